@@ -1,0 +1,169 @@
+//! The sections that name things: sources, regions, indicators.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{
+    record::{At, Record},
+    tree::Json,
+};
+use crate::dataset::{
+    indicator::{Derived, Indicator, Measure, Polarity},
+    issue::IssueCode,
+    region::{Region, RegionKind},
+    source::Source,
+};
+
+/// Records in the order given, and by id.
+pub(super) struct Named<T> {
+    pub(super) in_order: Vec<Arc<T>>,
+    pub(super) by_id: BTreeMap<String, Arc<T>>,
+}
+
+impl<T> Named<T> {
+    /// Reads a section whose records all have an `id`, and reports ids used twice.
+    pub(super) fn read(root: &mut Record<'_, '_>, key: &'static str, mut read: impl FnMut(&mut Record<'_, '_>, &str) -> Option<T>) -> Named<T> {
+        let mut named = Named { in_order: Vec::new(), by_id: BTreeMap::new() };
+        let mut seen = Vec::new();
+        root.each(key, |record| {
+            let id = record.need_text("id");
+            let value = read(record, id.unwrap_or_default());
+            let id = id?;
+            if seen.contains(&id.to_owned()) {
+                record.fault(IssueCode::DuplicateId, "id", id);
+            }
+            seen.push(id.to_owned());
+            let value = Arc::new(value?);
+            named.in_order.push(Arc::clone(&value));
+            named.by_id.insert(id.to_owned(), value);
+            Some(())
+        });
+        named
+    }
+
+    /// The record a field names, and an issue where no record has that id.
+    pub(super) fn find(&self, record: &mut Record<'_, '_>, key: &'static str) -> Option<Arc<T>> {
+        let id = record.text(key)?;
+        let found = self.by_id.get(id).map(Arc::clone);
+        if found.is_none() {
+            record.fault(IssueCode::UnknownId, key, id);
+        }
+        found
+    }
+
+    /// The same for a field that must be there.
+    pub(super) fn need(&self, record: &mut Record<'_, '_>, key: &'static str) -> Option<Arc<T>> {
+        record.need(key)?;
+        self.find(record, key)
+    }
+}
+
+pub(super) fn sources(root: &mut Record<'_, '_>) -> Named<Source> {
+    Named::read(root, "sources", |record, id| {
+        let title = record.need_local("title");
+        let publisher = record.local("publisher");
+        let date = record.period("date");
+        let url = record.text("url").map(str::to_owned);
+        Some(Source { id: id.to_owned(), title: title?, publisher, date, url })
+    })
+}
+
+pub(super) fn regions(root: &mut Record<'_, '_>) -> Named<Region> {
+    let regions = Named::read(root, "regions", |record, id| {
+        let name = record.need_local("name");
+        let short = record.local("short");
+        let kind = record.need_word("kind", RegionKind::WORDS);
+        let parent = record.text("parent").map(str::to_owned);
+        let code = record.text("code").map(str::to_owned);
+        if let Some(code) = code.as_deref().filter(|code| code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit())) {
+            record.fault(IssueCode::RegionCode, "code", code);
+        }
+        let aliases = record.texts("aliases").into_iter().map(str::to_owned).collect();
+        let name = name?;
+        Some(Region { id: id.to_owned(), short: short.unwrap_or_else(|| name.clone()), name, kind: kind?, parent, code, aliases })
+    });
+    let items = root.list("regions");
+    for (index, item) in items.iter().enumerate() {
+        check_ancestors(root, &regions, index, item);
+    }
+    regions
+}
+
+/// A parent must exist, and nobody is their own ancestor.
+fn check_ancestors(root: &mut Record<'_, '_>, regions: &Named<Region>, index: usize, item: &Json) {
+    let Json::Object(fields) = item else { return };
+    let text = |name: &str| {
+        fields.iter().find_map(|(key, value)| match value {
+            Json::Text(text) if key == name => Some(text.as_str()),
+            _ => None,
+        })
+    };
+    let (Some(id), Some(parent)) = (text("id"), text("parent")) else { return };
+    let (list, key) = (At::Key(&At::Root, "regions"), "parent");
+    let item = At::Item(&list, index);
+    let at = At::Key(&item, key);
+    if !regions.by_id.contains_key(parent) {
+        return root.fault_at(IssueCode::UnknownId, &at, parent);
+    }
+    let mut ancestor = Some(parent);
+    for _ in 0..=regions.in_order.len() {
+        match ancestor {
+            Some(name) if name == id => return root.fault_at(IssueCode::Cycle, &at, parent),
+            Some(name) => ancestor = regions.by_id.get(name).and_then(|region| region.parent.as_deref()),
+            None => return,
+        }
+    }
+}
+
+pub(super) fn indicators(root: &mut Record<'_, '_>) -> Named<Indicator> {
+    let indicators = Named::read(root, "indicators", |record, id| {
+        let name = record.need_local("name");
+        record.need("unit");
+        let unit = record.unit("unit");
+        let polarity = polarity(record);
+        let measure = record.need_word("measure", Measure::WORDS);
+        let decimals = record.whole("decimals", 0, 9).map(|decimals| decimals as u8);
+        let definition = record.local("definition");
+        let group = record.local("group");
+        let derived = record.inner("derived", derived);
+        Some(Indicator { id: id.to_owned(), name: name?, unit: unit?, polarity: polarity?, measure: measure?, decimals, definition, group, derived })
+    });
+    let list = At::Key(&At::Root, "indicators");
+    for (index, indicator) in indicators.in_order.iter().enumerate() {
+        let parts: Vec<&String> = match &indicator.derived {
+            Some(Derived::Ratio { numerator, denominator }) => vec![numerator, denominator],
+            Some(Derived::Sum(parts)) => parts.iter().collect(),
+            None => continue,
+        };
+        let item = At::Item(&list, index);
+        let at = At::Key(&item, "derived");
+        for part in parts {
+            match indicators.by_id.get(part) {
+                None => root.fault_at(IssueCode::UnknownId, &at, part.as_str()),
+                Some(part) if part.derived.is_some() => root.fault_at(IssueCode::Cycle, &at, part.id.as_str()),
+                Some(_) => {}
+            }
+        }
+    }
+    indicators
+}
+
+fn polarity(record: &mut Record<'_, '_>) -> Option<Polarity> {
+    const WORDS: &[(&str, Polarity)] =
+        &[("higher", Polarity::Higher), ("lower", Polarity::Lower), ("target", Polarity::Nearest(0.0)), ("none", Polarity::None)];
+    let polarity = record.need_word("polarity", WORDS)?;
+    if polarity == Polarity::Nearest(0.0) {
+        record.need("best")?;
+        return record.number("best").map(Polarity::Nearest);
+    }
+    Some(polarity)
+}
+
+fn derived(record: &mut Record<'_, '_>) -> Option<Derived> {
+    if record.has("sum") {
+        let parts = record.texts("sum").into_iter().map(str::to_owned).collect();
+        return Some(Derived::Sum(parts));
+    }
+    let numerator = record.need_text("numerator");
+    let denominator = record.need_text("denominator");
+    Some(Derived::Ratio { numerator: numerator?.to_owned(), denominator: denominator?.to_owned() })
+}

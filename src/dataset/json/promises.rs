@@ -1,0 +1,182 @@
+//! The sections that look ahead: targets, and the views a page asks for.
+
+use std::sync::Arc;
+
+use super::{facts::Known, names::Named, record::Record};
+use crate::dataset::{
+    issue::IssueCode,
+    indicator::Indicator,
+    period::Period,
+    target::{Baseline, Basis, Milestone, Multiple, Target, TargetKind},
+    unit::Unit,
+    view::{PathShape, Relax, View, ViewKind},
+};
+
+const BASES: &[(&str, Basis)] = &[("stated", Basis::Stated), ("implied", Basis::Implied)];
+
+pub(super) fn targets(root: &mut Record<'_, '_>, known: &Known<'_>) -> Named<Target> {
+    Named::read(root, "targets", |record, id| {
+        let region = known.regions.need(record, "region");
+        let indicator = known.indicators.find(record, "indicator");
+        let unit = indicator.as_ref().map(|indicator| indicator.unit);
+        let kind = kind(record, unit);
+        let strict = record.flag("strict");
+        let deadline = record.need_period("deadline");
+        let inferred = record.flag("inferred");
+        let baseline = record.inner("baseline", |record| baseline(record, unit));
+        let milestones = milestones(record, unit);
+        let title = record.local("title");
+        let owner = record.local("owner");
+        let source = known.sources.need(record, "source");
+        let locator = record.text("locator").map(str::to_owned);
+        let note = record.local("note");
+        let (region, kind, deadline) = (region?, kind?, deadline?);
+        let (baseline, milestones) = (baseline, milestones?);
+        check_order(record, deadline, baseline.as_ref(), &milestones);
+        Some(Target { id: id.to_owned(), region, indicator, kind, strict, deadline, inferred, baseline, milestones, title, owner, source: source?, locator, note })
+    })
+}
+
+fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
+    let word = record.need_text("kind")?;
+    if word == "deliver" {
+        record.need("title");
+        return Some(TargetKind::Deliver);
+    }
+    record.need("indicator");
+    if word == "rank" {
+        record.need("commit");
+        let commit = record.whole("commit", 1, u16::MAX);
+        let stretch = record.whole("stretch", 1, u16::MAX);
+        let scope = record.local("scope");
+        return Some(TargetKind::Rank { commit: commit?, stretch, scope });
+    }
+    let unit = unit?;
+    Some(match word {
+        "reach" => {
+            record.need("text");
+            let multiple = if record.has("factor") { Some(multiple(record)?) } else { None };
+            TargetKind::Reach { value: record.figure_in("text", unit)?, multiple }
+        }
+        "multiply" => TargetKind::Multiply(multiple(record)?),
+        "growth" => {
+            record.need("text");
+            TargetKind::Growth(record.figure_in("text", Unit::PERCENT)?)
+        }
+        "corridor" => {
+            record.need("low");
+            record.need("high");
+            let (low, high) = (record.figure_in("low", unit), record.figure_in("high", unit));
+            let (low, high) = (low?, high?);
+            if low.value() > high.value() {
+                record.fault(IssueCode::Bounds, "low", format!("{} > {}", low.value(), high.value()));
+                return None;
+            }
+            TargetKind::Corridor { low, high }
+        }
+        "zero" => {
+            // 清零 may be kept as written; it needs no reading
+            record.text("text");
+            TargetKind::Zero
+        }
+        "at-least" | "at-most" | "plan" | "cumulative" => {
+            record.need("text");
+            let from = if word == "cumulative" { record.period("from") } else { None };
+            let value = record.figure_in("text", unit)?;
+            match word {
+                "at-least" => TargetKind::AtLeast(value),
+                "at-most" => TargetKind::AtMost(value),
+                "plan" => TargetKind::Plan(value),
+                _ => TargetKind::Cumulative { value, from },
+            }
+        }
+        other => {
+            record.fault(IssueCode::UnknownWord, "kind", other);
+            return None;
+        }
+    })
+}
+
+fn multiple(record: &mut Record<'_, '_>) -> Option<Multiple> {
+    record.need("factor");
+    record.need("years");
+    let factor = record.number_if("factor", |factor| factor > 0.0 && factor <= 1e6);
+    let years = record.number_if("years", |years| years > 0.0 && years <= 100.0);
+    Some(Multiple { factor: factor?, years: years? })
+}
+
+fn baseline(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Baseline> {
+    let period = record.need_period("period");
+    let basis = record.need_word("basis", BASES);
+    if basis == Some(Basis::Stated) {
+        record.need("text");
+    }
+    let quantity = match unit {
+        Some(unit) if record.has("text") => Some(record.figure_in("text", unit)?),
+        _ => None,
+    };
+    Some(Baseline { period: period?, quantity, basis: basis? })
+}
+
+fn milestones(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Vec<Milestone>> {
+    let wanted = record.list("milestones").len();
+    let milestones = record.each("milestones", |record| {
+        record.need("text");
+        let period = record.need_period("period");
+        let quantity = record.figure_in("text", unit?);
+        Some(Milestone { period: period?, quantity: quantity? })
+    });
+    (milestones.len() == wanted).then_some(milestones)
+}
+
+/// Baseline, milestones and deadline come in this order.
+fn check_order(record: &mut Record<'_, '_>, deadline: Period, baseline: Option<&Baseline>, milestones: &[Milestone]) {
+    if let Some(baseline) = baseline.filter(|baseline| baseline.period.end() >= deadline.end()) {
+        record.fault(IssueCode::TargetOrder, "baseline", format!("{} ≥ {deadline}", baseline.period));
+    }
+    let mut earlier = baseline.map(|baseline| baseline.period);
+    for milestone in milestones {
+        if earlier.is_some_and(|earlier| milestone.period <= earlier) || milestone.period.end() >= deadline.end() {
+            record.fault(IssueCode::TargetOrder, "milestones", milestone.period.to_string());
+        }
+        earlier = Some(milestone.period);
+    }
+}
+
+pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Named<Target>) -> Vec<Arc<View>> {
+    Named::read(root, "views", |record, id| {
+        let kind = record.need_word("kind", ViewKind::WORDS);
+        let title = record.local("title");
+        let indicator = known.indicators.find(record, "indicator");
+        let period = record.period("period");
+        let mut places = Vec::new();
+        for id in record.texts("places") {
+            match known.regions.by_id.get(id) {
+                Some(region) => places.push(Arc::clone(region)),
+                None => record.fault(IssueCode::UnknownId, "places", id),
+            }
+        }
+        let home = known.regions.find(record, "home");
+        let benchmark = known.regions.find(record, "benchmark");
+        let target = targets.find(record, "target");
+        let relax = record.inner("relax", |record| {
+            Some(Relax { definition: record.flag("definition"), years: record.whole("years", 0, 50).unwrap_or_default() as u8 })
+        });
+        let shape = record.word("shape", PathShape::WORDS).unwrap_or_default();
+        let kind = kind?;
+        check_subject(record, kind, indicator.as_ref(), target.as_ref());
+        Some(View { id: id.to_owned(), kind, title, indicator, period, places, home, benchmark, target, relax: relax.unwrap_or_default(), shape })
+    })
+    .in_order
+}
+
+/// A ranking needs an indicator, a trajectory a target.
+fn check_subject(record: &mut Record<'_, '_>, kind: ViewKind, indicator: Option<&Arc<Indicator>>, target: Option<&Arc<Target>>) {
+    let (lacking, key) = match kind {
+        ViewKind::Ranking => (indicator.is_none(), "indicator"),
+        ViewKind::Trajectory => (target.is_none(), "target"),
+    };
+    if lacking && !record.has(key) {
+        record.fault(IssueCode::MissingField, key, key);
+    }
+}

@@ -1,0 +1,324 @@
+//! Reads the fields of one JSON object and notes everything wrong with them.
+
+use super::tree::Json;
+use crate::dataset::{
+    issue::{Issue, IssueCode, Place},
+    notation,
+    period::Period,
+    quantity::Quantity,
+    text::LocalText,
+    unit::Unit,
+};
+
+/// Where a value stands; spelled out as a JSON Pointer only when something is wrong there.
+#[derive(Clone, Copy)]
+pub(super) enum At<'a> {
+    Root,
+    Key(&'a At<'a>, &'a str),
+    Item(&'a At<'a>, usize),
+}
+
+impl At<'_> {
+    pub(super) fn place(&self) -> Place {
+        let mut pointer = String::new();
+        self.write(&mut pointer);
+        if pointer.is_empty() { Place::Whole } else { Place::Pointer(pointer) }
+    }
+
+    fn write(&self, pointer: &mut String) {
+        match self {
+            At::Root => {}
+            At::Key(parent, key) => {
+                parent.write(pointer);
+                pointer.push('/');
+                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+            }
+            At::Item(parent, index) => {
+                parent.write(pointer);
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
+            }
+        }
+    }
+}
+
+/// All issues found so far.
+#[derive(Default)]
+pub(super) struct Issues(pub(super) Vec<Issue>);
+
+impl Issues {
+    pub(super) fn add(&mut self, code: IssueCode, at: &At<'_>, found: impl Into<String>) {
+        self.0.push(Issue { code, place: at.place(), found: found.into() });
+    }
+}
+
+/// One object being read. `finish` reports the fields nobody asked for.
+pub(super) struct Record<'j, 'i> {
+    pub(super) at: At<'j>,
+    fields: &'j [(String, Json)],
+    asked: Vec<&'static str>,
+    issues: &'i mut Issues,
+}
+
+impl<'j, 'i> Record<'j, 'i> {
+    /// Starts reading `json`, which must be an object.
+    pub(super) fn new(json: &'j Json, at: At<'j>, issues: &'i mut Issues) -> Option<Record<'j, 'i>> {
+        let Json::Object(fields) = json else {
+            issues.add(IssueCode::Type, &at, "object");
+            return None;
+        };
+        for (index, (key, _)) in fields.iter().enumerate() {
+            if fields.iter().take(index).any(|(earlier, _)| earlier == key) {
+                issues.add(IssueCode::DuplicateKey, &At::Key(&at, key), key.as_str());
+            }
+        }
+        Some(Record { at, fields, asked: Vec::new(), issues })
+    }
+
+    /// Notes an issue at a field of this record.
+    pub(super) fn fault(&mut self, code: IssueCode, key: &str, found: impl Into<String>) {
+        self.issues.add(code, &At::Key(&self.at, key), found);
+    }
+
+    /// Notes an issue at the record itself.
+    pub(super) fn fault_here(&mut self, code: IssueCode, found: impl Into<String>) {
+        self.issues.add(code, &self.at, found);
+    }
+
+    /// Notes an issue at any place.
+    pub(super) fn fault_at(&mut self, code: IssueCode, at: &At<'_>, found: impl Into<String>) {
+        self.issues.add(code, at, found);
+    }
+
+    pub(super) fn fields(&self) -> &'j [(String, Json)] {
+        self.fields
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.fields.iter().any(|(name, value)| name == key && !matches!(value, Json::Null))
+    }
+
+    /// The value of a field; `None` where it is absent or null.
+    pub(super) fn get(&mut self, key: &'static str) -> Option<&'j Json> {
+        self.asked.push(key);
+        self.fields.iter().find(|(name, _)| name == key).map(|(_, value)| value).filter(|value| !matches!(value, Json::Null))
+    }
+
+    /// The same, and an issue where it is absent.
+    pub(super) fn need(&mut self, key: &'static str) -> Option<&'j Json> {
+        let value = self.get(key);
+        if value.is_none() {
+            self.fault(IssueCode::MissingField, key, key);
+        }
+        value
+    }
+
+    fn text_of(&mut self, key: &'static str, json: &'j Json) -> Option<&'j str> {
+        match json {
+            Json::Text(text) if text.trim().is_empty() => self.fault(IssueCode::Empty, key, ""),
+            Json::Text(text) => return Some(text),
+            _ => self.fault(IssueCode::Type, key, "string"),
+        }
+        None
+    }
+
+    pub(super) fn text(&mut self, key: &'static str) -> Option<&'j str> {
+        let json = self.get(key)?;
+        self.text_of(key, json)
+    }
+
+    pub(super) fn need_text(&mut self, key: &'static str) -> Option<&'j str> {
+        let json = self.need(key)?;
+        self.text_of(key, json)
+    }
+
+    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+        match self.get(key) {
+            None => false,
+            Some(Json::Bool(value)) => *value,
+            Some(_) => {
+                self.fault(IssueCode::Type, key, "boolean");
+                false
+            }
+        }
+    }
+
+    /// A finite number.
+    pub(super) fn number(&mut self, key: &'static str) -> Option<f64> {
+        match self.get(key)? {
+            Json::Number(value) if value.is_finite() => return Some(*value),
+            Json::Number(_) => self.fault(IssueCode::Number, key, ""),
+            _ => self.fault(IssueCode::Type, key, "number"),
+        }
+        None
+    }
+
+    /// A number that `fits`.
+    pub(super) fn number_if(&mut self, key: &'static str, fits: impl Fn(f64) -> bool) -> Option<f64> {
+        let value = self.number(key)?;
+        if fits(value) {
+            return Some(value);
+        }
+        self.fault(IssueCode::Number, key, value.to_string());
+        None
+    }
+
+    /// A whole number from `low` to `high`.
+    pub(super) fn whole(&mut self, key: &'static str, low: u16, high: u16) -> Option<u16> {
+        let fits = |value: f64| value == libm::trunc(value) && (f64::from(low)..=f64::from(high)).contains(&value);
+        self.number_if(key, fits).map(|value| value as u16)
+    }
+
+    pub(super) fn list(&mut self, key: &'static str) -> &'j [Json] {
+        match self.get(key) {
+            None => &[],
+            Some(Json::List(items)) => items,
+            Some(_) => {
+                self.fault(IssueCode::Type, key, "array");
+                &[]
+            }
+        }
+    }
+
+    /// A list of texts.
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<&'j str> {
+        let mut texts = Vec::new();
+        for (index, item) in self.list(key).iter().enumerate() {
+            match item {
+                Json::Text(text) => texts.push(text.as_str()),
+                _ => self.issues.add(IssueCode::Type, &At::Item(&At::Key(&self.at, key), index), "string"),
+            }
+        }
+        texts
+    }
+
+    /// Reads each item of a list as an object.
+    pub(super) fn each<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Record<'_, '_>) -> Option<T>) -> Vec<T> {
+        let items = self.list(key);
+        let list = At::Key(&self.at, key);
+        let mut done = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            if let Some(mut record) = Record::new(item, At::Item(&list, index), self.issues) {
+                done.extend(read(&mut record));
+                record.finish();
+            }
+        }
+        done
+    }
+
+    /// Reads a field as an object.
+    pub(super) fn inner<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Record<'_, '_>) -> Option<T>) -> Option<T> {
+        let json = self.get(key)?;
+        let mut record = Record::new(json, At::Key(&self.at, key), self.issues)?;
+        let value = read(&mut record);
+        record.finish();
+        value
+    }
+
+    /// A plain text, or an object of texts by language.
+    pub(super) fn local(&mut self, key: &'static str) -> Option<LocalText> {
+        match self.get(key)? {
+            Json::Text(_) => self.text(key).map(LocalText::plain),
+            _ => self.inner(key, |record| {
+                let zh_hans = record.need_text("zh-Hans");
+                let zh_hant = record.text("zh-Hant").map(str::to_owned);
+                let en = record.text("en").map(str::to_owned);
+                Some(LocalText { zh_hans: zh_hans?.to_owned(), zh_hant, en })
+            }),
+        }
+    }
+
+    pub(super) fn need_local(&mut self, key: &'static str) -> Option<LocalText> {
+        self.need(key)?;
+        self.local(key)
+    }
+
+    /// One of a few words.
+    pub(super) fn word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+        let text = self.text(key)?;
+        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            self.fault(IssueCode::UnknownWord, key, text);
+        }
+        found
+    }
+
+    pub(super) fn need_word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+        self.need(key)?;
+        self.word(key, words)
+    }
+
+    /// A period; a bare year may be a number.
+    pub(super) fn period(&mut self, key: &'static str) -> Option<Period> {
+        let text = match self.get(key)? {
+            Json::Number(year) => year.to_string(),
+            _ => self.text(key)?.to_owned(),
+        };
+        let period = Period::parse(&text);
+        if period.is_none() {
+            self.fault(IssueCode::Period, key, text);
+        }
+        period
+    }
+
+    pub(super) fn need_period(&mut self, key: &'static str) -> Option<Period> {
+        self.need(key)?;
+        self.period(key)
+    }
+
+    pub(super) fn unit(&mut self, key: &'static str) -> Option<Unit> {
+        let text = self.text(key)?;
+        let unit = Unit::parse(text);
+        if unit.is_none() {
+            self.fault(IssueCode::Unit, key, text);
+        }
+        unit
+    }
+
+    /// A figure as written, or a bare number in `unit`.
+    pub(super) fn figure(&mut self, key: &'static str, unit: Unit) -> Option<Quantity> {
+        if let Json::Number(value) = self.get(key)? {
+            let quantity = Quantity::exact(*value, decimals_of(*value), unit);
+            if quantity.is_none() {
+                self.fault(IssueCode::Number, key, value.to_string());
+            }
+            return quantity;
+        }
+        let text = self.text(key)?;
+        let quantity = notation::parse(text).ok().map(|written| written.quantity(Some(unit)));
+        if quantity.is_none() {
+            self.fault(IssueCode::Figure, key, text);
+        }
+        quantity
+    }
+
+    /// The same, converted to `unit`.
+    pub(super) fn figure_in(&mut self, key: &'static str, unit: Unit) -> Option<Quantity> {
+        let quantity = self.figure(key, unit)?;
+        self.converted(key, &quantity, unit)
+    }
+
+    /// Converts, or says that the units do not fit.
+    pub(super) fn converted(&mut self, key: &'static str, quantity: &Quantity, unit: Unit) -> Option<Quantity> {
+        let converted = quantity.in_unit(unit);
+        if converted.is_none() {
+            self.fault(IssueCode::UnitMismatch, key, format!("{} → {}", quantity.unit().written(), unit.written()));
+        }
+        converted
+    }
+
+    /// Reports the fields that were never asked for.
+    pub(super) fn finish(self) {
+        for (key, _) in self.fields {
+            if !self.asked.contains(&key.as_str()) {
+                self.issues.add(IssueCode::UnknownField, &At::Key(&self.at, key), key.as_str());
+            }
+        }
+    }
+}
+
+/// Decimals in the shortest form of a number that reads back the same: 3.08 has two.
+pub(super) fn decimals_of(value: f64) -> u8 {
+    let text = value.to_string();
+    text.split_once('.').map_or(0, |(_, fraction)| fraction.len().min(usize::from(u8::MAX)) as u8)
+}
