@@ -1,0 +1,294 @@
+//! Which figures may stand beside each other, and why others may not.
+
+use std::sync::Arc;
+
+use super::rank::{Rank, rank};
+use crate::dataset::{Dataset, Indicator, LocalText, Observation, Period, Polarity, Quantity, Region, Relax};
+
+/// What is to be compared.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// On which indicator.
+    pub indicator: Arc<Indicator>,
+    /// In which period; `None` takes the one in which most of the places have a figure, the latest of equals.
+    pub period: Option<Period>,
+    /// Which places, in this order; empty for everyone who has a figure.
+    pub places: Vec<Arc<Region>>,
+    /// A place to show even where it has no figure.
+    pub home: Option<Arc<Region>>,
+    /// Rules of comparability given up.
+    pub relax: Relax,
+}
+
+/// The answer: every place asked about, with its figure, or with the reason why there is none.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// What is compared; values are in its unit.
+    pub indicator: Arc<Indicator>,
+    /// When.
+    pub period: Option<Period>,
+    /// The definition (口径) the ranked figures share; `None` where they name none.
+    pub definition: Option<String>,
+    /// What the ranks among the figures are among (for indicators that are ranks themselves).
+    pub scope: Option<LocalText>,
+    /// One entry a place: ranked ones from best to worst, then those that cannot be compared, then the missing.
+    pub entries: Vec<Entry>,
+}
+
+/// One place in a comparison.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The place.
+    pub region: Arc<Region>,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// Whether and how a place takes part.
+#[derive(Clone, Debug)]
+pub enum Standing {
+    /// Compared and ranked.
+    Ranked {
+        /// The figure.
+        observation: Arc<Observation>,
+        /// The same in the indicator's unit.
+        quantity: Quantity,
+        /// Its rank among the ranked.
+        rank: Rank,
+        /// Differences the reader chose to overlook; each must show.
+        flags: Vec<Difference>,
+    },
+    /// It has a figure that must not be compared.
+    Apart {
+        /// The figure.
+        observation: Arc<Observation>,
+        /// The same in the indicator's unit.
+        quantity: Quantity,
+        /// Why not.
+        reasons: Vec<Difference>,
+    },
+    /// It has no figure.
+    Missing,
+}
+
+/// What keeps two figures from being compared, or a remark that comparison must carry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Difference {
+    /// The sources name different definitions.
+    Definition,
+    /// One source names a definition, the other does not.
+    DefinitionUnstated,
+    /// The figure is of another period.
+    Period,
+    /// A rank among others than the rest.
+    Scope,
+    /// Another source, or another section, states a different figure.
+    Disputed,
+}
+
+impl Comparison {
+    /// The ranked entries, best first.
+    pub fn ranked(&self) -> impl Iterator<Item = (&Arc<Region>, &Quantity, Rank)> {
+        self.entries.iter().filter_map(|entry| match &entry.standing {
+            Standing::Ranked { quantity, rank, .. } => Some((&entry.region, quantity, *rank)),
+            _ => None,
+        })
+    }
+
+    /// The entry of a place.
+    pub fn entry(&self, region: &Region) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.region.id == region.id)
+    }
+
+    /// The values as stated of the ranked entries, in the indicator's unit.
+    pub fn values(&self) -> Vec<f64> {
+        self.ranked().map(|(_, quantity, _)| quantity.value()).collect()
+    }
+}
+
+/// A figure that might take part.
+struct Candidate<'d> {
+    region: Arc<Region>,
+    observation: &'d Arc<Observation>,
+    quantity: Quantity,
+    flags: Vec<Difference>,
+}
+
+/// Compares places on one indicator. Two figures compare only where definition, period and scope agree;
+/// what the question gives up is flagged on each figure it concerns.
+pub fn compare(dataset: &Dataset, question: &Question) -> Comparison {
+    let figures: Vec<&Arc<Observation>> = dataset.figures_of(&question.indicator).collect();
+    let period = question.period.or_else(|| fullest_period(&figures, &question.places));
+    let mut places = question.places.clone();
+    if places.is_empty() {
+        places = regions_of(&figures, period, question.relax);
+    }
+    if let Some(home) = question.home.as_ref().filter(|home| !places.iter().any(|place| place.id == home.id)) {
+        places.push(Arc::clone(home));
+    }
+    let reference = Reference::of(&figures, &places, period);
+    let mut ranked: Vec<Candidate<'_>> = Vec::new();
+    let mut apart = Vec::new();
+    let mut missing = Vec::new();
+    for region in places {
+        match choose(&figures, &region, period, &reference, question.relax) {
+            Choice::Compared(candidate) => ranked.push(candidate),
+            Choice::Apart(observation, quantity, reasons) => {
+                apart.push(Entry { region, standing: Standing::Apart { observation: Arc::clone(observation), quantity, reasons } });
+            }
+            Choice::Missing => missing.push(Entry { region, standing: Standing::Missing }),
+        }
+    }
+    let quantities: Vec<&Quantity> = ranked.iter().map(|candidate| &candidate.quantity).collect();
+    let ranks = rank(&quantities, question.indicator.polarity);
+    let mut entries: Vec<(Rank, Candidate<'_>)> = ranks.into_iter().zip(ranked).collect();
+    // a stable sort: equal ranks keep the order asked for
+    entries.sort_by_key(|(rank, _)| rank.point);
+    let ranked = entries.into_iter().map(|(rank, candidate)| Entry {
+        region: candidate.region,
+        standing: Standing::Ranked { observation: Arc::clone(candidate.observation), quantity: candidate.quantity, rank, flags: candidate.flags },
+    });
+    Comparison {
+        indicator: Arc::clone(&question.indicator),
+        period,
+        definition: reference.definition,
+        scope: reference.scope,
+        entries: ranked.chain(apart).chain(missing).collect(),
+    }
+}
+
+/// The period in which most of the places have a figure; of equals the latest.
+fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Option<Period> {
+    let asked = |figure: &&&Arc<Observation>| places.is_empty() || places.iter().any(|place| place.id == figure.region.id);
+    let mut counts: Vec<(Period, Vec<&str>)> = Vec::new();
+    for figure in figures.iter().filter(asked).filter(|figure| figure.quantity.is_some()) {
+        match counts.iter_mut().find(|(period, _)| *period == figure.period) {
+            Some((_, regions)) if regions.contains(&figure.region.id.as_str()) => {}
+            Some((_, regions)) => regions.push(&figure.region.id),
+            None => counts.push((figure.period, vec![&figure.region.id])),
+        }
+    }
+    counts.into_iter().max_by_key(|(period, regions)| (regions.len(), *period)).map(|(period, _)| period)
+}
+
+/// Everyone with a figure that the question reaches.
+fn regions_of(figures: &[&Arc<Observation>], period: Option<Period>, relax: Relax) -> Vec<Arc<Region>> {
+    let mut regions: Vec<Arc<Region>> = Vec::new();
+    for figure in figures {
+        let reached = period.is_some_and(|period| within(figure.period, period, relax));
+        if reached && !regions.iter().any(|region| region.id == figure.region.id) {
+            regions.push(Arc::clone(&figure.region));
+        }
+    }
+    regions
+}
+
+/// Whether a figure's period is the one asked for, or near enough under the relaxation.
+fn within(own: Period, asked: Period, relax: Relax) -> bool {
+    own == asked || (relax.years > 0 && (own.end() - asked.end()).abs() <= f64::from(relax.years))
+}
+
+/// What figures are measured against: the definition and scope most of them name.
+struct Reference {
+    definition: Option<String>,
+    scope: Option<LocalText>,
+}
+
+impl Reference {
+    fn of(figures: &[&Arc<Observation>], places: &[Arc<Region>], period: Option<Period>) -> Reference {
+        let mine: Vec<&&Arc<Observation>> = figures
+            .iter()
+            .filter(|figure| Some(figure.period) == period && figure.quantity.is_some())
+            .filter(|figure| places.iter().any(|place| place.id == figure.region.id))
+            .collect();
+        // a definition that two or more sources name is what is meant; a figure that names none is the doubtful one
+        let named = mine.iter().map(|figure| &figure.definition).filter(|definition| definition.is_some());
+        let named = commonest(named).filter(|name| mine.iter().filter(|figure| figure.definition == *name).count() > 1);
+        Reference {
+            definition: named.or_else(|| commonest(mine.iter().map(|figure| &figure.definition))).flatten(),
+            scope: commonest(mine.iter().map(|figure| &figure.scope)).flatten(),
+        }
+    }
+}
+
+/// The value that occurs most often; of equals the one met first.
+fn commonest<'a, T: PartialEq + Clone + 'a>(values: impl Iterator<Item = &'a T>) -> Option<T> {
+    let mut counts: Vec<(&T, usize)> = Vec::new();
+    for value in values {
+        match counts.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((value, 1)),
+        }
+    }
+    // max_by_key keeps the last of equals, so look from the end
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value.clone())
+}
+
+enum Choice<'d> {
+    Compared(Candidate<'d>),
+    Apart(&'d Arc<Observation>, Quantity, Vec<Difference>),
+    Missing,
+}
+
+/// The figure of one place that fits best, with what still differs.
+fn choose<'d>(figures: &[&'d Arc<Observation>], region: &Arc<Region>, period: Option<Period>, reference: &Reference, relax: Relax) -> Choice<'d> {
+    let own: Vec<(&'d Arc<Observation>, &Quantity)> = figures
+        .iter()
+        .filter(|figure| figure.region.id == region.id)
+        .filter_map(|figure| Some((*figure, figure.quantity.as_ref()?)))
+        .collect();
+    let distance = |figure: &Observation| period.map_or(0.0, |period| (figure.period.end() - period.end()).abs());
+    let mut best: Option<(&'d Arc<Observation>, &Quantity, Vec<Difference>)> = None;
+    for (figure, quantity) in &own {
+        if !period.is_some_and(|period| within(figure.period, period, relax)) {
+            continue;
+        }
+        let differences = differences(figure, period, reference);
+        let better = best.as_ref().is_none_or(|(chosen, _, least)| {
+            (differences.len(), distance(figure)).partial_cmp(&(least.len(), distance(chosen))) == Some(core::cmp::Ordering::Less)
+        });
+        if better {
+            best = Some((figure, quantity, differences));
+        }
+    }
+    let Some((observation, quantity, mut differences)) = best else { return Choice::Missing };
+    let disputed = own.iter().any(|(other, value)| {
+        other.period == observation.period && other.definition == observation.definition && other.scope == observation.scope && *value != quantity
+    });
+    let overlooked = |difference: &Difference| match difference {
+        Difference::Definition | Difference::DefinitionUnstated => relax.definition,
+        Difference::Period => relax.years > 0,
+        Difference::Scope => false,
+        Difference::Disputed => true,
+    };
+    if !differences.iter().all(overlooked) {
+        return Choice::Apart(observation, quantity.clone(), differences);
+    }
+    if disputed {
+        differences.push(Difference::Disputed);
+    }
+    Choice::Compared(Candidate { region: Arc::clone(region), observation, quantity: quantity.clone(), flags: differences })
+}
+
+fn differences(figure: &Observation, period: Option<Period>, reference: &Reference) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    match (&figure.definition, &reference.definition) {
+        (own, common) if own == common => {}
+        (Some(_), Some(_)) => differences.push(Difference::Definition),
+        _ => differences.push(Difference::DefinitionUnstated),
+    }
+    if Some(figure.period) != period {
+        differences.push(Difference::Period);
+    }
+    if figure.scope != reference.scope {
+        differences.push(Difference::Scope);
+    }
+    differences
+}
+
+impl Comparison {
+    /// Whether better and worse mean anything here.
+    pub fn is_ranking(&self) -> bool {
+        self.indicator.polarity != Polarity::None
+    }
+}

@@ -1,0 +1,99 @@
+//! Distances between figures, and the middle of many.
+
+use crate::dataset::{Polarity, Quantity};
+
+/// How far one figure is from another, in the unit both are in.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Gap {
+    /// Own value minus the other's, by the numbers as stated.
+    pub absolute: f64,
+    /// The least and the most it can be, given the published qualifiers.
+    pub range: (f64, f64),
+    /// `absolute` ÷ the other's value; `None` where that is zero.
+    pub relative: Option<f64>,
+    /// Own value ÷ the other's; `None` where that is zero or the signs differ.
+    pub ratio: Option<f64>,
+    /// Whether the own figure is the better one; `None` where they are equal or neither way is better.
+    pub better: Option<bool>,
+}
+
+/// The gap between two figures of one unit.
+pub fn gap(own: &Quantity, other: &Quantity, polarity: Polarity) -> Gap {
+    let absolute = own.value() - other.value();
+    let better = match polarity {
+        _ if absolute == 0.0 => None,
+        Polarity::Higher => Some(absolute > 0.0),
+        Polarity::Lower => Some(absolute < 0.0),
+        Polarity::Nearest(best) => {
+            let (a, b) = ((own.value() - best).abs(), (other.value() - best).abs());
+            (a != b).then_some(a < b)
+        }
+        Polarity::None => None,
+    };
+    let divisor = Some(other.value()).filter(|value| *value != 0.0);
+    Gap {
+        absolute,
+        range: (own.low() - other.high(), own.high() - other.low()),
+        relative: divisor.map(|value| absolute / value.abs()).filter(|share| share.is_finite()),
+        ratio: divisor.map(|value| own.value() / value).filter(|ratio| ratio.is_finite() && *ratio >= 0.0),
+        better,
+    }
+}
+
+/// The arithmetic mean of finite values, in their unit; `None` of none.
+pub fn mean(values: &[f64]) -> Option<f64> {
+    // scaled first, so that a sum of huge values stays finite
+    let n = values.len() as f64;
+    (!values.is_empty()).then(|| values.iter().map(|value| value / n).sum())
+}
+
+/// The middle value, or the mean of the two middle ones; `None` of none.
+pub fn median(values: &[f64]) -> Option<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let upper = *sorted.get(sorted.len() / 2)?;
+    if sorted.len() % 2 == 1 {
+        return Some(upper);
+    }
+    let lower = *sorted.get(sorted.len() / 2 - 1)?;
+    Some(lower / 2.0 + upper / 2.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::notation;
+
+    fn quantity(text: &str) -> Quantity {
+        notation::parse(text).unwrap().quantity(None)
+    }
+
+    #[test]
+    fn a_gap_in_all_its_forms() {
+        let gap = gap(&quantity("15.12%"), &quantity("3.08%"), Polarity::Lower);
+        assert!((gap.absolute - 12.04).abs() < 1e-12);
+        assert!((gap.ratio.unwrap() - 4.909090909090909).abs() < 1e-12);
+        assert_eq!(gap.better, Some(false));
+    }
+
+    #[test]
+    fn a_qualifier_widens_the_gap() {
+        let gap = gap(&quantity("超850亿元"), &quantity("800亿元"), Polarity::Higher);
+        assert_eq!((gap.absolute, gap.range), (50.0, (50.0, 60.0)));
+    }
+
+    #[test]
+    fn nothing_is_divided_by_zero() {
+        let gap = gap(&quantity("5家"), &quantity("0家"), Polarity::Higher);
+        assert_eq!((gap.relative, gap.ratio), (None, None));
+    }
+
+    #[test]
+    fn middles() {
+        assert_eq!(median(&[3.0, 1.0, 2.0]), Some(2.0));
+        assert_eq!(median(&[4.0, 1.0, 2.0, 3.0]), Some(2.5));
+        assert_eq!(median(&[]), None);
+        assert_eq!(mean(&[1.0, 2.0, 6.0]), Some(3.0));
+        assert!(mean(&[f64::MAX, f64::MAX]).unwrap().is_finite());
+    }
+}

@@ -1,0 +1,12 @@
+//! What follows from figures of one time: who can be compared, who stands where, and how far apart.
+//!
+//! Conventions are named where published ones differ: competition ranking (1224), ranks of
+//! intervals, median as the mean of the two middle values.
+
+mod comparability;
+mod gap;
+mod rank;
+
+pub use comparability::{Comparison, Difference, Entry, Question, Standing, compare};
+pub use gap::{Gap, gap, mean, median};
+pub use rank::{Rank, rank};

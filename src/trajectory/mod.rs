@@ -1,0 +1,15 @@
+//! What follows from a promise: the path to it, where a place stands on that path, and where its pace leads.
+//!
+//! Time is in years on the axis of [`Period::end`](crate::dataset::Period::end): 2025.0 is the end of 2025.
+
+mod pace;
+mod path;
+mod projection;
+mod status;
+mod track;
+
+pub use pace::{Pace, pace};
+pub use path::{NoPath, Path, Point};
+pub use projection::{NoProjection, Projection, last_k};
+pub use status::{Assessment, NoAssessment, Status, eurostat};
+pub use track::{Actual, Start, StartBasis, Track, track};

@@ -1,0 +1,80 @@
+//! Where the present pace leads.
+
+use super::path::{Point, growth};
+
+/// A pace carried forward.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Projection {
+    /// The growth a year it carries forward.
+    pub growth: f64,
+    /// The point the growth is measured from.
+    pub since: Point,
+    /// The latest point, from which it is carried forward.
+    pub from: Point,
+    /// When the target is met at that pace; `None` where it leads away or takes more than a century.
+    pub arrival: Option<f64>,
+}
+
+/// Why there is no projection.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoProjection {
+    /// Fewer than two actual points.
+    TooFewPoints,
+    /// Growth rates need values above zero.
+    NotPositive,
+}
+
+const CENTURY: f64 = 100.0;
+
+impl Projection {
+    /// The value at a time, at this pace.
+    pub fn value_at(&self, at: f64) -> f64 {
+        self.from.value * libm::pow(1.0 + self.growth, at - self.from.at)
+    }
+}
+
+/// Carries the compound growth over the last `k` steps of a series forward (fewer where it has fewer).
+/// `points` are in order of time; `goal` is in the same unit.
+///
+/// # Errors
+/// See [`NoProjection`].
+pub fn last_k(points: &[Point], k: usize, goal: f64) -> Result<Projection, NoProjection> {
+    let Some((from, earlier)) = points.split_last() else { return Err(NoProjection::TooFewPoints) };
+    let since = earlier.get(earlier.len().saturating_sub(k.max(1))).ok_or(NoProjection::TooFewPoints)?;
+    let growth = growth(*since, *from).ok_or(NoProjection::NotPositive)?;
+    let years = if goal > 0.0 { libm::log(goal / from.value) / libm::log1p(growth) } else { f64::NAN };
+    let arrival = if goal == from.value { Some(from.at) } else { Some(from.at + years).filter(|_| (0.0..=CENTURY).contains(&years)) };
+    Ok(Projection { growth, since: *since, from: *from, arrival })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn series(values: &[(f64, f64)]) -> Vec<Point> {
+        values.iter().map(|(at, value)| Point { at: *at, value: *value }).collect()
+    }
+
+    #[test]
+    fn the_reference_figure() {
+        let points = series(&[(2022.0, 1000.0), (2023.0, 1190.0), (2024.0, 1430.0)]);
+        let projection = last_k(&points, 2, 2000.0).unwrap();
+        assert_eq!(libm::round(projection.growth * 1e4), 1958.0);
+        assert!((projection.arrival.unwrap() - 2025.876).abs() < 1e-3);
+    }
+
+    #[test]
+    fn reasons_instead_of_guesses() {
+        assert_eq!(last_k(&[], 2, 1.0), Err(NoProjection::TooFewPoints));
+        assert_eq!(last_k(&series(&[(2022.0, 5.0)]), 2, 1.0), Err(NoProjection::TooFewPoints));
+        assert_eq!(last_k(&series(&[(2022.0, 0.0), (2023.0, 5.0)]), 2, 9.0), Err(NoProjection::NotPositive));
+    }
+
+    #[test]
+    fn a_pace_that_leads_away_never_arrives() {
+        let points = series(&[(2022.0, 100.0), (2023.0, 90.0)]);
+        assert_eq!(last_k(&points, 3, 200.0).unwrap().arrival, None);
+        assert_eq!(last_k(&series(&[(2022.0, 100.0), (2023.0, 100.0)]), 3, 200.0).unwrap().arrival, None);
+        assert!(last_k(&points, 3, 50.0).unwrap().arrival.is_some());
+    }
+}

@@ -1,0 +1,179 @@
+//! A promise held against what is published: everything the trajectory view shows.
+
+use std::sync::Arc;
+
+use super::{
+    pace::{Pace, pace},
+    path::{NoPath, Path, Point},
+    projection::{NoProjection, Projection, last_k},
+    status::{Assessment, NoAssessment, eurostat},
+};
+use crate::dataset::{Basis, Dataset, Indicator, Measure, Observation, PathShape, PeriodClass, Polarity, Quantity, Region, Target, TargetKind, Unit};
+
+/// A published figure as a point in time.
+#[derive(Clone, Debug)]
+pub struct Actual {
+    /// The figure.
+    pub observation: Arc<Observation>,
+    /// The same in the indicator's unit.
+    pub quantity: Quantity,
+    /// As a point.
+    pub point: Point,
+}
+
+/// Where the path starts.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Start {
+    /// The point.
+    pub point: Point,
+    /// How it is known.
+    pub basis: StartBasis,
+}
+
+/// How the start of a path is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StartBasis {
+    /// The promise states it.
+    Stated,
+    /// It follows from target and multiple: a doubling to 2000 implies 1000.
+    Implied,
+    /// The promise names none; the first published figure serves.
+    Observed,
+}
+
+/// A promise, its path, and how it goes.
+#[derive(Clone, Debug)]
+pub struct Track {
+    /// The promise.
+    pub target: Arc<Target>,
+    /// What it is measured by.
+    pub indicator: Arc<Indicator>,
+    /// The value headed for, in the indicator's unit.
+    pub goal: Quantity,
+    /// Where the path starts.
+    pub start: Option<Start>,
+    /// The path, or why there is none.
+    pub path: Result<Path, NoPath>,
+    /// Published figures of the place, in order of time.
+    pub actuals: Vec<Actual>,
+    /// Figures left out because they cover a part of a year, which a yearly path cannot be held against.
+    pub partial: Vec<Arc<Observation>>,
+    /// Published figures of other places, each in order of time.
+    pub peers: Vec<(Arc<Region>, Vec<Actual>)>,
+    /// The latest figure held against the path.
+    pub pace: Option<Pace>,
+    /// On track or not.
+    pub assessment: Option<Result<Assessment, NoAssessment>>,
+    /// Where the pace of the last two steps leads.
+    pub projection: Result<Projection, NoProjection>,
+}
+
+impl Track {
+    /// The latest published figure.
+    pub fn latest(&self) -> Option<&Actual> {
+        self.actuals.last()
+    }
+
+    /// Whether the promise is to come down.
+    pub fn is_downward(&self) -> bool {
+        match &self.path {
+            Ok(path) => path.end().value < path.start().value,
+            Err(_) => matches!(self.target.kind, TargetKind::AtMost(_) | TargetKind::Zero) || self.indicator.polarity == Polarity::Lower,
+        }
+    }
+}
+
+/// How many steps of the series the projection looks back over.
+const STEPS: usize = 2;
+
+/// Holds a promise against the dataset.
+///
+/// # Errors
+/// [`NoPath::Kind`] where the promise is no single value of an indicator (a rank, a corridor, a deliverable, a growth rate).
+pub fn track(dataset: &Dataset, target: &Arc<Target>, peers: &[Arc<Region>], shape: PathShape) -> Result<Track, NoPath> {
+    let indicator = target.indicator.as_ref().ok_or(NoPath::Kind)?;
+    let yearly = target.deadline.class() == PeriodClass::Year && indicator.measure != Measure::Stock;
+    let (actuals, partial) = actuals(dataset, indicator, &target.region, yearly);
+    let start = start(target, &actuals);
+    let goal = goal(target, indicator.unit, start).ok_or(NoPath::Kind)?;
+    // a path to zero cannot be geometric; nor can one from zero
+    let shape = if goal.value() > 0.0 && start.is_none_or(|start| start.point.value > 0.0) { shape } else { PathShape::Linear };
+    let path = path(target, start, &goal, shape);
+    let points: Vec<Point> = series(start, &actuals);
+    let latest = actuals.last().map(|actual| actual.point);
+    let standing = path.as_ref().ok().zip(latest);
+    Ok(Track {
+        target: Arc::clone(target),
+        indicator: Arc::clone(indicator),
+        pace: standing.map(|(path, now)| pace(path, now)),
+        assessment: standing.map(|(path, now)| eurostat(path, now, target.strict)),
+        projection: if latest.is_some() { last_k(&points, STEPS, goal.value()) } else { Err(NoProjection::TooFewPoints) },
+        peers: peers.iter().map(|peer| (Arc::clone(peer), self::actuals(dataset, indicator, peer, yearly).0)).filter(|(_, series)| !series.is_empty()).collect(),
+        goal,
+        start,
+        path,
+        actuals,
+        partial,
+    })
+}
+
+/// The figures of a place in order of time, and those that cover only a part of a year.
+fn actuals(dataset: &Dataset, indicator: &Indicator, region: &Region, yearly: bool) -> (Vec<Actual>, Vec<Arc<Observation>>) {
+    let mut series: Vec<Actual> = Vec::new();
+    let mut partial = Vec::new();
+    for observation in dataset.figures_of(indicator).filter(|observation| observation.region.id == region.id) {
+        let Some(quantity) = &observation.quantity else { continue };
+        if yearly && observation.period.class() != PeriodClass::Year {
+            partial.push(Arc::clone(observation));
+            continue;
+        }
+        let at = observation.period.end();
+        // one time, one point: the first statement stands, the others show in the table
+        if !series.iter().any(|actual| actual.point.at == at) {
+            let point = Point { at, value: quantity.value() };
+            series.push(Actual { observation: Arc::clone(observation), quantity: quantity.clone(), point });
+        }
+    }
+    series.sort_by(|a, b| a.point.at.total_cmp(&b.point.at));
+    (series, partial)
+}
+
+/// Where the path starts, and how that is known.
+fn start(target: &Target, actuals: &[Actual]) -> Option<Start> {
+    if let Some(baseline) = &target.baseline {
+        let at = baseline.period.end();
+        if let Some(quantity) = &baseline.quantity {
+            let basis = if baseline.basis == Basis::Stated { StartBasis::Stated } else { StartBasis::Implied };
+            return Some(Start { point: Point { at, value: quantity.value() }, basis });
+        }
+        if let TargetKind::Reach { value, multiple: Some(multiple) } = &target.kind {
+            return Some(Start { point: Point { at, value: value.value() / multiple.factor }, basis: StartBasis::Implied });
+        }
+    }
+    let first = actuals.first().filter(|first| first.point.at < target.deadline.end())?;
+    Some(Start { point: first.point, basis: StartBasis::Observed })
+}
+
+/// The value headed for.
+fn goal(target: &Target, unit: Unit, start: Option<Start>) -> Option<Quantity> {
+    match &target.kind {
+        TargetKind::Reach { value, .. } | TargetKind::AtLeast(value) | TargetKind::AtMost(value) => Some(value.clone()),
+        TargetKind::Multiply(multiple) => Quantity::exact(start?.point.value * multiple.factor, 0, unit),
+        TargetKind::Zero => Quantity::exact(0.0, 0, unit),
+        _ => None,
+    }
+}
+
+fn path(target: &Target, start: Option<Start>, goal: &Quantity, shape: PathShape) -> Result<Path, NoPath> {
+    let start = start.ok_or(NoPath::NoBaseline)?.point;
+    let milestones = target.milestones.iter().map(|milestone| Point { at: milestone.period.end(), value: milestone.quantity.value() });
+    let end = Point { at: target.deadline.end(), value: goal.value() };
+    Path::new(start, milestones.filter(|point| point.at > start.at).chain([end]).collect(), shape)
+}
+
+/// Actual points, led by a stated or implied baseline that lies before them.
+fn series(start: Option<Start>, actuals: &[Actual]) -> Vec<Point> {
+    let first = actuals.first().map_or(f64::INFINITY, |first| first.point.at);
+    let lead = start.map(|start| start.point).filter(|point| point.at < first);
+    lead.into_iter().chain(actuals.iter().map(|actual| actual.point)).collect()
+}
