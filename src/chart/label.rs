@@ -1,0 +1,158 @@
+//! Texts that find their place, and texts that break into lines.
+
+use super::{
+    Frame,
+    scene::{Align, Area, Point, Scene, Text},
+    theme::Color,
+};
+
+/// How a text looks.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    pub(super) size: f64,
+    pub(super) bold: bool,
+    pub(super) color: Color,
+}
+
+impl Look {
+    pub(super) fn plain(size: f64, color: Color) -> Look {
+        Look { size, bold: false, color }
+    }
+
+    pub(super) fn bold(size: f64, color: Color) -> Look {
+        Look { size, bold: true, color }
+    }
+}
+
+impl Frame<'_> {
+    /// A text on the page at a place.
+    pub(super) fn label(&self, text: impl Into<String>, at: Point, align: Align, look: Look) -> Text {
+        let text = text.into();
+        let width = self.text_width(&text, look.size, look.bold);
+        Text { text, at, align, size: look.size, bold: look.bold, color: look.color, ground: None, width }
+    }
+
+    /// Breaks a text into lines no wider than `width`: between Chinese characters, or at spaces;
+    /// never before closing punctuation. A single word wider than that stands alone.
+    pub(super) fn wrap(&self, text: &str, size: f64, bold: bool, width: f64) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        let mut line = String::new();
+        for piece in pieces(text) {
+            let longer = [line.as_str(), piece].concat();
+            if !line.is_empty() && self.text_width(longer.trim_end(), size, bold) > width {
+                lines.push(line.trim_end().to_owned());
+                line = piece.trim_start().to_owned();
+            } else {
+                line = longer;
+            }
+        }
+        if !line.trim().is_empty() {
+            lines.push(line.trim_end().to_owned());
+        }
+        lines
+    }
+}
+
+/// The parts between which a line may break.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut previous: Option<char> = None;
+    for (index, character) in text.char_indices() {
+        if let Some(before) = previous
+            && index > start
+            && breaks(before, character)
+        {
+            parts.extend(text.get(start..index));
+            start = index;
+        }
+        previous = Some(character);
+    }
+    parts.extend(text.get(start..));
+    parts
+}
+
+fn breaks(before: char, after: char) -> bool {
+    const NOT_BEFORE: &str = "，。；：、）》”’」』！？％%,.;:)!?·—…";
+    const NOT_AFTER: &str = "（《“‘「『(";
+    if NOT_BEFORE.contains(after) || NOT_AFTER.contains(before) {
+        return false;
+    }
+    before == ' ' || (after != ' ' && (is_wide(before) || is_wide(after)))
+}
+
+/// Whether a character is about as wide as it is high.
+pub(super) fn is_wide(character: char) -> bool {
+    matches!(u32::from(character), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x1f300..=0x1faff | 0x20000..=0x3fffd)
+        || matches!(character, '“' | '”' | '‘' | '’' | '—' | '…' | '▲' | '▼' | '·')
+}
+
+/// Places labels one after another where they neither leave the bounds nor cover what is placed,
+/// and where it can be helped, no line runs through them.
+pub(super) struct Placer {
+    bounds: Area,
+    taken: Vec<Area>,
+    lines: Vec<Area>,
+}
+
+impl Placer {
+    pub(super) fn new(bounds: Area) -> Placer {
+        Placer { bounds, taken: Vec::new(), lines: Vec::new() }
+    }
+
+    /// Marks an area as taken.
+    pub(super) fn keep_clear(&mut self, area: Area) {
+        self.taken.push(area);
+    }
+
+    /// Marks a line as better not covered.
+    pub(super) fn avoid_line(&mut self, points: &[Point]) {
+        const STEP: f64 = 5.0;
+        for (from, to) in points.iter().zip(points.iter().skip(1)) {
+            let steps = libm::ceil(libm::hypot(to.x - from.x, to.y - from.y) / STEP).clamp(1.0, 1000.0) as usize;
+            for index in 0..=steps {
+                let share = index as f64 / steps as f64;
+                let (x, y) = (from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+                self.lines.push(Area { x: x - 1.0, y: y - 1.0, w: 2.0, h: 2.0 });
+            }
+        }
+    }
+
+    fn is_free(&self, area: &Area) -> bool {
+        area.within(&self.bounds) && !self.taken.iter().any(|taken| taken.overlaps(area))
+    }
+
+    fn covers_no_line(&self, area: &Area) -> bool {
+        !self.lines.iter().any(|line| line.overlaps(area))
+    }
+
+    /// Sets a text at the first of its candidate places that is free and covers no line, else at the first
+    /// that is free; drops it where none is.
+    pub(super) fn place(&mut self, scene: &mut Scene, text: Text, candidates: &[(f64, f64, Align)]) -> bool {
+        let tried = |(x, y, align): &(f64, f64, Align)| Text { at: Point { x: *x, y: *y }, align: *align, ..text.clone() };
+        let free: Vec<Text> = candidates.iter().map(tried).filter(|text| self.is_free(&text.area())).collect();
+        let chosen = free.iter().find(|text| self.covers_no_line(&text.area())).or(free.first());
+        if let Some(text) = chosen {
+            self.taken.push(text.area());
+            scene.text(text.clone());
+        }
+        chosen.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &[&str]) {
+        assert_eq!(pieces(text), expect, "{text}");
+    }
+
+    #[test]
+    fn where_lines_break() {
+        check("淮北，市", &["淮", "北，", "市"]);
+        check("by 2025 of", &["by ", "2025 ", "of"]);
+        check("到2025年（注）", &["到", "2025", "年", "（注）"]);
+        check("", &[""]);
+    }
+}

@@ -1,0 +1,64 @@
+//! A figure's drawing: laid out as a [`Scene`] of plain marks, then painted on any plotters backend.
+//!
+//! Layout knows sizes and words; painting knows only the backend. Between them stands a value that tests
+//! can read: where every text lies, what every mark covers.
+
+mod label;
+mod paint;
+mod ranking;
+mod scale;
+mod scene;
+mod sheet;
+mod svg;
+mod theme;
+mod trajectory;
+
+pub use paint::{SUBPIXELS, TextStyle, paint};
+pub use scale::{Range, ticks};
+pub use scene::{Align, Area, Dot, Hit, Mark, Point, Polyline, Scene, Stroke, Text};
+pub use sheet::sheet;
+pub use svg::{FONT_STACK, estimate_width, svg};
+pub use theme::{Color, Mode, Theme};
+
+use crate::{
+    figure::{Chart, Figure},
+    words::Words,
+};
+
+/// How wide a text is, in CSS pixels: text, font size, bold.
+pub type Measure<'m> = &'m dyn Fn(&str, f64, bool) -> f64;
+
+/// The narrowest and the widest drawing, in CSS pixels.
+pub const WIDTHS: core::ops::RangeInclusive<f64> = 240.0..=1920.0;
+
+/// Everything layout needs beside the figure.
+#[derive(Clone, Copy)]
+pub struct Frame<'m> {
+    /// The language.
+    pub words: Words,
+    /// Colours and text size.
+    pub theme: Theme,
+    /// Width in CSS pixels; clamped to [`WIDTHS`].
+    pub width: f64,
+    /// The measure of text.
+    pub measure: Measure<'m>,
+}
+
+impl Frame<'_> {
+    fn text_width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        (self.measure)(text, size, bold)
+    }
+
+    /// Width within [`WIDTHS`], whatever was asked for.
+    fn clamped_width(&self) -> f64 {
+        if self.width.is_finite() { self.width.clamp(*WIDTHS.start(), *WIDTHS.end()) } else { *WIDTHS.start() }
+    }
+}
+
+/// Lays out the drawing of a figure; its height follows from width and content.
+pub fn lay_out(figure: &Figure, frame: &Frame<'_>) -> Scene {
+    match &figure.chart {
+        Chart::Ranking(chart) => ranking::lay_out(figure, chart, frame),
+        Chart::Trajectory(chart) => trajectory::lay_out(chart, frame),
+    }
+}

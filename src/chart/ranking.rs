@@ -1,0 +1,349 @@
+//! 排名对比: one bar a place, its label on it, lines across.
+
+use super::{
+    Frame,
+    label::Look,
+    scale::{Range, ticks},
+    scene::{Align, Area, Hit, Mark, Point, Polyline, Scene, Stroke, Text},
+    theme::Color,
+};
+use crate::{
+    dataset::Unit,
+    figure::{Figure, LineKind, RankingChart, Row, RowState},
+};
+
+/// Sizes that follow from width and text size.
+struct Layout {
+    /// Font size of names and values.
+    size: f64,
+    /// Font size of ticks and lines.
+    small: f64,
+    /// Height of a row, and of its bar.
+    step: f64,
+    bar: f64,
+    /// Where the names end and the bars begin.
+    left: f64,
+    right: f64,
+    /// Whether names stand above their bars for lack of width.
+    stacked: bool,
+    /// Width of the rank column.
+    ranks: f64,
+    /// Where the first row begins.
+    top: f64,
+    width: f64,
+    range: Range,
+    zero: f64,
+}
+
+/// Beyond this many rows they move closer together.
+const ROOMY_ROWS: usize = 12;
+
+impl Layout {
+    fn new(chart: &RankingChart, range: Range, header: f64, frame: &Frame<'_>) -> Layout {
+        let width = frame.clamped_width();
+        let size = 14.0 * frame.theme.text;
+        let small = 12.0 * frame.theme.text;
+        let names = chart.rows.iter().map(|row| frame.text_width(frame.words.place(&row.region), size, row.is_home)).fold(0.0, f64::max);
+        let ranks = chart.rows.iter().map(|row| rank_text(row, frame)).map(|text| frame.text_width(&text, 13.0 * frame.theme.text, false)).fold(0.0, f64::max);
+        let ranks = if chart.is_ranking { ranks + 12.0 } else { 0.0 };
+        let stacked = ranks + names + 12.0 > width * 0.36;
+        let roomy = chart.rows.len() <= ROOMY_ROWS;
+        let bar = if roomy { 24.0 } else { 19.0 } * if frame.theme.text > 1.2 { 1.3 } else { 1.0 };
+        let step = match (stacked, roomy) {
+            (true, _) => bar + size * 1.5 + 10.0,
+            (false, true) => bar * 1.6,
+            (false, false) => bar * 1.4,
+        };
+        let left = if stacked { ranks } else { ranks + names + 12.0 };
+        let mut layout = Layout { size, small, step, bar, left, right: width - 8.0, stacked, ranks, top: header, width, range, zero: left };
+        layout.zero = layout.x(0.0).clamp(left, layout.right);
+        // room for labels beside their bars, where there are such
+        let beyond = chart.rows.iter().enumerate().filter_map(|(index, row)| {
+            let label = frame.text_width(&value_text(row, frame)?, size, row.is_home);
+            let bar = Bar::of(row, layout.row(index).1, &layout)?;
+            (!bar.fits(label, row)).then(|| bar.whole.x + bar.whole.w + label + 12.0 - width)
+        });
+        let beyond = beyond.fold(0.0, f64::max);
+        if beyond > 0.0 {
+            let label = chart.rows.iter().filter_map(|row| value_text(row, frame)).map(|text| frame.text_width(&text, size, true)).fold(0.0, f64::max);
+            layout.right = width - (label + 16.0).min(width * 0.4);
+            layout.zero = layout.x(0.0).clamp(left, layout.right);
+        }
+        layout
+    }
+
+    fn x(&self, value: f64) -> f64 {
+        self.range.map(value, self.left, self.right)
+    }
+
+    /// The band of a row, and the bar's own.
+    fn row(&self, index: usize) -> (Area, Area) {
+        let y = self.top + index as f64 * self.step;
+        let above = if self.stacked { self.size * 1.5 } else { (self.step - self.bar) / 2.0 };
+        let band = Area { x: 0.0, y, w: self.width, h: self.step };
+        (band, Area { x: self.left, y: y + above, w: self.right - self.left, h: self.bar })
+    }
+}
+
+pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) -> Scene {
+    let mut scene = Scene { width: frame.clamped_width(), ..Scene::default() };
+    let range = Range::covering(chart.rows.iter().flat_map(|row| bounds(row).unwrap_or([0.0, 0.0])).chain(chart.lines.iter().map(|line| line.value)));
+    let range = range.map_or_else(|| Range::covering([0.0, 1.0]), |range| Some(range.with(0.0)));
+    let Some(range) = range else { return scene };
+    // laid out twice: the header's height follows from the lines, whose places follow from the columns
+    let header = line_rows(figure, chart, &Layout::new(chart, range, 0.0, frame), frame).1;
+    let layout = Layout::new(chart, range, header, frame);
+    let bottom = layout.top + layout.step * chart.rows.len() as f64;
+    for (index, row) in chart.rows.iter().enumerate().filter(|(_, row)| row.is_home) {
+        let (band, _) = layout.row(index);
+        scene.rect(band, frame.theme.home, if matches!(row.state, RowState::Missing) { 0.04 } else { 0.07 });
+    }
+    grid(&mut scene, figure.indicator.unit, &layout, frame, bottom);
+    for (index, row) in chart.rows.iter().enumerate() {
+        draw_bar(&mut scene, row, layout.row(index).1, &layout, frame);
+    }
+    let (labels, _) = line_rows(figure, chart, &layout, frame);
+    for (line, label) in chart.lines.iter().zip(&labels) {
+        let stroke = if matches!(line.kind, LineKind::Target { .. }) { Stroke::solid(frame.theme.target, 1.5) } else { Stroke::dashed(frame.theme.muted, 1.0, 3.0, 3.0) };
+        let x = layout.x(line.value);
+        let from = label.at.y + if label.align == Align::Middle { label.size * 0.65 } else { -label.size * 0.6 };
+        scene.line(Point { x, y: from }, Point { x, y: bottom }, stroke);
+    }
+    scene.marks.extend(labels.into_iter().map(Mark::Text));
+    for (index, row) in chart.rows.iter().enumerate() {
+        write_row(&mut scene, figure, chart, row, layout.row(index), &layout, frame);
+    }
+    scene.height = bottom + layout.small * 2.2;
+    scene
+}
+
+/// Gridlines, the zero line, and their labels below.
+fn grid(scene: &mut Scene, unit: Unit, layout: &Layout, frame: &Frame<'_>, bottom: f64) {
+    let most = ((layout.right - layout.left) / (80.0 * frame.theme.text)).clamp(2.0, 7.0) as usize;
+    let (values, decimals) = ticks(layout.range, most);
+    for value in values {
+        let x = layout.x(value);
+        let color = if value == 0.0 { frame.theme.axis } else { frame.theme.grid };
+        scene.line(Point { x, y: layout.top }, Point { x, y: bottom }, Stroke::solid(color, 1.0));
+        let text = frame.words.amount(value, decimals, unit);
+        let label = frame.label(text, Point { x, y: bottom + layout.small }, Align::Middle, Look::plain(layout.small, frame.theme.muted));
+        scene.text(label);
+    }
+}
+
+/// The labels of the lines, in as few rows above the bars as they need; and the height they take.
+/// No label covers another, and no line runs through the label of a lower one.
+fn line_rows(figure: &Figure, chart: &RankingChart, layout: &Layout, frame: &Frame<'_>) -> (Vec<Text>, f64) {
+    let labels: Vec<Text> = chart
+        .lines
+        .iter()
+        .map(|line| {
+            let is_target = matches!(line.kind, LineKind::Target { .. });
+            let look = Look { size: layout.small, bold: is_target, color: if is_target { frame.theme.target } else { frame.theme.muted } };
+            frame.label(frame.words.line_label(figure, chart, line), Point { x: layout.x(line.value), y: 0.0 }, Align::Middle, look)
+        })
+        .collect();
+    let places = best_places(&labels, layout.width);
+    let height = layout.small * 1.5;
+    let rows = places.iter().map(|place| place.row + 1).max().unwrap_or(0);
+    let header = rows as f64 * height + 6.0;
+    let placed = labels.into_iter().zip(places).map(|(label, place)| {
+        let half = label.width / 2.0;
+        let (x, align) = match place.align {
+            Align::Middle => (label.at.x.clamp(half, (layout.width - half).max(half)), Align::Middle),
+            Align::Start => (label.at.x + BESIDE, Align::Start),
+            Align::End => (label.at.x - BESIDE, Align::End),
+        };
+        Text { at: Point { x, y: header - 6.0 - (place.row as f64 + 0.5) * height }, align, ..label }
+    });
+    (placed.collect(), header)
+}
+
+/// How far a label beside its line stands from it.
+const BESIDE: f64 = 5.0;
+
+/// A row above the bars, 0 the lowest, and a side of the line.
+#[derive(Clone, Copy)]
+struct Place {
+    row: usize,
+    align: Align,
+}
+
+/// Tries every arrangement (there are at most three lines) and takes the lowest.
+fn best_places(labels: &[Text], width: f64) -> Vec<Place> {
+    let choices: Vec<Place> = (0..labels.len()).flat_map(|row| [Align::Middle, Align::Start, Align::End].map(|align| Place { row, align })).collect();
+    let mut best: Option<(usize, Vec<Place>)> = None;
+    let mut arrangement = vec![0usize; labels.len()];
+    loop {
+        let places: Vec<Place> = arrangement.iter().filter_map(|index| choices.get(*index).copied()).collect();
+        let cost = places.iter().map(|place| place.row * 4 + usize::from(place.align != Align::Middle)).sum();
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) && fits(labels, &places, width) {
+            best = Some((cost, places));
+        }
+        // the next arrangement, counting in base `choices`
+        let Some(next) = arrangement.iter().rposition(|index| index + 1 < choices.len()) else { break };
+        for (position, index) in arrangement.iter_mut().enumerate().skip(next) {
+            *index = if position == next { *index + 1 } else { 0 };
+        }
+    }
+    best.map_or_else(|| labels.iter().enumerate().map(|(row, _)| Place { row, align: Align::Middle }).collect(), |(_, places)| places)
+}
+
+fn fits(labels: &[Text], places: &[Place], width: f64) -> bool {
+    let extent = |label: &Text, place: &Place| {
+        let half = label.width / 2.0;
+        let left = match place.align {
+            Align::Middle => label.at.x.clamp(half, (width - half).max(half)) - half,
+            Align::Start => label.at.x + BESIDE,
+            Align::End => label.at.x - BESIDE - label.width,
+        };
+        (left, left + label.width)
+    };
+    labels.iter().zip(places).enumerate().all(|(index, (label, place))| {
+        let (left, right) = extent(label, place);
+        let inside = left >= 0.0 && right <= width;
+        inside
+            && labels.iter().zip(places).enumerate().filter(|(other, _)| *other != index).all(|(_, (other, at))| {
+                let (from, to) = extent(other, at);
+                let apart = at.row != place.row || to + 8.0 <= left || right + 8.0 <= from;
+                // its line runs down through this row where its label stands in the same row beside it, or above
+                let through = at.row > place.row || (at.row == place.row && at.align != Align::Middle);
+                apart && !(through && (left - 3.0..=right + 3.0).contains(&other.at.x))
+            })
+    })
+}
+
+/// Name, rank, value, and where a pointer finds them.
+fn write_row(scene: &mut Scene, figure: &Figure, chart: &RankingChart, row: &Row, (band, bar): (Area, Area), layout: &Layout, frame: &Frame<'_>) {
+    let theme = &frame.theme;
+    let middle = bar.center().y;
+    let name_color = if row.is_home { theme.home } else { theme.ink };
+    let name = frame.words.place(&row.region);
+    let bold = row.is_home;
+    let name_at = if layout.stacked { Point { x: layout.ranks, y: band.y + layout.size * 0.85 } } else { Point { x: layout.left - 10.0, y: middle } };
+    let name_align = if layout.stacked { Align::Start } else { Align::End };
+    scene.text(frame.label(name, name_at, name_align, Look { size: layout.size, bold, color: name_color }));
+    if chart.is_ranking {
+        let at = Point { x: 0.0, y: name_at.y };
+        scene.text(frame.label(rank_text(row, frame), at, Align::Start, Look::plain(13.0 * theme.text, theme.muted)));
+    }
+    match &row.state {
+        RowState::Missing => {
+            let label = frame.label(frame.words.no_figure(), Point { x: layout.left + 10.0, y: middle }, Align::Start, Look::plain(13.0 * theme.text, name_color));
+            let frame_area = Area { x: layout.left, w: label.width + 20.0, ..bar };
+            outline(scene, frame_area, Stroke::dashed(name_color, 1.0, 3.0, 3.0));
+            scene.text(label);
+        }
+        RowState::Apart { .. } | RowState::Ranked { .. } => write_value(scene, row, bar, layout, frame),
+    }
+    let value = bounds(row).map_or(layout.left, |[_, end]| layout.x(end));
+    scene.hits.push(Hit { area: band, at: Point { x: value, y: middle }, told: frame.words.row_told(figure, chart, row), series: 0 });
+}
+
+/// Where the parts of a bar lie: up to what is certain, and up to what is possible.
+struct Bar {
+    near_x: f64,
+    far_x: f64,
+    is_open: bool,
+    solid: Area,
+    whole: Area,
+}
+
+impl Bar {
+    fn of(row: &Row, bar: Area, layout: &Layout) -> Option<Bar> {
+        let [low, high] = bounds(row)?;
+        // away from zero: the end nearer to zero is certain
+        let (near, far) = if high <= 0.0 { (high, low) } else { (low.max(0.0), high) };
+        let (near_x, far_x) = (layout.x(near), layout.x(far));
+        Some(Bar { near_x, far_x, is_open: far != near, solid: span(layout.zero, near_x, bar), whole: span(layout.zero, far_x, bar) })
+    }
+
+    fn fits(&self, label: f64, row: &Row) -> bool {
+        !matches!(row.state, RowState::Apart { .. }) && self.solid.w >= label + 18.0
+    }
+}
+
+/// The colour of a bar and of the text on it.
+fn fill(row: &Row, frame: &Frame<'_>) -> (Color, Color) {
+    let theme = &frame.theme;
+    match (row.is_home, row.misses) {
+        (true, _) => (theme.home, theme.on_home),
+        (false, true) => (theme.missed, theme.on_peer),
+        (false, false) => (theme.peer, theme.on_peer),
+    }
+}
+
+/// The bar, paler where the published qualifier leaves it open, hollow where it is not compared.
+fn draw_bar(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &Frame<'_>) {
+    let Some(bar) = Bar::of(row, area, layout) else { return };
+    if matches!(row.state, RowState::Apart { .. }) {
+        return outline(scene, bar.whole, Stroke::solid(frame.theme.axis, 1.0));
+    }
+    let (color, _) = fill(row, frame);
+    scene.rect(bar.solid, color, 1.0);
+    if bar.is_open {
+        // at least two pixels, so that the reader sees there is an interval
+        let least = if bar.far_x < bar.near_x { -2.0 } else { 2.0 };
+        let end = if (bar.far_x - bar.near_x).abs() < 2.0 { bar.near_x + least } else { bar.far_x };
+        scene.rect(span(bar.near_x, end, area), color, 0.45);
+    }
+}
+
+/// The value in its bar, or beside it where the bar is too short.
+fn write_value(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &Frame<'_>) {
+    let theme = &frame.theme;
+    let (Some(bar), Some(text)) = (Bar::of(row, area, layout), value_text(row, frame)) else { return };
+    let (ground, on_fill) = fill(row, frame);
+    let mut label = frame.label(text, area.center(), Align::End, Look { size: layout.size, bold: row.is_home, color: on_fill });
+    let fits = bar.fits(label.width, row);
+    let negative = bar.far_x < layout.zero;
+    (label.at.x, label.align) = match (fits, negative) {
+        (true, false) => (bar.solid.x + bar.solid.w - 8.0, Align::End),
+        (true, true) => (bar.solid.x + 8.0, Align::Start),
+        (false, false) => (bar.whole.x + bar.whole.w.max(bar.solid.w) + 8.0, Align::Start),
+        // to the right of zero, where a bar to the left leaves room
+        (false, true) => (layout.zero + 8.0, Align::Start),
+    };
+    if fits {
+        label.ground = Some(ground);
+    } else {
+        label.color = if row.is_home { theme.home } else { theme.ink };
+        label.ground = Some(theme.paper);
+    }
+    scene.text(label);
+}
+
+/// The part of a bar's height between two positions.
+fn span(from: f64, to: f64, bar: Area) -> Area {
+    Area { x: from.min(to), w: (to - from).abs(), ..bar }
+}
+
+fn outline(scene: &mut Scene, area: Area, stroke: Stroke) {
+    let corner = |x: f64, y: f64| Point { x: area.x + x * area.w, y: area.y + y * area.h };
+    let points = vec![corner(0.0, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1.0), corner(0.0, 0.0)];
+    scene.marks.push(Mark::Line(Polyline { points, stroke }));
+}
+
+/// Lower and upper bound of what is drawn.
+fn bounds(row: &Row) -> Option<[f64; 2]> {
+    match &row.state {
+        RowState::Ranked { quantity, .. } | RowState::Apart { quantity } => Some([quantity.low(), quantity.high()]),
+        RowState::Missing => None,
+    }
+}
+
+fn rank_text(row: &Row, frame: &Frame<'_>) -> String {
+    match row.state {
+        RowState::Ranked { rank, .. } => frame.words.short_rank(rank),
+        _ => "–".to_owned(),
+    }
+}
+
+fn value_text(row: &Row, frame: &Frame<'_>) -> Option<String> {
+    let quantity = match &row.state {
+        RowState::Ranked { quantity, .. } | RowState::Apart { quantity } => quantity,
+        RowState::Missing => return None,
+    };
+    let figure = frame.words.figure(quantity);
+    Some(row.mark.map_or(figure.clone(), |mark| format!("{figure} {mark}")))
+}

@@ -1,0 +1,224 @@
+//! A drawing as a list of plain marks, in CSS pixels from the upper left.
+
+use super::theme::Color;
+
+/// A laid-out drawing.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Scene {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+    /// What is drawn, first at the bottom.
+    pub marks: Vec<Mark>,
+    /// What can be pointed at, in reading order.
+    pub hits: Vec<Hit>,
+}
+
+/// A position in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Point {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+}
+
+/// A rectangle in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Area {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width.
+    pub w: f64,
+    /// Height.
+    pub h: f64,
+}
+
+impl Area {
+    /// Whether two areas share more than an edge.
+    pub fn overlaps(&self, other: &Area) -> bool {
+        self.x < other.x + other.w && other.x < self.x + self.w && self.y < other.y + other.h && other.y < self.y + self.h
+    }
+
+    /// Whether a point lies in it.
+    pub fn contains(&self, point: Point) -> bool {
+        (self.x..=self.x + self.w).contains(&point.x) && (self.y..=self.y + self.h).contains(&point.y)
+    }
+
+    /// Whether it lies wholly in another.
+    pub fn within(&self, other: &Area) -> bool {
+        self.x >= other.x && self.y >= other.y && self.x + self.w <= other.x + other.w && self.y + self.h <= other.y + other.h
+    }
+
+    /// The middle.
+    pub fn center(&self) -> Point {
+        Point { x: self.x + self.w / 2.0, y: self.y + self.h / 2.0 }
+    }
+}
+
+/// One mark.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Mark {
+    /// A filled rectangle.
+    Rect {
+        /// Where.
+        area: Area,
+        /// Its colour.
+        color: Color,
+        /// Its opacity.
+        opacity: f64,
+    },
+    /// An open line.
+    Line(Polyline),
+    /// A filled shape.
+    Shape {
+        /// Its corners.
+        points: Vec<Point>,
+        /// Its colour.
+        color: Color,
+        /// Its opacity.
+        opacity: f64,
+    },
+    /// A round point.
+    Dot(Dot),
+    /// A text of one line.
+    Text(Text),
+}
+
+/// An open line.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Polyline {
+    /// Its points.
+    pub points: Vec<Point>,
+    /// How it is drawn.
+    pub stroke: Stroke,
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Stroke {
+    /// Its colour.
+    pub color: Color,
+    /// Its width in CSS pixels.
+    pub width: f64,
+    /// Length of dash and of gap in CSS pixels; `None` for a solid line.
+    pub dash: Option<(f64, f64)>,
+}
+
+impl Stroke {
+    /// A solid line.
+    pub fn solid(color: Color, width: f64) -> Stroke {
+        Stroke { color, width, dash: None }
+    }
+
+    /// A dashed line.
+    pub fn dashed(color: Color, width: f64, dash: f64, gap: f64) -> Stroke {
+        Stroke { color, width, dash: Some((dash, gap)) }
+    }
+}
+
+/// A round point.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Dot {
+    /// Its middle.
+    pub at: Point,
+    /// Its radius.
+    pub radius: f64,
+    /// The colour of its edge.
+    pub color: Color,
+    /// The colour inside: the edge's, or the page's for a hollow point.
+    pub fill: Color,
+}
+
+/// A text of one line.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Text {
+    /// What it says.
+    pub text: String,
+    /// Its anchor: left, middle or right by `align`; the middle of its height.
+    pub at: Point,
+    /// Which way it runs from the anchor.
+    pub align: Align,
+    /// Font size in CSS pixels.
+    pub size: f64,
+    /// Whether it is bold.
+    pub bold: bool,
+    /// Its colour.
+    pub color: Color,
+    /// The colour of a ground behind it, where it may stand on a line.
+    pub ground: Option<Color>,
+    /// Its measured width.
+    pub width: f64,
+}
+
+/// Which way a text runs from its anchor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Align {
+    /// To the right.
+    Start,
+    /// To both sides.
+    Middle,
+    /// To the left.
+    End,
+}
+
+impl Text {
+    /// The box it covers: its width, and 1.2 times its size high.
+    pub fn area(&self) -> Area {
+        let x = match self.align {
+            Align::Start => self.at.x,
+            Align::Middle => self.at.x - self.width / 2.0,
+            Align::End => self.at.x - self.width,
+        };
+        let h = self.size * 1.2;
+        Area { x, y: self.at.y - h / 2.0, w: self.width, h }
+    }
+}
+
+/// Something that can be pointed at.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Hit {
+    /// Where a pointer finds it.
+    pub area: Area,
+    /// The point a tooltip leans on.
+    pub at: Point,
+    /// What is told, a line each; the first names it.
+    pub told: Vec<String>,
+    /// The line it belongs to: arrow keys up and down go between lines.
+    pub series: usize,
+}
+
+impl Scene {
+    /// All texts.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.marks.iter().filter_map(|mark| if let Mark::Text(text) = mark { Some(text) } else { None })
+    }
+
+    /// The hit at a point: the one whose middle is nearest of those that contain it.
+    pub fn hit(&self, point: Point) -> Option<usize> {
+        let distance = |hit: &Hit| (hit.at.x - point.x).abs() + (hit.at.y - point.y).abs();
+        let found = self.hits.iter().enumerate().filter(|(_, hit)| hit.area.contains(point));
+        found.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b))).map(|(index, _)| index)
+    }
+
+    pub(super) fn rect(&mut self, area: Area, color: Color, opacity: f64) {
+        self.marks.push(Mark::Rect { area, color, opacity });
+    }
+
+    pub(super) fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
+        self.marks.push(Mark::Line(Polyline { points: vec![from, to], stroke }));
+    }
+
+    pub(super) fn polyline(&mut self, points: Vec<Point>, stroke: Stroke) {
+        if points.len() > 1 {
+            self.marks.push(Mark::Line(Polyline { points, stroke }));
+        }
+    }
+
+    pub(super) fn text(&mut self, text: Text) {
+        self.marks.push(Mark::Text(text));
+    }
+}

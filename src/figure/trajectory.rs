@@ -1,0 +1,241 @@
+//! 目标轨迹: a promise, the path to it, what is published, and where the pace leads.
+
+use std::sync::Arc;
+
+use super::{
+    Chart, Figure,
+    citation::Citations,
+    note::Note,
+    ranking::shown_decimals,
+    request::{Request, Unanswerable},
+    table::{Cell, Heading, Nature, Table},
+};
+use crate::{
+    dataset::{Dataset, PathShape, TargetKind},
+    trajectory::{NoPath, StartBasis, Status, Track, track},
+};
+
+/// Lines over time.
+#[derive(Clone, Debug)]
+pub struct TrajectoryChart {
+    /// What the title says.
+    pub finding: TrajectoryFinding,
+    /// The analysis that is drawn.
+    pub track: Track,
+    /// Decimals to show computed values with.
+    pub decimals: u8,
+    /// The multiple the promise is said to be, and in how many years: (2, 3) for 三年翻番.
+    pub multiple: Option<(f64, f64)>,
+}
+
+/// What the title says.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum TrajectoryFinding {
+    /// The target is met.
+    Achieved {
+        /// When.
+        at: f64,
+    },
+    /// At the present pace it is met by the deadline.
+    InTime,
+    /// At the present pace it is met late.
+    Late {
+        /// When.
+        arrival: f64,
+        /// How many years after the deadline.
+        years: f64,
+    },
+    /// The pace leads away from it, or takes more than a century.
+    Away,
+    /// Published figures, but too few for a pace.
+    Behind {
+        /// Value minus what the path asks for, in the indicator's unit.
+        gap: f64,
+        /// Whether it is on the good side of the path.
+        ahead: bool,
+    },
+    /// A path, and nothing published to hold against it.
+    Path {
+        /// The growth a year it asks for; `None` where a value is not above zero.
+        growth: Option<f64>,
+    },
+    /// A target, and nothing that says where it starts.
+    Target,
+}
+
+pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Unanswerable> {
+    let target = request.target.as_ref().ok_or(Unanswerable::NoTarget)?;
+    let track = track(dataset, target, &request.places, request.shape).map_err(|_| Unanswerable::NoPath)?;
+    let stated = track.actuals.iter().map(|actual| &actual.quantity).chain([&track.goal]);
+    let decimals = shown_decimals(&track.indicator, &mut stated.into_iter());
+    let multiple = match &target.kind {
+        TargetKind::Reach { multiple, .. } => *multiple,
+        TargetKind::Multiply(multiple) => Some(*multiple),
+        _ => None,
+    };
+    let mut citations = Citations::default();
+    citations.target(target);
+    for actual in track.actuals.iter().chain(track.peers.iter().flat_map(|(_, series)| series)) {
+        citations.observation(&actual.observation);
+    }
+    let chart = TrajectoryChart {
+        finding: finding(&track),
+        decimals,
+        multiple: multiple.map(|multiple| (multiple.factor, multiple.years)),
+        track,
+    };
+    Ok(Figure {
+        indicator: Arc::clone(&chart.track.indicator),
+        home: request.home.clone().or_else(|| Some(Arc::clone(&target.region))),
+        table: table(&chart),
+        notes: notes(&chart, request.shape),
+        sources: citations.done(),
+        chart: Chart::Trajectory(Box::new(chart)),
+    })
+}
+
+fn finding(track: &Track) -> TrajectoryFinding {
+    let Ok(path) = &track.path else { return TrajectoryFinding::Target };
+    let Some((latest, pace)) = track.latest().zip(track.pace) else { return TrajectoryFinding::Path { growth: path.growth() } };
+    if let Some(Ok(assessment)) = track.assessment
+        && assessment.status == Status::Achieved
+    {
+        return TrajectoryFinding::Achieved { at: latest.point.at };
+    }
+    match &track.projection {
+        Ok(projection) => match projection.arrival {
+            Some(arrival) if arrival <= path.end().at => TrajectoryFinding::InTime,
+            Some(arrival) => TrajectoryFinding::Late { arrival, years: arrival - path.end().at },
+            None => TrajectoryFinding::Away,
+        },
+        Err(_) => TrajectoryFinding::Behind { gap: pace.gap, ahead: (pace.gap >= 0.0) != track.is_downward() || pace.gap == 0.0 },
+    }
+}
+
+/// One row a year of the path and a row a published figure, in order of time.
+fn table(chart: &TrajectoryChart) -> Table {
+    let track = &chart.track;
+    let unit = track.indicator.unit;
+    let columns = vec![
+        Heading::Period,
+        Heading::Place,
+        Heading::Nature,
+        Heading::Value(Arc::clone(&track.indicator)),
+        Heading::PathValue(unit),
+        Heading::PathGap(unit),
+        Heading::Source,
+    ];
+    let place = || Cell::Place(Arc::clone(&track.target.region));
+    let source = || Cell::Source(Arc::clone(&track.target.source), track.target.locator.clone());
+    let on_path = |at: f64| track.path.as_ref().map_or(Cell::Empty, |path| Cell::Number(path.value_at(at), chart.decimals));
+    let mut rows: Vec<(f64, Vec<Cell>)> = Vec::new();
+    if let Some(start) = track.start.filter(|start| start.basis != StartBasis::Observed) {
+        let nature = if start.basis == StartBasis::Stated { Nature::StatedBaseline } else { Nature::ImpliedBaseline };
+        let value = Cell::Number(start.point.value, chart.decimals);
+        rows.push((start.point.at, vec![year(start.point.at), place(), Cell::Nature(nature), value, Cell::Empty, Cell::Empty, source()]));
+    }
+    if let Ok(path) = &track.path {
+        let (first, last) = (libm::floor(path.start().at) as i32 + 1, libm::ceil(path.end().at) as i32);
+        for at in (first..last).take(60).map(f64::from) {
+            let published = track.actuals.iter().any(|actual| actual.point.at == at);
+            if !published {
+                rows.push((at, vec![year(at), place(), Cell::Nature(Nature::Path), Cell::Empty, on_path(at), Cell::Empty, source()]));
+            }
+        }
+    }
+    let deadline = track.target.deadline;
+    rows.push((
+        deadline.end(),
+        vec![
+            Cell::Period(deadline, track.target.inferred),
+            place(),
+            Cell::Nature(Nature::Target),
+            Cell::Figure(track.goal.clone(), None),
+            on_path(deadline.end()),
+            Cell::Empty,
+            source(),
+        ],
+    ));
+    let own = track.actuals.iter().map(|actual| (&track.target.region, actual));
+    let peers = track.peers.iter().flat_map(|(region, series)| series.iter().map(move |actual| (region, actual)));
+    for (region, actual) in own.chain(peers) {
+        let observation = &actual.observation;
+        let mine = region.id == track.target.region.id;
+        let gap = track.path.as_ref().ok().filter(|_| mine).map(|path| actual.point.value - path.value_at(actual.point.at));
+        rows.push((
+            actual.point.at,
+            vec![
+                Cell::Period(observation.period, observation.inferred),
+                Cell::Place(Arc::clone(region)),
+                Cell::Nature(Nature::Published),
+                Cell::Figure(actual.quantity.clone(), None),
+                if mine { on_path(actual.point.at) } else { Cell::Empty },
+                gap.map_or(Cell::Empty, |gap| Cell::Difference(gap, chart.decimals)),
+                Cell::Source(Arc::clone(&observation.source), observation.locator.clone()),
+            ],
+        ));
+    }
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    Table { columns, rows: rows.into_iter().map(|(_, row)| row).collect() }
+}
+
+/// A whole year as a period cell; between years, the year it lies in.
+fn year(at: f64) -> Cell {
+    Cell::Period(crate::dataset::Period::Year(libm::ceil(at).clamp(0.0, 9999.0) as u16), false)
+}
+
+fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
+    let track = &chart.track;
+    let mut notes = Vec::new();
+    match track.start {
+        Some(start) if start.basis == StartBasis::Implied => {
+            let factor = chart.multiple.map_or(1.0, |(factor, _)| factor);
+            notes.push(Note::ImpliedBaseline { period: start.point.at, factor });
+        }
+        Some(start) if start.basis == StartBasis::Observed => notes.push(Note::ObservedBaseline { period: start.point.at }),
+        _ => {}
+    }
+    if let Ok(path) = &track.path {
+        if path.shape() != asked {
+            notes.push(Note::LinearPath);
+        }
+        if chart.band().is_some() {
+            notes.push(Note::OnTrackBand);
+        }
+    }
+    if track.target.inferred {
+        notes.push(Note::InferredDeadline);
+    }
+    if !track.partial.is_empty() {
+        notes.push(Note::PartialYears { periods: track.partial.iter().map(|observation| observation.period).collect() });
+    }
+    if let Some(actual) = track.actuals.iter().find(|actual| !actual.quantity.is_exact()) {
+        notes.push(Note::Intervals { example: actual.quantity.clone() });
+    }
+    let inferred: Vec<_> = track.actuals.iter().filter(|actual| actual.observation.inferred).collect();
+    if let Some(first) = inferred.first() {
+        notes.push(Note::InferredPeriods { places: vec![Arc::clone(&first.observation.region)], all: inferred.len() == track.actuals.len() });
+    }
+    if let Some(text) = &track.target.note {
+        notes.push(Note::Remark { region: Arc::clone(&track.target.region), text: text.clone() });
+    }
+    notes
+}
+
+/// The share of the required growth from which Eurostat's method calls a place on track.
+const ON_TRACK: f64 = 0.95;
+
+impl TrajectoryChart {
+    /// The edge of the on-track shading: the growth a year that is 95 % of what the path asks for,
+    /// or `None` where growth rates mean nothing or the path runs through milestones.
+    pub fn band(&self) -> Option<f64> {
+        let path = self.track.path.as_ref().ok()?;
+        (path.points().count() == 2).then_some(())?;
+        path.growth().map(|growth| growth * ON_TRACK).filter(|growth| *growth != 0.0)
+    }
+
+    /// Why there is no path, where there is none.
+    pub fn no_path(&self) -> Option<NoPath> {
+        self.track.path.as_ref().err().copied()
+    }
+}

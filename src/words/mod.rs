@@ -1,0 +1,64 @@
+//! Figures in a reader's language: labels, numbers, sentences. No other module writes prose.
+
+mod issue;
+mod note;
+mod number;
+mod page;
+mod period;
+mod phrase;
+mod ranking;
+mod table;
+mod trajectory;
+mod unit;
+
+pub use page::{Page, PageRow, page};
+
+use crate::dataset::{Indicator, Lang, Region};
+use phrase::Phrase;
+
+/// A language to say things in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Words {
+    lang: Lang,
+}
+
+impl Words {
+    /// Words in a language.
+    pub fn new(lang: Lang) -> Words {
+        Words { lang }
+    }
+
+    /// The language.
+    pub fn lang(self) -> Lang {
+        self.lang
+    }
+
+    /// A place's name for labels.
+    pub fn place(self, region: &Region) -> &str {
+        region.short.get(self.lang)
+    }
+
+    /// An indicator's name.
+    pub fn indicator(self, indicator: &Indicator) -> &str {
+        indicator.name.get(self.lang)
+    }
+
+    fn say(self, phrase: Phrase, slots: &[(&str, &str)]) -> String {
+        phrase.fill(self.lang, slots)
+    }
+
+    fn is_english(self) -> bool {
+        self.lang == Lang::En
+    }
+
+    /// Sentences run on in Chinese and are spaced in English.
+    fn join(self, sentences: &[String]) -> String {
+        sentences.join(if self.is_english() { " " } else { "" })
+    }
+
+    /// A list of names: 甲、乙、丙 or A, B, C.
+    fn list<'t>(self, items: impl Iterator<Item = &'t str>) -> String {
+        let items: Vec<&str> = items.collect();
+        items.join(if self.is_english() { ", " } else { "、" })
+    }
+}

@@ -1,0 +1,109 @@
+//! Notes and sources in words.
+
+use super::{Words, phrase::Phrase};
+use crate::{
+    benchmark::Difference,
+    dataset::Lang,
+    figure::{Citation, Note},
+};
+
+impl Words {
+    pub(super) fn note(self, note: &Note) -> String {
+        match note {
+            Note::Marked { mark, difference, definition, .. } => {
+                let mark = mark.to_string();
+                let definition = definition.as_ref().map(|definition| match self.lang {
+                    Lang::ZhHans => format!("“{definition}”"),
+                    Lang::ZhHant => format!("「{definition}」"),
+                    Lang::En => format!("'{definition}'"),
+                });
+                let phrase = match (difference, &definition) {
+                    (Difference::Definition, _) => Phrase::NoteDefinition,
+                    (Difference::DefinitionUnstated, Some(_)) => Phrase::NoteUnstated,
+                    (Difference::DefinitionUnstated, None) => Phrase::NoteDefinitionNone,
+                    (Difference::Period, _) => Phrase::NotePeriod,
+                    (Difference::Scope, _) => Phrase::NoteScope,
+                    (Difference::Disputed, _) => Phrase::NoteDisputed,
+                };
+                self.say(phrase, &[("mark", &mark), ("definition", &definition.unwrap_or_default())])
+            }
+            Note::Intervals { example } => {
+                let end = |value| self.full_number(value, example.decimals(), example.unit());
+                self.say(Phrase::NoteIntervals, &[("example", &self.full_figure(example)), ("low", &end(example.low())), ("high", &end(example.high()))])
+            }
+            Note::InferredPeriods { all: true, .. } => self.say(Phrase::NoteInferredAll, &[]),
+            Note::InferredPeriods { places, .. } => {
+                let places = self.list(places.iter().map(|place| self.place(place)));
+                self.say(Phrase::NoteInferred, &[("places", &places)])
+            }
+            Note::ImpliedBaseline { period, factor } => {
+                self.say(Phrase::NoteImplied, &[("year", &self.year_of(*period)), ("factor", &self.fraction_of(*factor))])
+            }
+            Note::ObservedBaseline { period } => self.say(Phrase::NoteObserved, &[("year", &self.year_of(*period))]),
+            Note::InferredDeadline => self.say(Phrase::NoteDeadline, &[]),
+            Note::OnTrackBand => self.say(Phrase::NoteBand, &[]),
+            Note::LinearPath => self.say(Phrase::NoteLinear, &[]),
+            Note::PartialYears { periods } => {
+                let periods: Vec<String> = periods.iter().map(|period| self.period(*period)).collect();
+                self.say(Phrase::NotePartial, &[("periods", &self.list(periods.iter().map(String::as_str)))])
+            }
+            Note::NoPolarity => self.say(Phrase::NoteNoPolarity, &[]),
+            Note::Remark { region, text } => self.say(Phrase::NoteRemark, &[("place", self.place(region)), ("text", text.get(self.lang))]),
+        }
+    }
+
+    /// The divisor of 二分之一.
+    fn fraction_of(self, factor: f64) -> String {
+        const NUMERALS: [(f64, &str); 4] = [(2.0, "二"), (3.0, "三"), (4.0, "四"), (5.0, "五")];
+        match NUMERALS.iter().find(|(value, _)| *value == factor) {
+            Some((_, numeral)) if !self.is_english() => (*numeral).to_owned(),
+            _ => factor.to_string(),
+        }
+    }
+
+    /// A document and its sections.
+    pub(super) fn citation(self, citation: &Citation) -> String {
+        let title = citation.source.title.get(self.lang);
+        let document = match citation.source.date {
+            Some(date) => self.say(Phrase::SourceDated, &[("title", title), ("date", &self.period(date))]),
+            None => self.say(Phrase::SourceUndated, &[("title", title)]),
+        };
+        if citation.locators.is_empty() {
+            return document;
+        }
+        let sections = sections(&citation.locators);
+        if self.is_english() { format!("{document}, {sections}") } else { format!("{document}{sections}") }
+    }
+}
+
+/// Sections in one line; where several begin with the same part, it is said once: 司法篇，一（二）、一（四）.
+fn sections(locators: &[String]) -> String {
+    let mut out = String::new();
+    let mut part = None;
+    for locator in locators {
+        let (head, tail) = locator.split_once('，').map_or((None, locator.as_str()), |(head, tail)| (Some(head), tail));
+        let again = head.is_some() && head == part;
+        if !out.is_empty() {
+            out.push(if again { '、' } else { '；' });
+        }
+        out.push_str(if again { tail } else { locator });
+        part = head;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_named_once() {
+        let check = |locators: &[&str], expect: &str| {
+            let locators: Vec<String> = locators.iter().map(|locator| (*locator).to_owned()).collect();
+            assert_eq!(sections(&locators), expect);
+        };
+        check(&["司法篇，一（四）", "司法篇，一（三）", "经信篇，二（一）"], "司法篇，一（四）、一（三）；经信篇，二（一）");
+        check(&["第二则", "第八则"], "第二则；第八则");
+        check(&[], "");
+    }
+}

@@ -1,0 +1,150 @@
+//! Numbers as people write them.
+
+use super::{Words, phrase::Phrase};
+use crate::{
+    benchmark::Rank,
+    dataset::{Dimension, Qualifier, Quantity, Unit},
+};
+
+/// What stands where a number would be, when there is none.
+const DASH: &str = "–";
+/// A true minus sign, as wide as a plus.
+const MINUS: char = '\u{2212}';
+
+impl Words {
+    /// A number with this many decimals, thousands separated by commas, a true minus sign.
+    pub fn number(self, value: f64, decimals: u8) -> String {
+        if !value.is_finite() {
+            return DASH.to_owned();
+        }
+        let text = format!("{:.*}", usize::from(decimals), value.abs());
+        let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
+        let negative = value < 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b));
+        let mut out = String::with_capacity(text.len() + 4);
+        if negative {
+            out.push(MINUS);
+        }
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        if let Some(fraction) = fraction {
+            out.push('.');
+            out.push_str(fraction);
+        }
+        out
+    }
+
+    /// A value of a unit, in the scale the unit's name has in this language, without the name.
+    pub fn amount(self, value: f64, decimals: u8, unit: Unit) -> String {
+        let (rescaled, more) = self.rescaled(value, decimals, unit);
+        let text = self.number(rescaled, more);
+        // a decimal that rescaling added says nothing when it is zero
+        match text.strip_suffix('0') {
+            Some(shorter) if more > decimals => shorter.trim_end_matches('.').to_owned(),
+            _ => text,
+        }
+    }
+
+    /// The same with a plus sign before what is above zero.
+    pub fn signed(self, value: f64, decimals: u8, unit: Unit) -> String {
+        let text = self.amount(value, decimals, unit);
+        let is_zero = !text.bytes().any(|b| (b'1'..=b'9').contains(&b));
+        if value > 0.0 && !is_zero { format!("+{text}") } else { text }
+    }
+
+    /// A share of one as a percentage with one decimal.
+    pub fn percent(self, share: f64) -> String {
+        if share.is_finite() { format!("{}%", self.number(share * 100.0, 1)) } else { DASH.to_owned() }
+    }
+
+    /// A figure with its qualifier, without its unit: 超850.
+    pub fn figure(self, quantity: &Quantity) -> String {
+        let decimals = quantity.decimals();
+        let amount = |value| self.amount(value, decimals, quantity.unit());
+        let value = amount(quantity.value());
+        let phrase = match quantity.qualifier() {
+            Qualifier::Exact => return value,
+            Qualifier::Range => {
+                return format!("{}–{}", amount(quantity.low()), amount(quantity.high()));
+            }
+            Qualifier::Over => Phrase::Over,
+            Qualifier::AtLeast => Phrase::AtLeast,
+            Qualifier::Nearly => Phrase::Nearly,
+            Qualifier::AtMost => Phrase::AtMost,
+            Qualifier::About => Phrase::About,
+        };
+        self.say(phrase, &[("n", &value)])
+    }
+
+    /// A figure with qualifier and unit: 超850亿元.
+    pub fn full_figure(self, quantity: &Quantity) -> String {
+        self.with_unit(&self.figure(quantity), quantity.unit())
+    }
+
+    /// A computed value with its unit.
+    pub fn full_number(self, value: f64, decimals: u8, unit: Unit) -> String {
+        self.with_unit(&self.amount(value, decimals, unit), unit)
+    }
+
+    /// The size of a difference with its unit; between percentages, in percentage points.
+    pub fn full_difference(self, difference: f64, decimals: u8, unit: Unit) -> String {
+        self.with_unit(&self.amount(difference.abs(), decimals, unit), difference_unit(unit))
+    }
+
+    /// A rank, or the interval it lies in: 第2–3位.
+    pub fn rank(self, rank: Rank) -> String {
+        let (best, worst) = (rank.best.to_string(), rank.worst.to_string());
+        if rank.is_open() { self.say(Phrase::RankBetween, &[("best", &best), ("worst", &worst)]) } else { self.say(Phrase::RankAt, &[("rank", &rank.point.to_string())]) }
+    }
+
+    /// A rank as digits for a narrow column: 2 or 2–3.
+    pub fn short_rank(self, rank: Rank) -> String {
+        if rank.is_open() { format!("{}–{}", rank.best, rank.worst) } else { rank.point.to_string() }
+    }
+}
+
+/// The unit of a difference: percentages differ by percentage points.
+pub(super) fn difference_unit(unit: Unit) -> Unit {
+    if unit.dimension() == Dimension::Share { Unit::PERCENTAGE_POINT } else { unit }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{Lang, notation};
+
+    #[test]
+    fn numbers() {
+        let words = Words::new(Lang::ZhHans);
+        let check = |value, decimals, expect: &str| assert_eq!(words.number(value, decimals), expect);
+        check(2000.0, 0, "2,000");
+        check(204_181.23, 2, "204,181.23");
+        check(999.0, 0, "999");
+        check(-1234.5, 1, "\u{2212}1,234.5");
+        check(-0.001, 1, "0.0");
+        check(f64::NAN, 1, "–");
+        check(1e15, 0, "1,000,000,000,000,000");
+        assert_eq!(words.signed(3.0, 1, Unit::PERCENT), "+3.0");
+        assert_eq!(words.signed(0.0, 1, Unit::PERCENT), "0.0");
+        assert_eq!(words.percent(0.259_921), "26.0%");
+    }
+
+    #[test]
+    fn figures_keep_their_qualifier() {
+        let check = |text: &str, lang, expect: &str| {
+            let quantity = notation::parse(text).unwrap().quantity(None);
+            assert_eq!(Words::new(lang).full_figure(&quantity), expect, "{text}");
+        };
+        check("超850亿元", Lang::ZhHans, "超850亿元");
+        check("超850亿元", Lang::En, ">85 billion yuan");
+        check("333.7亿元", Lang::En, "33.37 billion yuan");
+        check("5.32万件", Lang::En, "53.2 thousand");
+        check("99%以上", Lang::ZhHans, "99%以上");
+        check("2—5个工作日", Lang::ZhHans, "2–5个工作日");
+        check("15.12%", Lang::En, "15.12%");
+        check("171家", Lang::En, "171");
+    }
+}

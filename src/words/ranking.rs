@@ -1,0 +1,197 @@
+//! 排名对比 in words: title, subtitle, labels, reading.
+
+use super::{Words, phrase::Phrase};
+use crate::{
+    dataset::{Dimension, Indicator, Polarity, Quantity, Region},
+    figure::{Figure, Line, LineKind, RankingChart, RankingFinding, Row, RowState},
+};
+
+impl Words {
+    pub(super) fn ranking_title(self, figure: &Figure, chart: &RankingChart) -> String {
+        let indicator = self.indicator(&figure.indicator);
+        match &chart.finding {
+            RankingFinding::Nothing => self.say(Phrase::RankNothing, &[("indicator", indicator)]),
+            RankingFinding::Only(region, quantity) => {
+                self.say(Phrase::RankOnly, &[("place", self.place(region)), ("indicator", indicator), ("value", &self.full_figure(quantity))])
+            }
+            RankingFinding::Home { home, rank, of, leader } => {
+                let (home, of) = (self.place(home), of.to_string());
+                match leader {
+                    None if rank.is_open() || self.shares_first(chart) => self.say(Phrase::RankHomeTied, &[("home", home), ("of", &of)]),
+                    None => self.say(Phrase::RankHomeFirst, &[("home", home), ("of", &of)]),
+                    Some((leader, gap)) => {
+                        let gap = self.full_difference(gap.absolute, decimals(figure, chart), figure.indicator.unit);
+                        self.say(Phrase::RankHome, &[("home", home), ("of", &of), ("rank", &self.rank(*rank)), ("leader", self.place(leader)), ("gap", &gap)])
+                    }
+                }
+            }
+            RankingFinding::Span { first, tied, .. } if *tied > 1 => {
+                self.say(Phrase::RankTied, &[("first", self.place(first)), ("n", &tied.to_string()), ("indicator", indicator)])
+            }
+            RankingFinding::Span { first, last, times, .. } => {
+                let times = times.filter(|times| *times >= 1.15 && figure.indicator.unit.dimension() != Dimension::Rank);
+                let phrase = match (chart.lower_is_better, times.is_some()) {
+                    (true, true) => Phrase::RankLowest,
+                    (true, false) => Phrase::RankLowestPlain,
+                    (false, true) => Phrase::RankHighest,
+                    (false, false) => Phrase::RankHighestPlain,
+                };
+                let times = times.map(|times| self.number(times, if times < 10.0 { 1 } else { 0 })).unwrap_or_default();
+                self.say(phrase, &[("first", self.place(first)), ("last", self.place(last)), ("indicator", indicator), ("times", &times)])
+            }
+        }
+    }
+
+    /// Whether more than one place is at rank 1.
+    fn shares_first(self, chart: &RankingChart) -> bool {
+        chart.rows.iter().filter(|row| matches!(row.state, RowState::Ranked { rank, .. } if rank.point == 1)).count() > 1
+    }
+
+    pub(super) fn ranking_subtitle(self, figure: &Figure, chart: &RankingChart) -> Vec<String> {
+        let indicator = &figure.indicator;
+        let mut parts = vec![self.indicator(indicator).to_owned()];
+        parts.extend(Some(self.unit(indicator.unit)).filter(|unit| !unit.is_empty()));
+        parts.extend(chart.period.map(|period| self.period(period)));
+        parts.extend(self.direction(indicator));
+        let places = self.say(Phrase::PlacesCompared, &[("n", &chart.ranked.to_string())]);
+        vec![parts.join(if self.is_english() { ", " } else { "，" }), places]
+    }
+
+    fn direction(self, indicator: &Indicator) -> Option<String> {
+        match indicator.polarity {
+            Polarity::Higher => Some(self.say(Phrase::HigherBetter, &[])),
+            Polarity::Lower => Some(self.say(Phrase::LowerBetter, &[])),
+            Polarity::Nearest(best) => {
+                let best = self.full_number(best, indicator.decimals.unwrap_or(1), indicator.unit);
+                Some(self.say(Phrase::NearestBetter, &[("best", &best)]))
+            }
+            Polarity::None => None,
+        }
+    }
+
+    /// The label of a line across the bars.
+    pub(crate) fn line_label(self, figure: &Figure, chart: &RankingChart, line: &Line) -> String {
+        let value = self.amount(line.value, decimals(figure, chart), figure.indicator.unit);
+        match &line.kind {
+            LineKind::Median => self.say(Phrase::Median, &[("value", &value)]),
+            LineKind::Mean => self.say(Phrase::Mean, &[("value", &value)]),
+            LineKind::Target { target, value, .. } => {
+                self.say(Phrase::TargetLine, &[("place", self.place(&target.region)), ("value", &self.target_figure(target, value))])
+            }
+        }
+    }
+
+    /// The label of a place without a figure.
+    pub(crate) fn no_figure(self) -> String {
+        self.say(Phrase::NoFigure, &[])
+    }
+
+    pub(super) fn ranking_reading(self, figure: &Figure, chart: &RankingChart) -> Vec<String> {
+        let unit = figure.indicator.unit;
+        let decimals = decimals(figure, chart);
+        let period = chart.period.map(|period| self.period(period)).unwrap_or_default();
+        let mut sentences = Vec::new();
+        let ranked: Vec<(&Row, &Quantity)> = chart.rows.iter().filter_map(|row| Some((row, ranked(row)?))).collect();
+        match (ranked.first(), ranked.last()) {
+            (Some((first, a)), Some((last, b))) if ranked.len() > 1 => {
+                let (top, bottom) = if chart.lower_is_better { (Phrase::Lowest, Phrase::Highest) } else { (Phrase::Highest, Phrase::Lowest) };
+                sentences.push(self.say(
+                    Phrase::ReadSpan,
+                    &[
+                        ("period", &period),
+                        ("n", &chart.ranked.to_string()),
+                        ("first", self.place(&first.region)),
+                        ("indicator", self.indicator(&figure.indicator)),
+                        ("best", &self.say(top, &[])),
+                        ("a", &self.full_figure(a)),
+                        ("last", self.place(&last.region)),
+                        ("worst", &self.say(bottom, &[])),
+                        ("b", &self.full_figure(b)),
+                        ("gap", &self.full_difference(a.value() - b.value(), decimals, unit)),
+                    ],
+                ));
+            }
+            (Some((only, value)), _) => sentences.push(self.say(
+                Phrase::ReadOnly,
+                &[("period", &period), ("place", self.place(&only.region)), ("value", &self.full_figure(value))],
+            )),
+            _ => sentences.push(self.say(Phrase::ReadNothing, &[])),
+        }
+        let middle = |wanted: fn(&LineKind) -> bool| chart.lines.iter().find(|line| wanted(&line.kind)).map(|line| self.full_number(line.value, decimals, unit));
+        if let (Some(median), Some(mean)) = (middle(|kind| matches!(kind, LineKind::Median)), middle(|kind| matches!(kind, LineKind::Mean))) {
+            sentences.push(self.say(Phrase::ReadMiddle, &[("median", &median), ("mean", &mean)]));
+        }
+        sentences.extend(chart.rows.iter().find(|row| row.is_home).map(|row| self.home_sentence(row, chart, decimals)));
+        for line in &chart.lines {
+            if let LineKind::Target { target, value, met } = &line.kind {
+                let missed = chart.ranked.saturating_sub(*met);
+                sentences.push(self.say(
+                    Phrase::ReadTarget,
+                    &[
+                        ("place", self.place(&target.region)),
+                        ("value", &self.target_figure(target, value)),
+                        ("met", &met.to_string()),
+                        ("missed", &missed.to_string()),
+                    ],
+                ));
+            }
+        }
+        let open = chart.rows.iter().filter(|row| matches!(row.state, RowState::Ranked { rank, .. } if rank.is_open()));
+        let open: Vec<&Region> = open.map(|row| &*row.region).collect();
+        if chart.is_ranking && !open.is_empty() {
+            let places = self.list(open.iter().map(|region| self.place(region)));
+            sentences.push(self.say(Phrase::ReadOpenRanks, &[("places", &places)]));
+        }
+        sentences
+    }
+
+    fn home_sentence(self, row: &Row, chart: &RankingChart, decimals: u8) -> String {
+        let home = self.place(&row.region);
+        match &row.state {
+            RowState::Missing => self.say(Phrase::ReadHomeMissing, &[("home", home)]),
+            RowState::Apart { quantity } => self.say(Phrase::ReadHomeApart, &[("home", home), ("value", &self.full_figure(quantity))]),
+            RowState::Ranked { quantity, rank } => {
+                let (value, rank) = (self.full_figure(quantity), self.rank(*rank));
+                match row.gap.zip(chart.gap_to.as_ref()) {
+                    Some((gap, other)) => {
+                        let gap = self.full_difference(gap.absolute, decimals, quantity.unit());
+                        self.say(Phrase::ReadHomeGap, &[("home", home), ("value", &value), ("rank", &rank), ("other", self.place(other)), ("gap", &gap)])
+                    }
+                    None => self.say(Phrase::ReadHome, &[("home", home), ("value", &value), ("rank", &rank)]),
+                }
+            }
+        }
+    }
+
+    /// What is told of one bar: value, rank, gap.
+    pub(crate) fn row_told(self, figure: &Figure, chart: &RankingChart, row: &Row) -> Vec<String> {
+        let place = self.place(&row.region);
+        match &row.state {
+            RowState::Missing => vec![place.to_owned(), self.no_figure()],
+            RowState::Apart { quantity } => vec![place.to_owned(), self.full_figure(quantity)],
+            RowState::Ranked { quantity, rank } => {
+                let mut told = vec![place.to_owned(), self.full_figure(quantity)];
+                if chart.is_ranking {
+                    told.push(self.rank(*rank));
+                }
+                if let Some((gap, other)) = row.gap.zip(chart.gap_to.as_ref()) {
+                    let gap = self.full_difference(gap.absolute, decimals(figure, chart), quantity.unit());
+                    told.push(self.say(Phrase::PointGap, &[("other", self.place(other)), ("gap", &gap)]));
+                }
+                told
+            }
+        }
+    }
+}
+
+fn ranked(row: &Row) -> Option<&Quantity> {
+    match &row.state {
+        RowState::Ranked { quantity, .. } => Some(quantity),
+        _ => None,
+    }
+}
+
+/// Decimals for computed values: the indicator's, else as many as the stated ones have.
+pub(crate) fn decimals(figure: &Figure, chart: &RankingChart) -> u8 {
+    figure.indicator.decimals.unwrap_or_else(|| chart.rows.iter().filter_map(ranked).map(Quantity::decimals).max().unwrap_or(0).clamp(0, 2))
+}

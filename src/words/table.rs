@@ -1,0 +1,81 @@
+//! The table in words.
+
+use super::{Words, number::difference_unit, phrase::Phrase};
+use crate::{
+    dataset::Unit,
+    figure::{Cell, Heading, Nature},
+};
+
+impl Words {
+    pub(super) fn heading(self, heading: &Heading) -> String {
+        match heading {
+            Heading::Rank => self.say(Phrase::HeadRank, &[]),
+            Heading::Place => self.say(Phrase::HeadPlace, &[]),
+            Heading::Value(indicator) => match self.unit(indicator.unit) {
+                unit if unit.is_empty() => self.indicator(indicator).to_owned(),
+                unit => self.say(Phrase::HeadValue, &[("indicator", self.indicator(indicator)), ("unit", &unit)]),
+            },
+            Heading::Period => self.say(Phrase::HeadPeriod, &[]),
+            Heading::Definition => self.say(Phrase::HeadDefinition, &[]),
+            Heading::GapTo(region, unit) => self.with_head_unit(Phrase::HeadGapTo, Phrase::HeadGapToPlain, difference_unit(*unit), self.place(region)),
+            Heading::PathValue(unit) => self.with_head_unit(Phrase::HeadPath, Phrase::HeadPathPlain, *unit, ""),
+            Heading::PathGap(unit) => self.with_head_unit(Phrase::HeadPathGap, Phrase::HeadPathGapPlain, difference_unit(*unit), ""),
+            Heading::Nature => self.say(Phrase::HeadNature, &[]),
+            Heading::Source => self.say(Phrase::HeadSource, &[]),
+        }
+    }
+
+    fn with_head_unit(self, with: Phrase, plain: Phrase, unit: Unit, place: &str) -> String {
+        match self.unit(unit) {
+            unit if unit.is_empty() => self.say(plain, &[("place", place)]),
+            unit => self.say(with, &[("place", place), ("unit", &unit)]),
+        }
+    }
+
+    /// A cell under its heading, whose unit a computed value has.
+    pub(super) fn cell(self, heading: &Heading, cell: &Cell) -> String {
+        let unit = match heading {
+            Heading::Value(indicator) => indicator.unit,
+            Heading::GapTo(_, unit) | Heading::PathValue(unit) | Heading::PathGap(unit) => *unit,
+            _ => Unit::BARE,
+        };
+        match cell {
+            Cell::Place(region) => self.place(region).to_owned(),
+            Cell::Rank(rank) => self.short_rank(*rank),
+            Cell::Figure(quantity, mark) => {
+                let figure = self.figure(quantity);
+                match mark {
+                    Some(mark) => format!("{figure} {mark}"),
+                    None => figure,
+                }
+            }
+            Cell::Number(value, decimals) => self.amount(*value, *decimals, unit),
+            Cell::Difference(value, decimals) => self.signed(*value, *decimals, unit),
+            Cell::Period(period, false) => self.period(*period),
+            Cell::Period(period, true) => self.say(Phrase::Inferred, &[("period", &self.period(*period))]),
+            Cell::Text(text) => text.get(self.lang).to_owned(),
+            Cell::Source(source, locator) => {
+                let title = source.title.get(self.lang);
+                match locator {
+                    Some(locator) if self.is_english() => format!("{title}, {locator}"),
+                    Some(locator) => format!("{title}，{locator}"),
+                    None => title.to_owned(),
+                }
+            }
+            Cell::Nature(nature) => self.say(
+                match nature {
+                    Nature::Published => Phrase::Published,
+                    Nature::StatedBaseline => Phrase::StatedBaseline,
+                    Nature::ImpliedBaseline => Phrase::ImpliedBaseline,
+                    Nature::Path => Phrase::OnPath,
+                    Nature::Milestone => Phrase::Milestone,
+                    Nature::Target => Phrase::Target,
+                    Nature::Projected => Phrase::Projected,
+                },
+                &[],
+            ),
+            Cell::Missing => self.no_figure(),
+            Cell::Empty => String::new(),
+        }
+    }
+}

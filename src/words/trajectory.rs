@@ -1,0 +1,337 @@
+//! 目标轨迹 in words: title, subtitle, labels, reading.
+
+use super::{Words, phrase::Phrase};
+use crate::{
+    dataset::{PathShape, Quantity, Target, TargetKind, Unit},
+    figure::{Figure, TrajectoryChart, TrajectoryFinding},
+    trajectory::{Actual, StartBasis, Status},
+};
+
+impl Words {
+    /// A target's value with unit and, where the promise is a level or to be passed, its sign: ≤8%.
+    pub(super) fn target_figure(self, target: &Target, value: &Quantity) -> String {
+        format!("{}{}", sign(target), self.full_number(value.value(), value.decimals(), value.unit()))
+    }
+
+    /// The same without the unit, for the drawing.
+    pub(crate) fn goal_label(self, chart: &TrajectoryChart) -> String {
+        let goal = &chart.track.goal;
+        let value = format!("{}{}", sign(&chart.track.target), self.amount(goal.value(), goal.decimals(), goal.unit()));
+        self.say(Phrase::Goal, &[("value", &value)])
+    }
+
+    /// 翻番, 翻两番, 增至1.5倍.
+    fn feat(self, factor: f64) -> String {
+        match factor {
+            2.0 => self.say(Phrase::Double, &[]),
+            4.0 => self.say(Phrase::DoubleTwice, &[]),
+            _ => self.say(Phrase::TimesFold, &[("k", &factor.to_string())]),
+        }
+    }
+
+    /// A number of years: in Chinese with a numeral up to ten, as in 三年翻番.
+    fn years(self, years: f64) -> String {
+        const NUMERALS: [&str; 10] = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+        let numeral = NUMERALS.iter().zip(1..).find(|(_, n)| f64::from(*n) == years).map(|(numeral, _)| *numeral);
+        let n = match numeral {
+            Some(numeral) if !self.is_english() => numeral.to_owned(),
+            _ => years.to_string(),
+        };
+        self.say(Phrase::Years, &[("n", &n)])
+    }
+
+    /// How late, roughly.
+    fn late(self, years: f64) -> String {
+        match years {
+            years if years < 0.75 => self.say(Phrase::LessThanYear, &[]),
+            years if years < 1.5 => self.say(Phrase::AboutOneYear, &[]),
+            years => self.say(Phrase::AboutYears, &[("n", &format!("{years:.0}"))]),
+        }
+    }
+
+    pub(super) fn trajectory_title(self, chart: &TrajectoryChart) -> String {
+        let track = &chart.track;
+        let goal = self.target_figure(&track.target, &track.goal);
+        let deadline = self.period(track.target.deadline);
+        let feat = chart.multiple.map(|(factor, _)| self.feat(factor)).unwrap_or_default();
+        let has_feat = chart.multiple.is_some();
+        match chart.finding {
+            TrajectoryFinding::Achieved { at } => {
+                let value = track.latest().map(|latest| self.full_figure(&latest.quantity)).unwrap_or_default();
+                self.say(Phrase::TrackAchieved, &[("year", &self.year_of(at)), ("value", &value)])
+            }
+            TrajectoryFinding::InTime if has_feat => self.say(Phrase::TrackInTimeMultiple, &[("feat", &feat)]),
+            TrajectoryFinding::InTime => self.say(Phrase::TrackInTime, &[("goal", &goal)]),
+            TrajectoryFinding::Late { arrival, years } => {
+                let phrase = if has_feat { Phrase::TrackLateMultiple } else { Phrase::TrackLate };
+                self.say(phrase, &[("year", &self.year_of(arrival)), ("feat", &feat), ("goal", &goal), ("late", &self.late(years))])
+            }
+            TrajectoryFinding::Away => self.say(Phrase::TrackAway, &[]),
+            TrajectoryFinding::Behind { gap, ahead } => {
+                let gap = self.full_difference(gap, chart.decimals, track.indicator.unit);
+                self.say(if ahead { Phrase::TrackAhead } else { Phrase::TrackBehind }, &[("gap", &gap)])
+            }
+            TrajectoryFinding::Path { growth: Some(growth) } => {
+                let slots = [
+                    ("year", deadline.as_str()),
+                    ("goal", &goal),
+                    ("growth", &self.percent(growth.abs())),
+                    ("feat", &feat),
+                    ("years", &chart.multiple.map(|(_, years)| self.years(years)).unwrap_or_default()),
+                ];
+                let phrase = match (chart.multiple, growth < 0.0) {
+                    (Some(_), false) => Phrase::TrackPathMultiple,
+                    (_, false) => Phrase::TrackPathGrowth,
+                    (_, true) => Phrase::TrackPathFall,
+                };
+                capitalised(self.say(phrase, &slots))
+            }
+            TrajectoryFinding::Path { growth: None } | TrajectoryFinding::Target => {
+                self.say(Phrase::TrackPathPlain, &[("year", &deadline), ("goal", &goal)])
+            }
+        }
+    }
+
+    pub(super) fn trajectory_subtitle(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
+        let track = &chart.track;
+        let subject = [self.place(&track.target.region), self.indicator(&figure.indicator)].join(if self.is_english() { ": " } else { "" });
+        let unit = self.unit(figure.indicator.unit);
+        let comma = if self.is_english() { ", " } else { "，" };
+        let subject = if unit.is_empty() { subject } else { [subject, unit].join(comma) };
+        let goal = format!("{}{}", sign(&track.target), self.amount(track.goal.value(), track.goal.decimals(), track.goal.unit()));
+        let growth = track.path.as_ref().ok().and_then(|path| path.growth());
+        let year = self.period(track.target.deadline);
+        let target = match (chart.multiple, growth) {
+            // the title says the rest
+            (Some(_), Some(_)) if matches!(chart.finding, TrajectoryFinding::Path { .. }) => self.start_in_subtitle(chart),
+            (Some((factor, years)), Some(growth)) => self.say(
+                Phrase::TargetByMultiple,
+                &[("year", &year), ("goal", &goal), ("years", &self.years(years)), ("feat", &self.feat(factor)), ("growth", &self.percent(growth))],
+            ),
+            _ => self.say(Phrase::TargetBy, &[("year", &year), ("goal", &goal)]),
+        };
+        vec![subject, target]
+    }
+
+    /// The baseline, for a subtitle under a title that already tells the target.
+    fn start_in_subtitle(self, chart: &TrajectoryChart) -> String {
+        let Some(start) = chart.track.start else { return String::new() };
+        let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
+        let phrase = if start.basis == StartBasis::Implied { Phrase::ImpliedBase } else { Phrase::StatedBase };
+        self.say(phrase, &[("year", &self.year_of(start.point.at)), ("value", &value)])
+    }
+
+    pub(super) fn trajectory_reading(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
+        let track = &chart.track;
+        let unit = track.indicator.unit;
+        let full = |value: f64| self.full_number(value, chart.decimals, unit);
+        let target = &track.target;
+        let keep = matches!(target.kind, TargetKind::AtLeast(_) | TargetKind::AtMost(_));
+        let mut sentences = vec![self.say(
+            if keep { Phrase::ReadPromiseKeep } else { Phrase::ReadPromise },
+            &[
+                ("place", self.place(&target.region)),
+                ("year", &self.period(target.deadline)),
+                ("indicator", self.indicator(&figure.indicator)),
+                ("goal", &self.target_figure(target, &track.goal)),
+            ],
+        )];
+        if let Some(start) = track.start {
+            let phrase = match start.basis {
+                StartBasis::Implied => Phrase::ReadImplied,
+                StartBasis::Stated => Phrase::ReadStated,
+                StartBasis::Observed => Phrase::ReadObserved,
+            };
+            let feat = chart.multiple.map(|(factor, years)| self.fold(factor, years)).unwrap_or_default();
+            sentences.push(self.say(phrase, &[("feat", &feat), ("start", &self.year_of(start.point.at)), ("base", &full(start.point.value))]));
+        }
+        sentences.extend(self.path_sentence(chart));
+        match (track.latest(), track.pace) {
+            (Some(latest), Some(pace)) => {
+                let ahead = (pace.gap >= 0.0) != track.is_downward() || pace.gap == 0.0;
+                sentences.push(self.say(
+                    if ahead { Phrase::ReadLatestAhead } else { Phrase::ReadLatestBehind },
+                    &[
+                        ("year", &self.period(latest.observation.period)),
+                        ("value", &self.full_figure(&latest.quantity)),
+                        ("expected", &full(pace.expected)),
+                        ("gap", &self.full_difference(pace.gap, chart.decimals, unit)),
+                    ],
+                ));
+                if let Some((progress, deviation)) = pace.progress.zip(pace.deviation) {
+                    let (progress, elapsed, deviation) = (self.percent(progress), self.percent(pace.elapsed), self.signed(deviation * 100.0, 1, Unit::PERCENT));
+                    sentences.push(self.say(Phrase::ReadProgress, &[("progress", &progress), ("elapsed", &elapsed), ("deviation", &deviation)]));
+                }
+                sentences.extend(self.outlook(chart));
+            }
+            (None, _) => sentences.push(self.say(Phrase::ReadNoActuals, &[])),
+            (Some(_), None) => {}
+        }
+        sentences
+    }
+
+    /// 三年翻番 as one word.
+    fn fold(self, factor: f64, years: f64) -> String {
+        if self.is_english() { format!("{} in {}", self.feat(factor), self.years(years)) } else { format!("{}{}", self.years(years), self.feat(factor)) }
+    }
+
+    /// What the path asks for, year by year.
+    fn path_sentence(self, chart: &TrajectoryChart) -> Option<String> {
+        const MOST_STEPS: usize = 6;
+        let path = chart.track.path.as_ref().ok()?;
+        let (first, last) = (libm::floor(path.start().at) as i32 + 1, libm::floor(path.end().at) as i32);
+        let steps: Vec<String> = (first..=last)
+            .take(MOST_STEPS)
+            .map(|year| {
+                let at = f64::from(year);
+                let value = self.amount(path.value_at(at), chart.decimals, chart.track.indicator.unit);
+                self.say(Phrase::ReadStep, &[("year", &self.year_of(at)), ("value", &value)])
+            })
+            .collect();
+        if steps.is_empty() || last - first >= MOST_STEPS as i32 || path.start().value == path.end().value {
+            return None;
+        }
+        let steps = self.list(steps.iter().map(String::as_str));
+        Some(match path.growth().filter(|growth| path.shape() == PathShape::Geometric && *growth > 0.0) {
+            Some(growth) => self.say(Phrase::ReadPathGrowth, &[("growth", &self.percent(growth)), ("steps", &steps)]),
+            None => self.say(Phrase::ReadPathSteps, &[("steps", &steps)]),
+        })
+    }
+
+    /// Status, arrival, and what it takes.
+    fn outlook(self, chart: &TrajectoryChart) -> Vec<String> {
+        let track = &chart.track;
+        let mut sentences = Vec::new();
+        if let Some(Ok(assessment)) = track.assessment {
+            sentences.push(self.say(Phrase::ReadStatus, &[("status", &self.say(status(assessment.status), &[]))]));
+            if assessment.status == Status::Achieved {
+                return sentences;
+            }
+        }
+        match &track.projection {
+            Ok(projection) => {
+                let span = self.years(libm::round(projection.from.at - projection.since.at).max(1.0));
+                let growth = self.percent(projection.growth);
+                sentences.push(match projection.arrival {
+                    Some(arrival) => self.say(Phrase::ReadArrival, &[("years", &span), ("growth", &growth), ("year", &self.year_of(arrival))]),
+                    None => self.say(Phrase::ReadNoArrival, &[("years", &span), ("growth", &growth)]),
+                });
+            }
+            Err(_) => sentences.push(self.say(Phrase::ReadTooFew, &[])),
+        }
+        if let Some(growth) = track.pace.and_then(|pace| pace.required_growth) {
+            let phrase = if growth < 0.0 { Phrase::ReadRequiredFall } else { Phrase::ReadRequired };
+            sentences.push(self.say(phrase, &[("growth", &self.percent(growth.abs()))]));
+        }
+        sentences
+    }
+
+    /// The label of the start: 1,000 推算基期.
+    pub(crate) fn start_label(self, chart: &TrajectoryChart) -> Option<String> {
+        let start = chart.track.start?;
+        let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
+        match start.basis {
+            StartBasis::Implied => Some(self.say(Phrase::ImpliedStart, &[("value", &value)])),
+            StartBasis::Stated => Some(self.say(Phrase::StatedStart, &[("value", &value)])),
+            StartBasis::Observed => None,
+        }
+    }
+
+    /// The label of the path line.
+    pub(crate) fn path_label(self, shape: PathShape) -> String {
+        self.say(if shape == PathShape::Geometric { Phrase::PathGeometric } else { Phrase::PathLinear }, &[])
+    }
+
+    /// How far the latest figure is from the path: ▼ 落后路径 157（9.9%）.
+    pub(crate) fn pace_label(self, chart: &TrajectoryChart) -> Option<String> {
+        let pace = chart.track.pace?;
+        let ahead = (pace.gap >= 0.0) != chart.track.is_downward() || pace.gap == 0.0;
+        let gap = self.amount(pace.gap.abs(), chart.decimals, chart.track.indicator.unit);
+        let share = pace.gap_share.map(|share| self.percent(share.abs())).unwrap_or_default();
+        Some(self.say(if ahead { Phrase::AheadBy } else { Phrase::BehindBy }, &[("gap", &gap), ("share", &share)]))
+    }
+
+    /// Where the pace leads and what it takes, a line each.
+    pub(crate) fn outlook_labels(self, chart: &TrajectoryChart) -> Vec<String> {
+        let track = &chart.track;
+        let mut lines = Vec::new();
+        if let Ok(projection) = &track.projection {
+            if let Some(arrival) = projection.arrival.filter(|_| !matches!(chart.finding, TrajectoryFinding::Achieved { .. })) {
+                lines.push(self.say(Phrase::ReachedIn, &[("year", &self.year_of(arrival))]));
+            }
+            let span = self.years(libm::round(projection.from.at - projection.since.at).max(1.0));
+            lines.push(self.say(Phrase::RecentGrowth, &[("years", span.trim_end_matches('年')), ("growth", &self.percent(projection.growth))]));
+        }
+        match (track.pace.and_then(|pace| pace.required_growth), &track.path) {
+            (Some(_), _) if matches!(chart.finding, TrajectoryFinding::Achieved { .. }) => {}
+            (Some(growth), _) => {
+                let phrase = if growth < 0.0 { Phrase::RequiredFall } else { Phrase::RequiredGrowth };
+                lines.push(self.say(phrase, &[("growth", &self.percent(growth.abs()))]));
+            }
+            (None, Ok(path)) if track.actuals.is_empty() => {
+                lines.extend(path.growth().filter(|growth| *growth > 0.0).map(|growth| self.say(Phrase::YearlyGrowth, &[("growth", &self.percent(growth))])));
+                lines.push(self.say(Phrase::NoActuals, &[]));
+            }
+            _ => {}
+        }
+        lines
+    }
+
+    /// What is told of a published point: place, period, value, path, gap.
+    pub(crate) fn actual_told(self, chart: &TrajectoryChart, place: &str, actual: &Actual, mine: bool) -> Vec<String> {
+        let mut told = vec![format!("{place}{}{}", if self.is_english() { ", " } else { " " }, self.period(actual.observation.period))];
+        told.push(self.full_figure(&actual.quantity));
+        if let Ok(path) = chart.track.path.as_ref()
+            && mine
+        {
+            let unit = chart.track.indicator.unit;
+            told.push(self.say(Phrase::PointPath, &[("value", &self.full_number(path.value_at(actual.point.at), chart.decimals, unit))]));
+        }
+        told
+    }
+
+    /// What is told of a point of the path, the baseline or the target.
+    pub(crate) fn path_told(self, chart: &TrajectoryChart, at: f64, value: f64) -> Vec<String> {
+        let track = &chart.track;
+        let value = self.full_number(value, chart.decimals, track.indicator.unit);
+        let is = |point: Option<f64>| point == Some(at);
+        let nature = if is(Some(track.target.deadline.end())) {
+            self.say(Phrase::Target, &[])
+        } else if is(track.start.map(|start| start.point.at)) {
+            self.say(if track.start.is_some_and(|start| start.basis == StartBasis::Implied) { Phrase::ImpliedBaseline } else { Phrase::StatedBaseline }, &[])
+        } else {
+            self.say(Phrase::OnPath, &[])
+        };
+        vec![format!("{} {nature}", self.year_of(at)), value]
+    }
+}
+
+/// The sign of a level or of a value to be passed.
+fn sign(target: &Target) -> &'static str {
+    match (&target.kind, target.strict) {
+        (TargetKind::AtMost(_), false) => "≤",
+        (TargetKind::AtMost(_), true) => "<",
+        (TargetKind::AtLeast(_), false) => "≥",
+        (_, true) => ">",
+        _ => "",
+    }
+}
+
+fn status(status: Status) -> Phrase {
+    match status {
+        Status::Achieved => Phrase::StatusAchieved,
+        Status::OnTrack => Phrase::StatusOnTrack,
+        Status::Moderate => Phrase::StatusModerate,
+        Status::Insufficient => Phrase::StatusInsufficient,
+        Status::MovingAway => Phrase::StatusAway,
+    }
+}
+
+/// An English sentence begins with a capital; Chinese is left as it is.
+fn capitalised(text: String) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => text,
+    }
+}
