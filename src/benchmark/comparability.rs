@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::rank::{Rank, rank};
 use crate::dataset::{Dataset, Indicator, LocalText, Observation, Period, Polarity, Quantity, Region, Relax};
+use crate::order::sorted;
 
 /// What is to be compared.
 #[derive(Clone, Debug)]
@@ -141,12 +142,16 @@ pub fn compare(dataset: &Dataset, question: &Question) -> Comparison {
     }
     let quantities: Vec<&Quantity> = ranked.iter().map(|candidate| &candidate.quantity).collect();
     let ranks = rank(&quantities, question.indicator.polarity);
-    let mut entries: Vec<(Rank, Candidate<'_>)> = ranks.into_iter().zip(ranked).collect();
-    // a stable sort: equal ranks keep the order asked for
-    entries.sort_by_key(|(rank, _)| rank.point);
+    // equal ranks keep the order asked for
+    let entries: Vec<(Rank, Candidate<'_>)> = sorted(ranks.into_iter().zip(ranked).collect(), |(rank, _)| f64::from(rank.point));
     let ranked = entries.into_iter().map(|(rank, candidate)| Entry {
         region: candidate.region,
-        standing: Standing::Ranked { observation: Arc::clone(candidate.observation), quantity: candidate.quantity, rank, flags: candidate.flags },
+        standing: Standing::Ranked {
+            observation: Arc::clone(candidate.observation),
+            quantity: candidate.quantity,
+            rank,
+            flags: candidate.flags,
+        },
     });
     Comparison {
         indicator: Arc::clone(&question.indicator),
@@ -231,7 +236,13 @@ enum Choice<'d> {
 }
 
 /// The figure of one place that fits best, with what still differs.
-fn choose<'d>(figures: &[&'d Arc<Observation>], region: &Arc<Region>, period: Option<Period>, reference: &Reference, relax: Relax) -> Choice<'d> {
+fn choose<'d>(
+    figures: &[&'d Arc<Observation>],
+    region: &Arc<Region>,
+    period: Option<Period>,
+    reference: &Reference,
+    relax: Relax,
+) -> Choice<'d> {
     let own: Vec<(&'d Arc<Observation>, &Quantity)> = figures
         .iter()
         .filter(|figure| figure.region.id == region.id)
@@ -253,7 +264,10 @@ fn choose<'d>(figures: &[&'d Arc<Observation>], region: &Arc<Region>, period: Op
     }
     let Some((observation, quantity, mut differences)) = best else { return Choice::Missing };
     let disputed = own.iter().any(|(other, value)| {
-        other.period == observation.period && other.definition == observation.definition && other.scope == observation.scope && *value != quantity
+        other.period == observation.period
+            && other.definition == observation.definition
+            && other.scope == observation.scope
+            && *value != quantity
     });
     let overlooked = |difference: &Difference| match difference {
         Difference::Definition | Difference::DefinitionUnstated => relax.definition,

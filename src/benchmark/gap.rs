@@ -1,6 +1,9 @@
 //! Distances between figures, and the middle of many.
 
-use crate::dataset::{Polarity, Quantity};
+use crate::{
+    dataset::{Polarity, Quantity},
+    order::sorted,
+};
 
 /// How far one figure is from another, in the unit both are in.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -49,8 +52,7 @@ pub fn mean(values: &[f64]) -> Option<f64> {
 
 /// The middle value, or the mean of the two middle ones; `None` of none.
 pub fn median(values: &[f64]) -> Option<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    let sorted = sorted(values.to_vec(), |value| *value);
     let upper = *sorted.get(sorted.len() / 2)?;
     if sorted.len() % 2 == 1 {
         return Some(upper);

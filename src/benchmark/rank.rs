@@ -42,7 +42,13 @@ impl Merit {
                 let (a, b) = ((low - best).abs(), (high - best).abs());
                 let inside = low <= best && best <= high;
                 let (far, far_open) = if a >= b { (a, open.0) } else { (b, open.1) };
-                let (near, near_open) = if inside { (0.0, false) } else if a < b { (a, open.0) } else { (b, open.1) };
+                let (near, near_open) = if inside {
+                    (0.0, false)
+                } else if a < b {
+                    (a, open.0)
+                } else {
+                    (b, open.1)
+                };
                 Merit { point: -(point - best).abs(), low: -far, high: -near, open: (far_open, near_open) }
             }
         }

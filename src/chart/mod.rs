@@ -17,7 +17,7 @@ pub use paint::{SUBPIXELS, TextStyle, paint};
 pub use scale::{Range, ticks};
 pub use scene::{Align, Area, Dot, Hit, Mark, Point, Polyline, Scene, Stroke, Text};
 pub use sheet::sheet;
-pub use svg::{FONT_STACK, estimate_width, svg};
+pub use svg::{estimate_width, font_stack, svg};
 pub use theme::{Color, Mode, Theme};
 
 use crate::{

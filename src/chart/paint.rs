@@ -18,7 +18,7 @@ pub const SUBPIXELS: i32 = 8;
 const UNIT: f64 = SUBPIXELS as f64;
 
 fn units(value: f64) -> i32 {
-    libm::round(value * UNIT) as i32
+    f64::round(value * UNIT) as i32
 }
 
 fn coord(point: Point) -> BackendCoord {
@@ -88,7 +88,12 @@ impl BackendTextStyle for TextStyle {
         Ok(((0, 0), (estimate_width(text, self.size, self.bold) as i32, (self.size * 1.2) as i32)))
     }
 
-    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(&self, _: &str, _: BackendCoord, _: F) -> Result<Result<(), E>, Infallible> {
+    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: BackendCoord,
+        _: F,
+    ) -> Result<Result<(), E>, Infallible> {
         // backends that reach here have no fonts of their own; neither have we
         Ok(Ok(()))
     }
@@ -109,10 +114,10 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, backend: &mut B) -> Result<(), Dr
                 backend.fill_polygon(points.iter().map(|point| coord(*point)), &color.backend(*opacity))?;
             }
             Mark::Dot(dot) => {
-                let radius = libm::round(dot.radius * UNIT) as u32;
+                let radius = f64::round(dot.radius * UNIT) as u32;
                 backend.draw_circle(coord(dot.at), radius, &dot.color.backend(1.0), true)?;
                 if dot.fill != dot.color {
-                    let inner = libm::round((dot.radius - 2.0).max(0.0) * UNIT) as u32;
+                    let inner = f64::round((dot.radius - 2.0).max(0.0) * UNIT) as u32;
                     backend.draw_circle(coord(dot.at), inner, &dot.fill.backend(1.0), true)?;
                 }
             }
@@ -153,13 +158,17 @@ fn paint_text<B: DrawingBackend>(text: &Text, backend: &mut B) -> Result<(), Dra
     backend.draw_text(&text.text, &style, coord(text.at))
 }
 
+fn distance(from: Point, to: Point) -> f64 {
+    ((to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y)).sqrt()
+}
+
 /// Cuts a line into dashes, for plotters' backends have none.
 fn dashes(points: &[Point], dash: f64, gap: f64) -> Vec<Vec<Point>> {
     let mut pieces = Vec::new();
     let mut piece: Vec<Point> = points.first().copied().into_iter().collect();
     let (mut drawing, mut left) = (true, dash);
     for (from, to) in points.iter().zip(points.iter().skip(1)) {
-        let length = libm::hypot(to.x - from.x, to.y - from.y);
+        let length = distance(*from, *to);
         let mut done = 0.0;
         while length - done > left {
             done += left;
@@ -193,7 +202,7 @@ mod tests {
     fn dashes_cover_their_share() {
         let points = [Point { x: 0.0, y: 0.0 }, Point { x: 50.0, y: 0.0 }, Point { x: 50.0, y: 50.0 }];
         let pieces = dashes(&points, 6.0, 4.0);
-        let length: f64 = pieces.iter().map(|piece| piece.windows(2).map(|pair| libm::hypot(pair[1].x - pair[0].x, pair[1].y - pair[0].y)).sum::<f64>()).sum();
+        let length: f64 = pieces.iter().map(|piece| piece.windows(2).map(|pair| distance(pair[0], pair[1])).sum::<f64>()).sum();
         assert!((length - 60.0).abs() < 1e-9, "{length}");
         assert!(pieces.iter().all(|piece| piece.len() > 1));
     }

@@ -44,7 +44,12 @@ impl Layout {
         let size = 14.0 * frame.theme.text;
         let small = 12.0 * frame.theme.text;
         let names = chart.rows.iter().map(|row| frame.text_width(frame.words.place(&row.region), size, row.is_home)).fold(0.0, f64::max);
-        let ranks = chart.rows.iter().map(|row| rank_text(row, frame)).map(|text| frame.text_width(&text, 13.0 * frame.theme.text, false)).fold(0.0, f64::max);
+        let ranks = chart
+            .rows
+            .iter()
+            .map(|row| rank_text(row, frame))
+            .map(|text| frame.text_width(&text, 13.0 * frame.theme.text, false))
+            .fold(0.0, f64::max);
         let ranks = if chart.is_ranking { ranks + 12.0 } else { 0.0 };
         let stacked = ranks + names + 12.0 > width * 0.36;
         let roomy = chart.rows.len() <= ROOMY_ROWS;
@@ -65,7 +70,12 @@ impl Layout {
         });
         let beyond = beyond.fold(0.0, f64::max);
         if beyond > 0.0 {
-            let label = chart.rows.iter().filter_map(|row| value_text(row, frame)).map(|text| frame.text_width(&text, size, true)).fold(0.0, f64::max);
+            let label = chart
+                .rows
+                .iter()
+                .filter_map(|row| value_text(row, frame))
+                .map(|text| frame.text_width(&text, size, true))
+                .fold(0.0, f64::max);
             layout.right = width - (label + 16.0).min(width * 0.4);
             layout.zero = layout.x(0.0).clamp(left, layout.right);
         }
@@ -87,7 +97,9 @@ impl Layout {
 
 pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) -> Scene {
     let mut scene = Scene { width: frame.clamped_width(), ..Scene::default() };
-    let range = Range::covering(chart.rows.iter().flat_map(|row| bounds(row).unwrap_or([0.0, 0.0])).chain(chart.lines.iter().map(|line| line.value)));
+    let range = Range::covering(
+        chart.rows.iter().flat_map(|row| bounds(row).unwrap_or([0.0, 0.0])).chain(chart.lines.iter().map(|line| line.value)),
+    );
     let range = range.map_or_else(|| Range::covering([0.0, 1.0]), |range| Some(range.with(0.0)));
     let Some(range) = range else { return scene };
     // laid out twice: the header's height follows from the lines, whose places follow from the columns
@@ -104,7 +116,11 @@ pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) 
     }
     let (labels, _) = line_rows(figure, chart, &layout, frame);
     for (line, label) in chart.lines.iter().zip(&labels) {
-        let stroke = if matches!(line.kind, LineKind::Target { .. }) { Stroke::solid(frame.theme.target, 1.5) } else { Stroke::dashed(frame.theme.muted, 1.0, 3.0, 3.0) };
+        let stroke = if matches!(line.kind, LineKind::Target { .. }) {
+            Stroke::solid(frame.theme.target, 1.5)
+        } else {
+            Stroke::dashed(frame.theme.muted, 1.0, 3.0, 3.0)
+        };
         let x = layout.x(line.value);
         let from = label.at.y + if label.align == Align::Middle { label.size * 0.65 } else { -label.size * 0.6 };
         scene.line(Point { x, y: from }, Point { x, y: bottom }, stroke);
@@ -171,7 +187,8 @@ struct Place {
 
 /// Tries every arrangement (there are at most three lines) and takes the lowest.
 fn best_places(labels: &[Text], width: f64) -> Vec<Place> {
-    let choices: Vec<Place> = (0..labels.len()).flat_map(|row| [Align::Middle, Align::Start, Align::End].map(|align| Place { row, align })).collect();
+    let choices: Vec<Place> =
+        (0..labels.len()).flat_map(|row| [Align::Middle, Align::Start, Align::End].map(|align| Place { row, align })).collect();
     let mut best: Option<(usize, Vec<Place>)> = None;
     let mut arrangement = vec![0usize; labels.len()];
     loop {
@@ -214,13 +231,22 @@ fn fits(labels: &[Text], places: &[Place], width: f64) -> bool {
 }
 
 /// Name, rank, value, and where a pointer finds them.
-fn write_row(scene: &mut Scene, figure: &Figure, chart: &RankingChart, row: &Row, (band, bar): (Area, Area), layout: &Layout, frame: &Frame<'_>) {
+fn write_row(
+    scene: &mut Scene,
+    figure: &Figure,
+    chart: &RankingChart,
+    row: &Row,
+    (band, bar): (Area, Area),
+    layout: &Layout,
+    frame: &Frame<'_>,
+) {
     let theme = &frame.theme;
     let middle = bar.center().y;
     let name_color = if row.is_home { theme.home } else { theme.ink };
     let name = frame.words.place(&row.region);
     let bold = row.is_home;
-    let name_at = if layout.stacked { Point { x: layout.ranks, y: band.y + layout.size * 0.85 } } else { Point { x: layout.left - 10.0, y: middle } };
+    let name_at =
+        if layout.stacked { Point { x: layout.ranks, y: band.y + layout.size * 0.85 } } else { Point { x: layout.left - 10.0, y: middle } };
     let name_align = if layout.stacked { Align::Start } else { Align::End };
     scene.text(frame.label(name, name_at, name_align, Look { size: layout.size, bold, color: name_color }));
     if chart.is_ranking {
@@ -229,7 +255,12 @@ fn write_row(scene: &mut Scene, figure: &Figure, chart: &RankingChart, row: &Row
     }
     match &row.state {
         RowState::Missing => {
-            let label = frame.label(frame.words.no_figure(), Point { x: layout.left + 10.0, y: middle }, Align::Start, Look::plain(13.0 * theme.text, name_color));
+            let label = frame.label(
+                frame.words.no_figure(),
+                Point { x: layout.left + 10.0, y: middle },
+                Align::Start,
+                Look::plain(13.0 * theme.text, name_color),
+            );
             let frame_area = Area { x: layout.left, w: label.width + 20.0, ..bar };
             outline(scene, frame_area, Stroke::dashed(name_color, 1.0, 3.0, 3.0));
             scene.text(label);

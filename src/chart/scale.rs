@@ -30,7 +30,7 @@ impl Range {
 
     /// The same span, widened upwards to a whole number of steps.
     pub fn up_to_step(self, step: f64) -> Range {
-        Range { low: self.low, high: libm::ceil(self.high / step - 1e-9) * step }
+        Range { low: self.low, high: f64::ceil(self.high / step - 1e-9) * step }
     }
 
     /// The lower end.
@@ -53,16 +53,16 @@ impl Range {
 pub fn ticks(range: Range, most: usize) -> (Vec<f64>, u8) {
     let length = range.high - range.low;
     let rough = length / most.max(2) as f64;
-    let power = libm::pow(10.0, libm::floor(libm::log10(rough)));
+    let power = libm::pow(10.0, f64::floor(libm::log(rough) / core::f64::consts::LN_10 + 1e-12));
     let fits = |step: &f64| length / step <= most.max(2) as f64;
     let step = [1.0, 2.0, 5.0, 10.0, 20.0].map(|factor| factor * power).into_iter().find(fits).unwrap_or(20.0 * power);
-    let first = libm::ceil(range.low / step - 1e-9);
-    let last = libm::floor(range.high / step + 1e-9);
-    let count = (last - first).clamp(0.0, 50.0) as usize;
-    let values = (0..=count).map(|index| (first + index as f64) * step).collect();
+    let first = f64::ceil(range.low / step - 1e-9);
+    let last = f64::floor(range.high / step + 1e-9);
+    let count = (last - first + 1.0).clamp(0.0, 50.0) as usize;
+    let values = (0..count).map(|index| (first + index as f64) * step).collect();
     let decimals = (0u8..9).find(|decimals| {
         let scaled = step * libm::pow(10.0, f64::from(*decimals));
-        (scaled - libm::round(scaled)).abs() < 1e-6 * scaled.max(1.0)
+        (scaled - f64::round(scaled)).abs() < 1e-6 * scaled.max(1.0)
     });
     (values, decimals.unwrap_or(9))
 }

@@ -11,10 +11,21 @@ use super::{
     paint::{SUBPIXELS, paint},
     scene::Scene,
 };
-use crate::dataset::Lang;
+use crate::dataset::{
+    Lang,
+    decimal::{fixed, shortest},
+};
 
-/// Fonts that have Chinese, in the order they are looked for.
-pub const FONT_STACK: &str = "\"PingFang SC\",\"Hiragino Sans GB\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Noto Sans SC\",\"WenQuanYi Micro Hei\",sans-serif";
+/// CSS font families that have Chinese, in the order they are looked for; in English, Latin ones come first.
+pub fn font_stack(lang: Lang) -> &'static str {
+    match lang {
+        Lang::ZhHans => {
+            "'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','WenQuanYi Micro Hei',sans-serif"
+        }
+        Lang::ZhHant => "'PingFang TC','PingFang HK','Microsoft JhengHei','Noto Sans CJK TC','Noto Sans TC',sans-serif",
+        Lang::En => "system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif",
+    }
+}
 
 /// The width of a text where nothing can measure it: an em for a Chinese character, and by class for the rest.
 /// In the unit of `size`.
@@ -34,12 +45,13 @@ pub fn estimate_width(text: &str, size: f64, bold: bool) -> f64 {
 
 /// The scene as an SVG document with a title for those who cannot see it.
 pub fn svg(scene: &Scene, title: &str, lang: Lang) -> String {
-    let (width, height) = (scene.width, scene.height);
-    let mut backend = Svg { out: String::new(), size: (units(width), units(height)) };
+    let mut backend = Svg { out: String::new(), size: (units(scene.width), units(scene.height)) };
+    let (width, height) = (fixed(scene.width, 0), fixed(scene.height, 0));
     let _ = write!(
         backend.out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" height=\"{height:.0}\" role=\"img\" lang=\"{}\" font-family='{FONT_STACK}'>\n<title>{}</title>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" lang=\"{}\" font-family=\"{}\">\n<title>{}</title>\n",
         lang.tag(),
+        font_stack(lang),
         escaped(title)
     );
     match paint(scene, &mut backend) {
@@ -67,7 +79,7 @@ struct Svg {
 
 fn number(value: i32) -> String {
     let value = f64::from(value) / f64::from(SUBPIXELS);
-    let text = format!("{value:.2}");
+    let text = fixed(value, 2);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
@@ -75,7 +87,7 @@ fn paint_attributes(kind: &str, color: BackendColor) -> String {
     let (red, green, blue) = color.rgb;
     let mut out = format!(" {kind}=\"#{red:02x}{green:02x}{blue:02x}\"");
     if color.alpha < 1.0 {
-        let _ = write!(out, " {kind}-opacity=\"{}\"", color.alpha);
+        let _ = write!(out, " {kind}-opacity=\"{}\"", shortest(color.alpha));
     }
     out
 }
@@ -111,7 +123,13 @@ impl DrawingBackend for Svg {
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, _: bool) -> Drawn {
         let (w, h) = (number(to.0 - from.0), number(to.1 - from.1));
-        let _ = writeln!(self.out, "<rect x=\"{}\" y=\"{}\" width=\"{w}\" height=\"{h}\"{}/>", number(from.0), number(from.1), paint_attributes("fill", style.color()));
+        let _ = writeln!(
+            self.out,
+            "<rect x=\"{}\" y=\"{}\" width=\"{w}\" height=\"{h}\"{}/>",
+            number(from.0),
+            number(from.1),
+            paint_attributes("fill", style.color())
+        );
         Ok(())
     }
 

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     dataset::{PathShape, Region},
     figure::{TrajectoryChart, TrajectoryFinding},
+    order::sorted,
     trajectory::{Actual, Path, StartBasis, Track},
 };
 
@@ -128,7 +129,8 @@ fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, o
     let labels: Vec<String> = steps.iter().map(|step| frame.words.amount(*step, decimals, chart.track.indicator.unit)).collect();
     let gutter = labels.iter().map(|label| frame.text_width(label, small, false)).fold(0.0, f64::max) + 12.0;
     let beside = outlook.iter().map(|line| frame.text_width(line, size, false)).fold(0.0, f64::max);
-    let peer_names = chart.track.peers.iter().map(|(region, _)| frame.text_width(frame.words.place(region), small, false)).fold(0.0, f64::max);
+    let peer_names =
+        chart.track.peers.iter().map(|(region, _)| frame.text_width(frame.words.place(region), small, false)).fold(0.0, f64::max);
     let margin = if wide { beside.max(peer_names).max(40.0) + 20.0 } else { (peer_names + 10.0).max(small * 1.6) };
     let plot_width = (width - gutter - margin).max(80.0);
     let plot = Area { x: gutter, y: small * 2.0, w: plot_width, h: (plot_width * if wide { 0.55 } else { 0.8 }).clamp(190.0, 460.0) };
@@ -147,7 +149,7 @@ fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, o
 
 /// Year labels, every so many years that they fit.
 fn years(scene: &mut Scene, layout: &Layout, frame: &Frame<'_>) {
-    let (first, last) = (libm::ceil(layout.time.low() - 1e-9) as i32, libm::floor(layout.time.high() + 1e-9) as i32);
+    let (first, last) = (f64::ceil(layout.time.low() - 1e-9) as i32, f64::floor(layout.time.high() + 1e-9) as i32);
     let widest = frame.text_width("2025", layout.small, false) + 14.0;
     let per_year = layout.plot.w / (layout.time.high() - layout.time.low());
     let every = [1, 2, 5, 10, 20, 50].into_iter().find(|every| f64::from(*every) * per_year >= widest).unwrap_or(100);
@@ -270,7 +272,13 @@ fn goal(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mu
     placer.keep_clear(Area { x: at.x - 8.0, y: at.y - 8.0, w: 16.0, h: 16.0 });
     let label = frame.label(frame.words.goal_label(chart), at, Align::End, Look::bold(layout.size, theme.target));
     let above = at.y - 16.0;
-    let places = [(at.x - 6.0, above, Align::End), (at.x + 6.0, above, Align::End), (at.x, above, Align::Middle), (at.x - 14.0, at.y, Align::End), (at.x + 14.0, at.y + 4.0, Align::Start)];
+    let places = [
+        (at.x - 6.0, above, Align::End),
+        (at.x + 6.0, above, Align::End),
+        (at.x, above, Align::Middle),
+        (at.x - 14.0, at.y, Align::End),
+        (at.x + 14.0, at.y + 4.0, Align::Start),
+    ];
     placer.place(scene, label, &places);
 }
 
@@ -280,10 +288,19 @@ fn outlook_text(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, pla
     let step = layout.size * 1.45;
     let goal = layout.y(chart.track.goal.value());
     let x = if layout.wide { layout.plot.x + layout.plot.w + 14.0 } else { layout.plot.x };
-    let y = if layout.wide { goal.clamp(layout.top(), layout.bottom() - step * lines.len() as f64) } else { layout.bottom() + layout.small * 2.2 + layout.size };
+    let y = if layout.wide {
+        goal.clamp(layout.top(), layout.bottom() - step * lines.len() as f64)
+    } else {
+        layout.bottom() + layout.small * 2.2 + layout.size
+    };
     for (index, line) in lines.iter().enumerate() {
         let color = if index == 0 { theme.ink } else { theme.muted };
-        let label = frame.label(line.as_str(), Point { x, y: y + index as f64 * step }, Align::Start, Look { size: layout.size, bold: index == 0, color });
+        let label = frame.label(
+            line.as_str(),
+            Point { x, y: y + index as f64 * step },
+            Align::Start,
+            Look { size: layout.size, bold: index == 0, color },
+        );
         placer.keep_clear(label.area());
         scene.text(label);
     }
@@ -298,7 +315,15 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
         placer.keep_clear(Area { x: at.x - 5.0, y: at.y - 5.0, w: 10.0, h: 10.0 });
     }
     let gap = layout.size * 1.25;
-    let around = |at: Point| [(at.x, at.y + gap, Align::Middle), (at.x + 9.0, at.y + gap, Align::Start), (at.x, at.y - gap, Align::Middle), (at.x - 9.0, at.y - gap * 0.8, Align::End), (at.x + 9.0, at.y - gap * 0.8, Align::Start)];
+    let around = |at: Point| {
+        [
+            (at.x, at.y + gap, Align::Middle),
+            (at.x + 9.0, at.y + gap, Align::Start),
+            (at.x, at.y - gap, Align::Middle),
+            (at.x - 9.0, at.y - gap * 0.8, Align::End),
+            (at.x + 9.0, at.y - gap * 0.8, Align::Start),
+        ]
+    };
     if let Some((latest, pace)) = track.latest().zip(track.pace) {
         let at = layout.at(latest.point.at, latest.point.value);
         let on_path = layout.y(pace.expected);
@@ -307,11 +332,22 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
             scene.line(Point { x: at.x, y: from }, Point { x: at.x, y: to }, Stroke::solid(theme.ink, 1.0));
         }
         let value = frame.label(frame.words.figure(&latest.quantity), at, Align::Start, Look::bold(layout.size, theme.home));
-        let below = [(at.x + 10.0, at.y + gap, Align::Start), (at.x - 6.0, at.y + gap, Align::End), (at.x, at.y - gap, Align::Middle), (at.x - 10.0, at.y - gap, Align::End)];
+        let below = [
+            (at.x + 10.0, at.y + gap, Align::Start),
+            (at.x - 6.0, at.y + gap, Align::End),
+            (at.x, at.y - gap, Align::Middle),
+            (at.x - 10.0, at.y - gap, Align::End),
+        ];
         placer.place(scene, with_ground(value, frame), &below);
         if let Some(text) = frame.words.pace_label(chart) {
             let label = frame.label(text, at, Align::Start, Look::plain(layout.small, theme.ink));
-            let places = [(at.x + 10.0, at.y + gap * 2.2, Align::Start), (at.x - 6.0, at.y + gap * 2.2, Align::End), (at.x, at.y + gap * 2.2, Align::Middle), (layout.plot.x + 6.0, layout.top() + gap, Align::Start), (layout.plot.x + 6.0, layout.bottom() - gap, Align::Start)];
+            let places = [
+                (at.x + 10.0, at.y + gap * 2.2, Align::Start),
+                (at.x - 6.0, at.y + gap * 2.2, Align::End),
+                (at.x, at.y + gap * 2.2, Align::Middle),
+                (layout.plot.x + 6.0, layout.top() + gap, Align::Start),
+                (layout.plot.x + 6.0, layout.bottom() - gap, Align::Start),
+            ];
             placer.place(scene, with_ground(label, frame), &places);
         }
     }
@@ -320,7 +356,8 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
     {
         let at = layout.at(start.point.at, start.point.value);
         let label = frame.label(text, at, Align::Start, Look::plain(layout.small, theme.muted));
-        let places = [(at.x + 8.0, at.y + gap, Align::Start), (at.x + 8.0, at.y - gap, Align::Start), (at.x, at.y + gap * 1.4, Align::Start)];
+        let places =
+            [(at.x + 8.0, at.y + gap, Align::Start), (at.x + 8.0, at.y - gap, Align::Start), (at.x, at.y + gap * 1.4, Align::Start)];
         placer.place(scene, with_ground(label, frame), &places);
     }
     for actual in track.actuals.iter().rev().skip(1) {
@@ -339,7 +376,7 @@ fn path_labels(scene: &mut Scene, chart: &TrajectoryChart, path: &Path, layout: 
     let (start, end) = (path.start(), path.end());
     let gap = layout.small * 1.3;
     if chart.track.actuals.is_empty() {
-        let (first, last) = (libm::floor(start.at) as i32 + 1, libm::ceil(end.at) as i32);
+        let (first, last) = (f64::floor(start.at) as i32 + 1, f64::ceil(end.at) as i32);
         for year in (first..last).take(12).map(f64::from) {
             let at = layout.at(year, path.value_at(year));
             scene.marks.push(Mark::Dot(Dot { at, radius: 3.5, color: theme.target, fill: theme.paper }));
@@ -348,13 +385,18 @@ fn path_labels(scene: &mut Scene, chart: &TrajectoryChart, path: &Path, layout: 
             placer.place(scene, label, &[(at.x + 6.0, at.y + gap, Align::Start), (at.x, at.y + gap, Align::Middle)]);
         }
     }
-    let name = frame.label(frame.words.path_label(path.shape()), Point { x: 0.0, y: 0.0 }, Align::End, Look::plain(layout.small, theme.target));
+    let name =
+        frame.label(frame.words.path_label(path.shape()), Point { x: 0.0, y: 0.0 }, Align::End, Look::plain(layout.small, theme.target));
     let places: Vec<(f64, f64, Align)> = [0.45, 0.3, 0.6, 0.75]
         .into_iter()
         .flat_map(|share| {
             let at = start.at + (end.at - start.at) * share;
             let point = layout.at(at, path.value_at(at));
-            [(point.x - 8.0, point.y - gap, Align::End), (point.x + 8.0, point.y + gap * 1.2, Align::Start), (point.x, point.y - gap * 1.6, Align::Middle)]
+            [
+                (point.x - 8.0, point.y - gap, Align::End),
+                (point.x + 8.0, point.y + gap * 1.2, Align::Start),
+                (point.x, point.y - gap * 1.6, Align::Middle),
+            ]
         })
         .collect();
     placer.place(scene, with_ground(name, frame), &places);
@@ -388,7 +430,7 @@ fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fra
     }
     if let Ok(path) = &track.path {
         let (start, end) = (path.start(), path.end());
-        let inner = (libm::floor(start.at) as i32 + 1..libm::ceil(end.at) as i32).take(60).map(f64::from);
+        let inner = (f64::floor(start.at) as i32 + 1..f64::ceil(end.at) as i32).take(60).map(f64::from);
         let times = core::iter::once(start.at).chain(inner).chain([end.at]);
         let own = |at: f64| track.actuals.iter().any(|actual| actual.point.at == at);
         for at in times.filter(|at| !own(*at)) {
@@ -398,5 +440,5 @@ fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fra
         let at = track.target.deadline.end();
         push(layout.at(at, track.goal.value()), frame.words.path_told(chart, at, track.goal.value()), series);
     }
-    scene.hits.sort_by_key(|hit| hit.series);
+    scene.hits = sorted(core::mem::take(&mut scene.hits), |hit| hit.series as f64);
 }

@@ -4,6 +4,7 @@
 //! reference resolves, every figure is a finite interval in its indicator's unit, and the stages
 //! behind need not ask again.
 
+pub(crate) mod decimal;
 mod indicator;
 mod issue;
 mod json;
@@ -70,7 +71,9 @@ impl Dataset {
     pub fn region(&self, key: &str) -> Option<&Arc<Region>> {
         let by_id = self.regions.iter().find(|region| region.id == key || region.code.as_deref() == Some(key));
         by_id.or_else(|| {
-            let named = |region: &&Arc<Region>| region.name.zh_hans == key || region.short.zh_hans == key || region.aliases.iter().any(|alias| alias == key);
+            let named = |region: &&Arc<Region>| {
+                region.name.zh_hans == key || region.short.zh_hans == key || region.aliases.iter().any(|alias| alias == key)
+            };
             self.regions.iter().find(named)
         })
     }

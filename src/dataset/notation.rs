@@ -109,10 +109,7 @@ enum Ordinal {
 /// The normalisation under which figures are read and printed: full-width forms of ASCII become
 /// half-width, white space and zero-width characters are dropped.
 pub fn fold(text: &str) -> String {
-    text.chars()
-        .filter(|c| !is_space(*c))
-        .map(half_width)
-        .collect()
+    text.chars().filter(|c| !is_space(*c)).map(half_width).collect()
 }
 
 /// Reads a figure. The text is folded first; it must be a figure from end to end.
@@ -148,10 +145,7 @@ impl Written {
             return Qualifier::Range;
         }
         let plain = |q: &Qualifier| !matches!(q, Qualifier::Exact | Qualifier::About);
-        self.qualifiers()
-            .find(plain)
-            .or_else(|| self.qualifiers().find(|q| *q != Qualifier::Exact))
-            .unwrap_or(Qualifier::Exact)
+        self.qualifiers().find(plain).or_else(|| self.qualifiers().find(|q| *q != Qualifier::Exact)).unwrap_or(Qualifier::Exact)
     }
 
     /// The interval the figure stands for. `default_unit` is its indicator's unit: it counts
@@ -159,9 +153,7 @@ impl Written {
     /// (5.32万 of an indicator in 亿元 is 5.32万元).
     pub fn quantity(&self, default_unit: Option<Unit>) -> Quantity {
         let unit = match (self.unit(), default_unit) {
-            (Some(unit), _) if self.counts_persons(default_unit) => {
-                Unit::new(unit.scale(), Base::PERSONS)
-            }
+            (Some(unit), _) if self.counts_persons(default_unit) => Unit::new(unit.scale(), Base::PERSONS),
             (Some(unit), _) => unit,
             (None, Some(unit)) if self.figure.scale == Scale::One => unit,
             (None, Some(unit)) => unit.with_scale(self.figure.scale),
@@ -173,9 +165,7 @@ impl Written {
         }
         let quantity = Quantity::stated(self.qualifier(), stated, unit);
         match self.ordinal {
-            Some(Ordinal::Top) => quantity
-                .with_bounds(1.0, quantity.value())
-                .unwrap_or(quantity),
+            Some(Ordinal::Top) => quantity.with_bounds(1.0, quantity.value()).unwrap_or(quantity),
             _ => quantity,
         }
     }
@@ -189,14 +179,8 @@ impl Written {
 
     fn qualifiers(&self) -> impl Iterator<Item = Qualifier> {
         let infix = self.figure.infix.map(|(word, _)| word);
-        let top = self
-            .ordinal
-            .filter(|o| *o == Ordinal::Top)
-            .map(|_| ("", Qualifier::AtMost));
-        [self.prefix, top, infix, self.suffix]
-            .into_iter()
-            .flatten()
-            .map(|word| word.1)
+        let top = self.ordinal.filter(|o| *o == Ordinal::Top).map(|_| ("", Qualifier::AtMost));
+        [self.prefix, top, infix, self.suffix].into_iter().flatten().map(|word| word.1)
     }
 }
 
@@ -207,12 +191,7 @@ impl fmt::Display for Written {
         if let Some(Lower { part, sign, .. }) = &self.lower {
             write!(f, "{part}{sign}")?;
         }
-        write!(
-            f,
-            "{}{}",
-            self.figure,
-            self.suffix.map_or("", |word| word.0)
-        )
+        write!(f, "{}{}", self.figure, self.suffix.map_or("", |word| word.0))
     }
 }
 

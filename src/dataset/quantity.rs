@@ -75,23 +75,12 @@ impl Stated {
     /// As [`Stated::new`], where the writing itself shows which digit was the last: 千, 两千三.
     pub(super) fn with_step(units: i64, step: i64, decimals: u8) -> Option<Stated> {
         let per_one = 10_i64.checked_pow(u32::from(decimals))?;
-        Stated {
-            units,
-            step,
-            per_one,
-            decimals,
-        }
-        .within_limit()
+        Stated { units, step, per_one, decimals }.within_limit()
     }
 
     /// The fraction `units / parts`; its step is one part. `None` for less than one part.
     pub(super) fn fraction(units: i64, parts: i64) -> Option<Stated> {
-        let fraction = Stated {
-            units,
-            step: 1,
-            per_one: parts,
-            decimals: 0,
-        };
+        let fraction = Stated { units, step: 1, per_one: parts, decimals: 0 };
         (parts > 0).then_some(fraction)?.within_limit()
     }
 
@@ -137,21 +126,14 @@ impl Quantity {
 
     /// A number to `decimals` decimals under a qualifier, spread by the default widths above.
     /// `None` when not finite, and for [`Qualifier::Range`], which takes two numbers.
-    pub fn qualified(
-        qualifier: Qualifier,
-        value: f64,
-        decimals: u8,
-        unit: Unit,
-    ) -> Option<Quantity> {
+    pub fn qualified(qualifier: Qualifier, value: f64, decimals: u8, unit: Unit) -> Option<Quantity> {
         if !value.is_finite() || qualifier == Qualifier::Range {
             return None;
         }
         // a double has no more than 15 certain decimals, and a step below them no meaning
         let decimals = decimals.min(15);
         let units = (value * power_of_ten(decimals)).round();
-        let stated = (units.abs() < Stated::LIMIT as f64)
-            .then(|| Stated::new(units as i64, decimals))
-            .flatten();
+        let stated = (units.abs() < Stated::LIMIT as f64).then(|| Stated::new(units as i64, decimals)).flatten();
         let (below, above) = spread(qualifier);
         match stated.filter(|stated| stated.value() == value) {
             Some(stated) => Some(Quantity::stated(qualifier, stated, unit)),
@@ -159,10 +141,7 @@ impl Quantity {
             None => {
                 let step = 1.0 / power_of_ten(decimals);
                 let moved = |halves: i8| value + f64::from(halves) * step / 2.0;
-                let point = Quantity {
-                    decimals,
-                    ..Quantity::point(value, step, unit)
-                };
+                let point = Quantity { decimals, ..Quantity::point(value, step, unit) };
                 let spread = point.with_bounds(moved(below), moved(above))?;
                 Some(spread.opened(qualifier))
             }
@@ -206,17 +185,7 @@ impl Quantity {
     }
 
     fn point(value: f64, step: f64, unit: Unit) -> Quantity {
-        Quantity {
-            value,
-            low: value,
-            high: value,
-            step,
-            unit,
-            qualifier: Qualifier::Exact,
-            decimals: 0,
-            low_open: false,
-            high_open: false,
-        }
+        Quantity { value, low: value, high: value, step, unit, qualifier: Qualifier::Exact, decimals: 0, low_open: false, high_open: false }
     }
 
     /// The same interval under a qualifier, open at the end the qualifier leaves open.
@@ -294,48 +263,28 @@ impl Quantity {
             self.decimals
         } else {
             // a little below one, because a step such as 0.001 may come out one bit short
-            (0..15)
-                .find(|d| step * power_of_ten(*d) > 0.999_999)
-                .unwrap_or(15)
+            (0..15).find(|d| step * power_of_ten(*d) > 0.999_999).unwrap_or(15)
         };
-        Some(Quantity {
-            value,
-            low: convert(self.low)?.min(value),
-            high: convert(self.high)?.max(value),
-            step,
-            unit,
-            decimals,
-            ..*self
-        })
+        Some(Quantity { value, low: convert(self.low)?.min(value), high: convert(self.high)?.max(value), step, unit, decimals, ..*self })
     }
 
     /// The same figure between bounds a dataset gives instead of the default width, both
     /// included. `None` unless they are finite and `low <= value <= high`.
     pub fn with_bounds(&self, low: f64, high: f64) -> Option<Quantity> {
         let finite = low.is_finite() && high.is_finite();
-        (finite && low <= self.value && self.value <= high).then_some(Quantity {
-            low,
-            high,
-            low_open: false,
-            high_open: false,
-            ..*self
-        })
+        (finite && low <= self.value && self.value <= high).then_some(Quantity { low, high, low_open: false, high_open: false, ..*self })
     }
 
     /// Whether every number this figure may be is above every number the other may be.
     /// False when the two do not convert.
     pub fn certainly_above(&self, other: &Quantity) -> bool {
-        other
-            .in_unit(self.unit)
-            .is_some_and(|other| self.above(&other))
+        other.in_unit(self.unit).is_some_and(|other| self.above(&other))
     }
 
     /// Whether every number this figure may be is below every number the other may be.
     /// False when the two do not convert.
     pub fn certainly_below(&self, other: &Quantity) -> bool {
-        other
-            .in_unit(self.unit)
-            .is_some_and(|other| other.above(self))
+        other.in_unit(self.unit).is_some_and(|other| other.above(self))
     }
 
     /// Whether the two intervals share a number. False when the two do not convert.

@@ -39,6 +39,11 @@ pub enum RegionKind {
 }
 
 impl RegionKind {
+    /// Its name in the format.
+    pub fn as_str(self) -> &'static str {
+        RegionKind::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
+
     pub(super) const WORDS: &'static [(&'static str, RegionKind)] = &[
         ("nation", RegionKind::Nation),
         ("province", RegionKind::Province),

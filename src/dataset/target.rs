@@ -130,7 +130,9 @@ impl TargetKind {
         match self {
             TargetKind::Reach { value, .. } | TargetKind::Cumulative { value, .. } => Some(value),
             TargetKind::AtLeast(value) | TargetKind::AtMost(value) | TargetKind::Plan(value) | TargetKind::Growth(value) => Some(value),
-            TargetKind::Multiply(_) | TargetKind::Corridor { .. } | TargetKind::Zero | TargetKind::Rank { .. } | TargetKind::Deliver => None,
+            TargetKind::Multiply(_) | TargetKind::Corridor { .. } | TargetKind::Zero | TargetKind::Rank { .. } | TargetKind::Deliver => {
+                None
+            }
         }
     }
 }

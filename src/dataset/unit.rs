@@ -168,11 +168,7 @@ impl Unit {
     /// Full-width letters and signs are read as half-width, white space is ignored.
     /// `None` when a word is not in the table.
     pub fn parse(text: &str) -> Option<Unit> {
-        let text: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .map(half_width)
-            .collect();
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
         // whole words first: 千克 and 千瓦时 are bases, not 千 of something
         if let Some(base) = Base::parse(&text) {
             return Some(Unit::new(Scale::One, base));
@@ -268,9 +264,7 @@ impl Scale {
 
     /// Takes the longest scale word off the front of `text`.
     pub(super) fn strip(text: &str) -> Option<(Scale, &str)> {
-        SCALES
-            .iter()
-            .find_map(|(scale, word, _)| Some((*scale, text.strip_prefix(word)?)))
+        SCALES.iter().find_map(|(scale, word, _)| Some((*scale, text.strip_prefix(word)?)))
     }
 }
 
@@ -324,10 +318,8 @@ pub(super) fn half_width(c: char) -> char {
 }
 
 /// Powers of ten that a double holds exactly.
-static POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-];
+static POWERS: [f64; 23] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
 /// 10 to the given power, at most 10²².
 pub(super) fn power_of_ten(exponent: u8) -> f64 {
@@ -340,10 +332,7 @@ fn ratio(from: Unit, to: Unit) -> (u64, u64) {
     let shared = from.scale.exponent().min(to.scale.exponent());
     let scale = |unit: Unit| 10_u64.pow(u32::from(unit.scale.exponent() - shared));
     // the largest product, 10⁶ · 2000 · 10¹², stays far below u64::MAX only after reduction
-    let (a, b) = reduced(
-        row.numerator * other.denominator,
-        row.denominator * other.numerator,
-    );
+    let (a, b) = reduced(row.numerator * other.denominator, row.denominator * other.numerator);
     let (p, q) = reduced(scale(from), b);
     let (r, s) = reduced(a, scale(to));
     (p.saturating_mul(r), q.saturating_mul(s))
@@ -360,7 +349,7 @@ fn reduced(a: u64, b: u64) -> (u64, u64) {
 
 /// The integer and the number of decimals of the shortest decimal that reads as `value`, or
 /// `None` when it has more than 15 decimals or more digits than a double holds.
-fn decimal(value: f64) -> Option<(f64, u8)> {
+pub(super) fn decimal(value: f64) -> Option<(f64, u8)> {
     const EXACT: f64 = 9_007_199_254_740_992.0; // 2⁵³
     (0..=15).find_map(|decimals| {
         let power = power_of_ten(decimals);

@@ -43,6 +43,14 @@ pub enum ViewKind {
 impl ViewKind {
     pub(super) const WORDS: &'static [(&'static str, ViewKind)] = &[("ranking", ViewKind::Ranking), ("trajectory", ViewKind::Trajectory)];
 
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ViewKind::Ranking => "ranking",
+            ViewKind::Trajectory => "trajectory",
+        }
+    }
+
     /// The drawing of that name: `ranking` or `trajectory`.
     pub fn parse(name: &str) -> Option<ViewKind> {
         ViewKind::WORDS.iter().find(|(word, _)| *word == name).map(|(_, kind)| *kind)

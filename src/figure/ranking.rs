@@ -228,7 +228,8 @@ fn lines(comparison: &Comparison, target: Option<&Arc<Target>>) -> Vec<Line> {
 
 /// Whether a figure is certainly on the good side of a target, by the numbers as stated.
 fn meets(quantity: &Quantity, target: &Target, value: &Quantity, polarity: Polarity) -> bool {
-    let down = matches!(target.kind, TargetKind::AtMost(_)) || (polarity == Polarity::Lower && !matches!(target.kind, TargetKind::AtLeast(_)));
+    let down =
+        matches!(target.kind, TargetKind::AtMost(_)) || (polarity == Polarity::Lower && !matches!(target.kind, TargetKind::AtLeast(_)));
     let (own, aim) = (quantity.value(), value.value());
     if own == aim { !target.strict } else { (own < aim) == down }
 }
@@ -239,7 +240,14 @@ fn gap_to(comparison: &Comparison, benchmark: Option<&Arc<Region>>) -> Option<Ar
     named.or_else(|| comparison.ranked().next()).map(|(region, ..)| Arc::clone(region))
 }
 
-fn row(entry: &crate::benchmark::Entry, request: &Request, comparison: &Comparison, marks: &Marks, lines: &[Line], gap_to: Option<&Arc<Region>>) -> Row {
+fn row(
+    entry: &crate::benchmark::Entry,
+    request: &Request,
+    comparison: &Comparison,
+    marks: &Marks,
+    lines: &[Line],
+    gap_to: Option<&Arc<Region>>,
+) -> Row {
     let is = |other: Option<&Arc<Region>>| other.is_some_and(|other| other.id == entry.region.id);
     let polarity = comparison.indicator.polarity;
     let (state, mark) = match &entry.standing {
@@ -356,7 +364,8 @@ fn notes(comparison: &Comparison, marks: &Marks) -> Vec<Note> {
     if let Some((_, quantity, _)) = comparison.ranked().find(|(_, quantity, _)| !quantity.is_exact()) {
         notes.push(Note::Intervals { example: quantity.clone() });
     }
-    let inferred: Vec<Arc<Region>> = observations(comparison).filter(|figure| figure.inferred).map(|figure| Arc::clone(&figure.region)).collect();
+    let inferred: Vec<Arc<Region>> =
+        observations(comparison).filter(|figure| figure.inferred).map(|figure| Arc::clone(&figure.region)).collect();
     if !inferred.is_empty() {
         notes.push(Note::InferredPeriods { all: inferred.len() == observations(comparison).count(), places: inferred });
     }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     dataset::{Dataset, PathShape, TargetKind},
+    order::sorted,
     trajectory::{NoPath, StartBasis, Status, Track, track},
 };
 
@@ -78,12 +79,8 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
     for actual in track.actuals.iter().chain(track.peers.iter().flat_map(|(_, series)| series)) {
         citations.observation(&actual.observation);
     }
-    let chart = TrajectoryChart {
-        finding: finding(&track),
-        decimals,
-        multiple: multiple.map(|multiple| (multiple.factor, multiple.years)),
-        track,
-    };
+    let chart =
+        TrajectoryChart { finding: finding(&track), decimals, multiple: multiple.map(|multiple| (multiple.factor, multiple.years)), track };
     Ok(Figure {
         indicator: Arc::clone(&chart.track.indicator),
         home: request.home.clone().or_else(|| Some(Arc::clone(&target.region))),
@@ -135,7 +132,7 @@ fn table(chart: &TrajectoryChart) -> Table {
         rows.push((start.point.at, vec![year(start.point.at), place(), Cell::Nature(nature), value, Cell::Empty, Cell::Empty, source()]));
     }
     if let Ok(path) = &track.path {
-        let (first, last) = (libm::floor(path.start().at) as i32 + 1, libm::ceil(path.end().at) as i32);
+        let (first, last) = (f64::floor(path.start().at) as i32 + 1, f64::ceil(path.end().at) as i32);
         for at in (first..last).take(60).map(f64::from) {
             let published = track.actuals.iter().any(|actual| actual.point.at == at);
             if !published {
@@ -175,13 +172,12 @@ fn table(chart: &TrajectoryChart) -> Table {
             ],
         ));
     }
-    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    Table { columns, rows: rows.into_iter().map(|(_, row)| row).collect() }
+    Table { columns, rows: sorted(rows, |(at, _)| *at).into_iter().map(|(_, row)| row).collect() }
 }
 
 /// A whole year as a period cell; between years, the year it lies in.
 fn year(at: f64) -> Cell {
-    Cell::Period(crate::dataset::Period::Year(libm::ceil(at).clamp(0.0, 9999.0) as u16), false)
+    Cell::Period(crate::dataset::Period::Year(f64::ceil(at).clamp(0.0, 9999.0) as u16), false)
 }
 
 fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
@@ -214,7 +210,10 @@ fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
     }
     let inferred: Vec<_> = track.actuals.iter().filter(|actual| actual.observation.inferred).collect();
     if let Some(first) = inferred.first() {
-        notes.push(Note::InferredPeriods { places: vec![Arc::clone(&first.observation.region)], all: inferred.len() == track.actuals.len() });
+        notes.push(Note::InferredPeriods {
+            places: vec![Arc::clone(&first.observation.region)],
+            all: inferred.len() == track.actuals.len(),
+        });
     }
     if let Some(text) = &track.target.note {
         notes.push(Note::Remark { region: Arc::clone(&track.target.region), text: text.clone() });

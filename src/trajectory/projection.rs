@@ -42,7 +42,7 @@ pub fn last_k(points: &[Point], k: usize, goal: f64) -> Result<Projection, NoPro
     let Some((from, earlier)) = points.split_last() else { return Err(NoProjection::TooFewPoints) };
     let since = earlier.get(earlier.len().saturating_sub(k.max(1))).ok_or(NoProjection::TooFewPoints)?;
     let growth = growth(*since, *from).ok_or(NoProjection::NotPositive)?;
-    let years = if goal > 0.0 { libm::log(goal / from.value) / libm::log1p(growth) } else { f64::NAN };
+    let years = if goal > 0.0 { libm::log(goal / from.value) / libm::log(1.0 + growth) } else { f64::NAN };
     let arrival = if goal == from.value { Some(from.at) } else { Some(from.at + years).filter(|_| (0.0..=CENTURY).contains(&years)) };
     Ok(Projection { growth, since: *since, from: *from, arrival })
 }

@@ -8,7 +8,10 @@ use super::{
     projection::{NoProjection, Projection, last_k},
     status::{Assessment, NoAssessment, eurostat},
 };
-use crate::dataset::{Basis, Dataset, Indicator, Measure, Observation, PathShape, PeriodClass, Polarity, Quantity, Region, Target, TargetKind, Unit};
+use crate::dataset::{
+    Basis, Dataset, Indicator, Measure, Observation, PathShape, PeriodClass, Polarity, Quantity, Region, Target, TargetKind, Unit,
+};
+use crate::order::sorted;
 
 /// A published figure as a point in time.
 #[derive(Clone, Debug)]
@@ -108,7 +111,11 @@ pub fn track(dataset: &Dataset, target: &Arc<Target>, peers: &[Arc<Region>], sha
         pace: standing.map(|(path, now)| pace(path, now)),
         assessment: standing.map(|(path, now)| eurostat(path, now, target.strict)),
         projection: if latest.is_some() { last_k(&points, STEPS, goal.value()) } else { Err(NoProjection::TooFewPoints) },
-        peers: peers.iter().map(|peer| (Arc::clone(peer), self::actuals(dataset, indicator, peer, yearly).0)).filter(|(_, series)| !series.is_empty()).collect(),
+        peers: peers
+            .iter()
+            .map(|peer| (Arc::clone(peer), self::actuals(dataset, indicator, peer, yearly).0))
+            .filter(|(_, series)| !series.is_empty())
+            .collect(),
         goal,
         start,
         path,
@@ -134,8 +141,7 @@ fn actuals(dataset: &Dataset, indicator: &Indicator, region: &Region, yearly: bo
             series.push(Actual { observation: Arc::clone(observation), quantity: quantity.clone(), point });
         }
     }
-    series.sort_by(|a, b| a.point.at.total_cmp(&b.point.at));
-    (series, partial)
+    (sorted(series, |actual| actual.point.at), partial)
 }
 
 /// Where the path starts, and how that is known.

@@ -21,16 +21,29 @@ impl Words {
     /// Why a request has no figure.
     pub fn unanswerable(self, reason: &Unanswerable) -> String {
         let (text, name) = match reason {
-            Unanswerable::View(name) => (self.pick("数据中没有这个视图", "數據中沒有這個視圖", "The dataset has no such view"), name.as_str()),
-            Unanswerable::Indicator(name) => (self.pick("数据中没有这个指标", "數據中沒有這個指標", "The dataset has no such indicator"), name.as_str()),
-            Unanswerable::Region(name) => (self.pick("数据中没有这个地区", "數據中沒有這個地區", "The dataset has no such place"), name.as_str()),
-            Unanswerable::Target(name) => (self.pick("数据中没有这个目标", "數據中沒有這個目標", "The dataset has no such target"), name.as_str()),
+            Unanswerable::View(name) => {
+                (self.pick("数据中没有这个视图", "數據中沒有這個視圖", "The dataset has no such view"), name.as_str())
+            }
+            Unanswerable::Indicator(name) => {
+                (self.pick("数据中没有这个指标", "數據中沒有這個指標", "The dataset has no such indicator"), name.as_str())
+            }
+            Unanswerable::Region(name) => {
+                (self.pick("数据中没有这个地区", "數據中沒有這個地區", "The dataset has no such place"), name.as_str())
+            }
+            Unanswerable::Target(name) => {
+                (self.pick("数据中没有这个目标", "數據中沒有這個目標", "The dataset has no such target"), name.as_str())
+            }
             Unanswerable::Period(name) => (self.pick("不是可识别的时期", "不是可識別的時期", "Not a period"), name.as_str()),
             Unanswerable::NoIndicator => (self.pick("排名需要指定指标", "排名需要指定指標", "A ranking needs an indicator"), ""),
             Unanswerable::NoTarget => (self.pick("目标轨迹需要指定目标", "目標軌跡需要指定目標", "A trajectory needs a target"), ""),
-            Unanswerable::NoPath => {
-                (self.pick("这个目标没有可以画成轨迹的数值", "這個目標沒有可以畫成軌跡的數值", "This target is no single value to draw a path to"), "")
-            }
+            Unanswerable::NoPath => (
+                self.pick(
+                    "这个目标没有可以画成轨迹的数值",
+                    "這個目標沒有可以畫成軌跡的數值",
+                    "This target is no single value to draw a path to",
+                ),
+                "",
+            ),
         };
         match (name.is_empty(), self.is_english()) {
             (true, _) => text.to_owned(),
@@ -68,9 +81,13 @@ fn sentence(code: IssueCode) -> (&'static str, &'static str, &'static str) {
         IssueCode::RegionCode => ("行政区划代码应为六位数字", "行政區劃代碼應為六位數字", "A region code has six digits"),
         IssueCode::Cycle => ("上下级关系成环", "上下級關係成環", "The record is its own ancestor"),
         IssueCode::DuplicateObservation => ("同一数据重复", "同一數據重複", "The same figure is given twice"),
-        IssueCode::ValueOrText => ("value 和 text 应当且只能写一个", "value 和 text 應當且只能寫一個", "Give exactly one of value and text"),
+        IssueCode::ValueOrText => {
+            ("value 和 text 应当且只能写一个", "value 和 text 應當且只能寫一個", "Give exactly one of value and text")
+        }
         IssueCode::Empty => ("内容为空", "內容為空", "The text is empty"),
-        IssueCode::TargetOrder => ("基期、节点、期限的先后不对", "基期、節點、期限的先後不對", "Baseline, milestones and deadline are out of order"),
+        IssueCode::TargetOrder => {
+            ("基期、节点、期限的先后不对", "基期、節點、期限的先後不對", "Baseline, milestones and deadline are out of order")
+        }
         IssueCode::TooMany => ("记录太多", "記錄太多", "Too many records"),
     }
 }

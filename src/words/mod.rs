@@ -9,6 +9,7 @@ mod phrase;
 mod ranking;
 mod table;
 mod trajectory;
+mod ui;
 mod unit;
 
 pub use page::{Page, PageRow, page};

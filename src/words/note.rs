@@ -3,7 +3,7 @@
 use super::{Words, phrase::Phrase};
 use crate::{
     benchmark::Difference,
-    dataset::Lang,
+    dataset::{Lang, decimal::shortest},
     figure::{Citation, Note},
 };
 
@@ -29,7 +29,10 @@ impl Words {
             }
             Note::Intervals { example } => {
                 let end = |value| self.full_number(value, example.decimals(), example.unit());
-                self.say(Phrase::NoteIntervals, &[("example", &self.full_figure(example)), ("low", &end(example.low())), ("high", &end(example.high()))])
+                self.say(
+                    Phrase::NoteIntervals,
+                    &[("example", &self.full_figure(example)), ("low", &end(example.low())), ("high", &end(example.high()))],
+                )
             }
             Note::InferredPeriods { all: true, .. } => self.say(Phrase::NoteInferredAll, &[]),
             Note::InferredPeriods { places, .. } => {
@@ -57,7 +60,7 @@ impl Words {
         const NUMERALS: [(f64, &str); 4] = [(2.0, "二"), (3.0, "三"), (4.0, "四"), (5.0, "五")];
         match NUMERALS.iter().find(|(value, _)| *value == factor) {
             Some((_, numeral)) if !self.is_english() => (*numeral).to_owned(),
-            _ => factor.to_string(),
+            _ => shortest(factor),
         }
     }
 

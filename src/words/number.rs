@@ -3,7 +3,7 @@
 use super::{Words, phrase::Phrase};
 use crate::{
     benchmark::Rank,
-    dataset::{Dimension, Qualifier, Quantity, Unit},
+    dataset::{Dimension, Qualifier, Quantity, Unit, decimal::fixed},
 };
 
 /// What stands where a number would be, when there is none.
@@ -17,7 +17,7 @@ impl Words {
         if !value.is_finite() {
             return DASH.to_owned();
         }
-        let text = format!("{:.*}", usize::from(decimals), value.abs());
+        let text = fixed(value.abs(), decimals);
         let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
         let negative = value < 0.0 && text.bytes().any(|b| (b'1'..=b'9').contains(&b));
         let mut out = String::with_capacity(text.len() + 4);
@@ -97,7 +97,11 @@ impl Words {
     /// A rank, or the interval it lies in: 第2–3位.
     pub fn rank(self, rank: Rank) -> String {
         let (best, worst) = (rank.best.to_string(), rank.worst.to_string());
-        if rank.is_open() { self.say(Phrase::RankBetween, &[("best", &best), ("worst", &worst)]) } else { self.say(Phrase::RankAt, &[("rank", &rank.point.to_string())]) }
+        if rank.is_open() {
+            self.say(Phrase::RankBetween, &[("best", &best), ("worst", &worst)])
+        } else {
+            self.say(Phrase::RankAt, &[("rank", &rank.point.to_string())])
+        }
     }
 
     /// A rank as digits for a narrow column: 2 or 2–3.

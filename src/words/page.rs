@@ -40,8 +40,12 @@ pub struct PageRow {
 /// Puts a figure into words.
 pub fn page(words: Words, figure: &Figure) -> Page {
     let (title, subtitle, reading) = match &figure.chart {
-        Chart::Ranking(chart) => (words.ranking_title(figure, chart), words.ranking_subtitle(figure, chart), words.ranking_reading(figure, chart)),
-        Chart::Trajectory(chart) => (words.trajectory_title(chart), words.trajectory_subtitle(figure, chart), words.trajectory_reading(figure, chart)),
+        Chart::Ranking(chart) => {
+            (words.ranking_title(figure, chart), words.ranking_subtitle(figure, chart), words.ranking_reading(figure, chart))
+        }
+        Chart::Trajectory(chart) => {
+            (words.trajectory_title(chart), words.trajectory_subtitle(figure, chart), words.trajectory_reading(figure, chart))
+        }
     };
     let is_home = |cells: &[Cell]| {
         let place = cells.iter().find_map(|cell| if let Cell::Place(region) = cell { Some(region) } else { None });
@@ -62,7 +66,10 @@ pub fn page(words: Words, figure: &Figure) -> Page {
             .iter()
             .map(|cells| PageRow {
                 cells: figure.table.columns.iter().zip(cells).map(|(heading, cell)| words.cell(heading, cell)).collect(),
-                numeric: cells.iter().map(|cell| matches!(cell, Cell::Figure(..) | Cell::Number(..) | Cell::Difference(..) | Cell::Rank(_))).collect(),
+                numeric: cells
+                    .iter()
+                    .map(|cell| matches!(cell, Cell::Figure(..) | Cell::Number(..) | Cell::Difference(..) | Cell::Rank(_)))
+                    .collect(),
                 is_home: is_home(cells),
             })
             .collect(),

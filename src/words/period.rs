@@ -1,7 +1,7 @@
 //! Periods in a reader's language.
 
 use super::{Words, phrase::Phrase};
-use crate::dataset::Period;
+use crate::dataset::{Period, decimal::fixed};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -25,7 +25,9 @@ impl Words {
         match period {
             Period::Year(_) => format!("{year}年"),
             Period::Half(_, half) => self.say(if half == 1 { Phrase::FirstHalf } else { Phrase::SecondHalf }, &[("year", &year)]),
-            Period::Quarter(_, quarter) => format!("{year}年第{}季度", ["一", "二", "三", "四"].get(usize::from(quarter).saturating_sub(1)).unwrap_or(&"")),
+            Period::Quarter(_, quarter) => {
+                format!("{year}年第{}季度", ["一", "二", "三", "四"].get(usize::from(quarter).saturating_sub(1)).unwrap_or(&""))
+            }
             Period::Month(_) => format!("{year}年{}月", to.month),
             Period::Months(..) if from.year == to.year && from.month == 1 && to.month == 12 => format!("{year}年"),
             Period::Months(..) if from.year == to.year => format!("{year}年{}—{}月", from.month, to.month),
@@ -37,7 +39,7 @@ impl Words {
     /// A time on the axis, named by the year it lies in: 2025.88 lies in 2026.
     pub fn year_of(self, at: f64) -> String {
         // a hair past the end of a year is still its end
-        let year = format!("{:.0}", libm::ceil(at - 1e-9));
+        let year = fixed(f64::ceil(at - 1e-9), 0);
         if self.is_english() { year } else { format!("{year}年") }
     }
 }

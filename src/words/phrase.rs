@@ -171,6 +171,10 @@ phrases! {
     Milestone = "节点" | "節點" | "milestone";
     Target = "目标" | "目標" | "target";
     Projected = "推算" | "推算" | "projected";
+    // around the figure
+    TableSummary = "数据表" | "數據表" | "Data table";
+    ChartRole = "图表，可用方向键逐项查看" | "圖表，可用方向鍵逐項查看" | "chart, arrow keys go from item to item";
+    BrokenData = "数据有{n}处问题，没有采用" | "數據有{n}處問題，沒有採用" | "The data has {n} problems and was not taken over";
     // sources
     SourcesLead = "来源：{list}" | "來源：{list}" | "Source: {list}";
     SourceDated = "《{title}》（{date}）" | "《{title}》（{date}）" | "{title} ({date})";

@@ -11,9 +11,8 @@ impl Words {
         let indicator = self.indicator(&figure.indicator);
         match &chart.finding {
             RankingFinding::Nothing => self.say(Phrase::RankNothing, &[("indicator", indicator)]),
-            RankingFinding::Only(region, quantity) => {
-                self.say(Phrase::RankOnly, &[("place", self.place(region)), ("indicator", indicator), ("value", &self.full_figure(quantity))])
-            }
+            RankingFinding::Only(region, quantity) => self
+                .say(Phrase::RankOnly, &[("place", self.place(region)), ("indicator", indicator), ("value", &self.full_figure(quantity))]),
             RankingFinding::Home { home, rank, of, leader } => {
                 let (home, of) = (self.place(home), of.to_string());
                 match leader {
@@ -21,7 +20,10 @@ impl Words {
                     None => self.say(Phrase::RankHomeFirst, &[("home", home), ("of", &of)]),
                     Some((leader, gap)) => {
                         let gap = self.full_difference(gap.absolute, decimals(figure, chart), figure.indicator.unit);
-                        self.say(Phrase::RankHome, &[("home", home), ("of", &of), ("rank", &self.rank(*rank)), ("leader", self.place(leader)), ("gap", &gap)])
+                        self.say(
+                            Phrase::RankHome,
+                            &[("home", home), ("of", &of), ("rank", &self.rank(*rank)), ("leader", self.place(leader)), ("gap", &gap)],
+                        )
                     }
                 }
             }
@@ -94,7 +96,8 @@ impl Words {
         let ranked: Vec<(&Row, &Quantity)> = chart.rows.iter().filter_map(|row| Some((row, ranked(row)?))).collect();
         match (ranked.first(), ranked.last()) {
             (Some((first, a)), Some((last, b))) if ranked.len() > 1 => {
-                let (top, bottom) = if chart.lower_is_better { (Phrase::Lowest, Phrase::Highest) } else { (Phrase::Highest, Phrase::Lowest) };
+                let (top, bottom) =
+                    if chart.lower_is_better { (Phrase::Lowest, Phrase::Highest) } else { (Phrase::Highest, Phrase::Lowest) };
                 sentences.push(self.say(
                     Phrase::ReadSpan,
                     &[
@@ -111,14 +114,19 @@ impl Words {
                     ],
                 ));
             }
-            (Some((only, value)), _) => sentences.push(self.say(
-                Phrase::ReadOnly,
-                &[("period", &period), ("place", self.place(&only.region)), ("value", &self.full_figure(value))],
-            )),
+            (Some((only, value)), _) => {
+                sentences.push(self.say(
+                    Phrase::ReadOnly,
+                    &[("period", &period), ("place", self.place(&only.region)), ("value", &self.full_figure(value))],
+                ))
+            }
             _ => sentences.push(self.say(Phrase::ReadNothing, &[])),
         }
-        let middle = |wanted: fn(&LineKind) -> bool| chart.lines.iter().find(|line| wanted(&line.kind)).map(|line| self.full_number(line.value, decimals, unit));
-        if let (Some(median), Some(mean)) = (middle(|kind| matches!(kind, LineKind::Median)), middle(|kind| matches!(kind, LineKind::Mean))) {
+        let middle = |wanted: fn(&LineKind) -> bool| {
+            chart.lines.iter().find(|line| wanted(&line.kind)).map(|line| self.full_number(line.value, decimals, unit))
+        };
+        if let (Some(median), Some(mean)) = (middle(|kind| matches!(kind, LineKind::Median)), middle(|kind| matches!(kind, LineKind::Mean)))
+        {
             sentences.push(self.say(Phrase::ReadMiddle, &[("median", &median), ("mean", &mean)]));
         }
         sentences.extend(chart.rows.iter().find(|row| row.is_home).map(|row| self.home_sentence(row, chart, decimals)));
@@ -155,7 +163,10 @@ impl Words {
                 match row.gap.zip(chart.gap_to.as_ref()) {
                     Some((gap, other)) => {
                         let gap = self.full_difference(gap.absolute, decimals, quantity.unit());
-                        self.say(Phrase::ReadHomeGap, &[("home", home), ("value", &value), ("rank", &rank), ("other", self.place(other)), ("gap", &gap)])
+                        self.say(
+                            Phrase::ReadHomeGap,
+                            &[("home", home), ("value", &value), ("rank", &rank), ("other", self.place(other)), ("gap", &gap)],
+                        )
                     }
                     None => self.say(Phrase::ReadHome, &[("home", home), ("value", &value), ("rank", &rank)]),
                 }

@@ -17,7 +17,9 @@ impl Words {
             },
             Heading::Period => self.say(Phrase::HeadPeriod, &[]),
             Heading::Definition => self.say(Phrase::HeadDefinition, &[]),
-            Heading::GapTo(region, unit) => self.with_head_unit(Phrase::HeadGapTo, Phrase::HeadGapToPlain, difference_unit(*unit), self.place(region)),
+            Heading::GapTo(region, unit) => {
+                self.with_head_unit(Phrase::HeadGapTo, Phrase::HeadGapToPlain, difference_unit(*unit), self.place(region))
+            }
             Heading::PathValue(unit) => self.with_head_unit(Phrase::HeadPath, Phrase::HeadPathPlain, *unit, ""),
             Heading::PathGap(unit) => self.with_head_unit(Phrase::HeadPathGap, Phrase::HeadPathGapPlain, difference_unit(*unit), ""),
             Heading::Nature => self.say(Phrase::HeadNature, &[]),

@@ -2,7 +2,10 @@
 
 use super::{Words, phrase::Phrase};
 use crate::{
-    dataset::{PathShape, Quantity, Target, TargetKind, Unit},
+    dataset::{
+        PathShape, Quantity, Target, TargetKind, Unit,
+        decimal::{fixed, shortest},
+    },
     figure::{Figure, TrajectoryChart, TrajectoryFinding},
     trajectory::{Actual, StartBasis, Status},
 };
@@ -25,7 +28,7 @@ impl Words {
         match factor {
             2.0 => self.say(Phrase::Double, &[]),
             4.0 => self.say(Phrase::DoubleTwice, &[]),
-            _ => self.say(Phrase::TimesFold, &[("k", &factor.to_string())]),
+            _ => self.say(Phrase::TimesFold, &[("k", &shortest(factor))]),
         }
     }
 
@@ -35,7 +38,7 @@ impl Words {
         let numeral = NUMERALS.iter().zip(1..).find(|(_, n)| f64::from(*n) == years).map(|(numeral, _)| *numeral);
         let n = match numeral {
             Some(numeral) if !self.is_english() => numeral.to_owned(),
-            _ => years.to_string(),
+            _ => shortest(years),
         };
         self.say(Phrase::Years, &[("n", &n)])
     }
@@ -45,7 +48,7 @@ impl Words {
         match years {
             years if years < 0.75 => self.say(Phrase::LessThanYear, &[]),
             years if years < 1.5 => self.say(Phrase::AboutOneYear, &[]),
-            years => self.say(Phrase::AboutYears, &[("n", &format!("{years:.0}"))]),
+            years => self.say(Phrase::AboutYears, &[("n", &fixed(years, 0))]),
         }
     }
 
@@ -106,7 +109,13 @@ impl Words {
             (Some(_), Some(_)) if matches!(chart.finding, TrajectoryFinding::Path { .. }) => self.start_in_subtitle(chart),
             (Some((factor, years)), Some(growth)) => self.say(
                 Phrase::TargetByMultiple,
-                &[("year", &year), ("goal", &goal), ("years", &self.years(years)), ("feat", &self.feat(factor)), ("growth", &self.percent(growth))],
+                &[
+                    ("year", &year),
+                    ("goal", &goal),
+                    ("years", &self.years(years)),
+                    ("feat", &self.feat(factor)),
+                    ("growth", &self.percent(growth)),
+                ],
             ),
             _ => self.say(Phrase::TargetBy, &[("year", &year), ("goal", &goal)]),
         };
@@ -143,7 +152,8 @@ impl Words {
                 StartBasis::Observed => Phrase::ReadObserved,
             };
             let feat = chart.multiple.map(|(factor, years)| self.fold(factor, years)).unwrap_or_default();
-            sentences.push(self.say(phrase, &[("feat", &feat), ("start", &self.year_of(start.point.at)), ("base", &full(start.point.value))]));
+            sentences
+                .push(self.say(phrase, &[("feat", &feat), ("start", &self.year_of(start.point.at)), ("base", &full(start.point.value))]));
         }
         sentences.extend(self.path_sentence(chart));
         match (track.latest(), track.pace) {
@@ -159,8 +169,10 @@ impl Words {
                     ],
                 ));
                 if let Some((progress, deviation)) = pace.progress.zip(pace.deviation) {
-                    let (progress, elapsed, deviation) = (self.percent(progress), self.percent(pace.elapsed), self.signed(deviation * 100.0, 1, Unit::PERCENT));
-                    sentences.push(self.say(Phrase::ReadProgress, &[("progress", &progress), ("elapsed", &elapsed), ("deviation", &deviation)]));
+                    let (progress, elapsed, deviation) =
+                        (self.percent(progress), self.percent(pace.elapsed), self.signed(deviation * 100.0, 1, Unit::PERCENT));
+                    sentences
+                        .push(self.say(Phrase::ReadProgress, &[("progress", &progress), ("elapsed", &elapsed), ("deviation", &deviation)]));
                 }
                 sentences.extend(self.outlook(chart));
             }
@@ -172,14 +184,18 @@ impl Words {
 
     /// 三年翻番 as one word.
     fn fold(self, factor: f64, years: f64) -> String {
-        if self.is_english() { format!("{} in {}", self.feat(factor), self.years(years)) } else { format!("{}{}", self.years(years), self.feat(factor)) }
+        if self.is_english() {
+            format!("{} in {}", self.feat(factor), self.years(years))
+        } else {
+            format!("{}{}", self.years(years), self.feat(factor))
+        }
     }
 
     /// What the path asks for, year by year.
     fn path_sentence(self, chart: &TrajectoryChart) -> Option<String> {
         const MOST_STEPS: usize = 6;
         let path = chart.track.path.as_ref().ok()?;
-        let (first, last) = (libm::floor(path.start().at) as i32 + 1, libm::floor(path.end().at) as i32);
+        let (first, last) = (f64::floor(path.start().at) as i32 + 1, f64::floor(path.end().at) as i32);
         let steps: Vec<String> = (first..=last)
             .take(MOST_STEPS)
             .map(|year| {
@@ -210,10 +226,12 @@ impl Words {
         }
         match &track.projection {
             Ok(projection) => {
-                let span = self.years(libm::round(projection.from.at - projection.since.at).max(1.0));
+                let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
                 let growth = self.percent(projection.growth);
                 sentences.push(match projection.arrival {
-                    Some(arrival) => self.say(Phrase::ReadArrival, &[("years", &span), ("growth", &growth), ("year", &self.year_of(arrival))]),
+                    Some(arrival) => {
+                        self.say(Phrase::ReadArrival, &[("years", &span), ("growth", &growth), ("year", &self.year_of(arrival))])
+                    }
                     None => self.say(Phrase::ReadNoArrival, &[("years", &span), ("growth", &growth)]),
                 });
             }
@@ -259,8 +277,10 @@ impl Words {
             if let Some(arrival) = projection.arrival.filter(|_| !matches!(chart.finding, TrajectoryFinding::Achieved { .. })) {
                 lines.push(self.say(Phrase::ReachedIn, &[("year", &self.year_of(arrival))]));
             }
-            let span = self.years(libm::round(projection.from.at - projection.since.at).max(1.0));
-            lines.push(self.say(Phrase::RecentGrowth, &[("years", span.trim_end_matches('年')), ("growth", &self.percent(projection.growth))]));
+            let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
+            lines.push(
+                self.say(Phrase::RecentGrowth, &[("years", span.trim_end_matches('年')), ("growth", &self.percent(projection.growth))]),
+            );
         }
         match (track.pace.and_then(|pace| pace.required_growth), &track.path) {
             (Some(_), _) if matches!(chart.finding, TrajectoryFinding::Achieved { .. }) => {}
@@ -269,7 +289,11 @@ impl Words {
                 lines.push(self.say(phrase, &[("growth", &self.percent(growth.abs()))]));
             }
             (None, Ok(path)) if track.actuals.is_empty() => {
-                lines.extend(path.growth().filter(|growth| *growth > 0.0).map(|growth| self.say(Phrase::YearlyGrowth, &[("growth", &self.percent(growth))])));
+                lines.extend(
+                    path.growth()
+                        .filter(|growth| *growth > 0.0)
+                        .map(|growth| self.say(Phrase::YearlyGrowth, &[("growth", &self.percent(growth))])),
+                );
                 lines.push(self.say(Phrase::NoActuals, &[]));
             }
             _ => {}
@@ -298,7 +322,14 @@ impl Words {
         let nature = if is(Some(track.target.deadline.end())) {
             self.say(Phrase::Target, &[])
         } else if is(track.start.map(|start| start.point.at)) {
-            self.say(if track.start.is_some_and(|start| start.basis == StartBasis::Implied) { Phrase::ImpliedBaseline } else { Phrase::StatedBaseline }, &[])
+            self.say(
+                if track.start.is_some_and(|start| start.basis == StartBasis::Implied) {
+                    Phrase::ImpliedBaseline
+                } else {
+                    Phrase::StatedBaseline
+                },
+                &[],
+            )
         } else {
             self.say(Phrase::OnPath, &[])
         };

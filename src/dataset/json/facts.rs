@@ -1,17 +1,10 @@
 //! The sections that state figures and tie them: observations and relations.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
-use super::{
-    MAX_OBSERVATIONS,
-    names::Named,
-    record::{At, Record, decimals_of},
-    tree::Json,
-};
+use super::{MAX_OBSERVATIONS, index::Index, names::Named, record::Record, tree::Json};
 use crate::dataset::{
+    decimal::shortest,
     indicator::Indicator,
     issue::IssueCode,
     observation::Observation,
@@ -44,11 +37,11 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<
         root.fault(IssueCode::TooMany, "observations", format!("{count} > {MAX_OBSERVATIONS}"));
         return Vec::new();
     }
-    let mut ids = BTreeSet::new();
-    let mut seen = BTreeSet::new();
+    let mut ids = Index::default();
+    let mut seen = Index::default();
     root.each("observations", |record| {
         let id = record.text("id").map(str::to_owned);
-        if let Some(id) = id.as_ref().filter(|id| !ids.insert((*id).clone())) {
+        if let Some(id) = id.as_ref().filter(|id| !ids.take(id)) {
             record.fault(IssueCode::DuplicateId, "id", id.as_str());
         }
         let region = known.regions.need(record, "region");
@@ -65,61 +58,115 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<
         let (region, indicator, period, source) = (region?, indicator?, period?, source?);
         let stated = stated?;
         let quantity = match &stated {
-            Some(stated) => Some(record.converted("text", stated, indicator.unit)?),
+            Some(stated) => Some(record.converted(if text.is_empty() { "value" } else { "text" }, stated, indicator.unit)?),
             None => None,
         };
-        let key = format!("{}\t{}\t{period}\t{definition:?}\t{scope:?}\t{}\t{locator:?}\t{text}\t{quantity:?}", region.id, indicator.id, source.id);
-        if !seen.insert(key) {
+        let value = quantity.as_ref().map(|quantity| shortest(quantity.value()));
+        let scope_name = scope.as_ref().map(|scope| scope.zh_hans.as_str());
+        let written = period.to_string();
+        let parts = [Some(written.as_str()), definition.as_deref(), scope_name, locator.as_deref(), Some(&text), value.as_deref()]
+            .map(Option::unwrap_or_default);
+        let key = [&region.id, &indicator.id, &source.id, parts.join("\t").as_str()].join("\t");
+        if !seen.take(&key) {
             record.fault_here(IssueCode::DuplicateObservation, format!("{} · {} · {period}", region.id, indicator.id));
         }
-        Some(Arc::new(Observation { id, region, indicator, period, inferred, stated, quantity, text, definition, scope, source, locator, note }))
+        Some(Arc::new(Observation {
+            id,
+            region,
+            indicator,
+            period,
+            inferred,
+            stated,
+            quantity,
+            text,
+            definition,
+            scope,
+            source,
+            locator,
+            note,
+        }))
     })
 }
+
+const BOUND_FIELDS: &[&str] = &["low", "high"];
+const STATED_FIELDS: &[&str] = &["value", "text", "low", "high"];
 
 /// The figure of an observation: outer `None` where it is wrong, inner `None` where it is missing.
 fn stated(record: &mut Record<'_, '_>, indicator_unit: Option<Unit>) -> Option<Option<Quantity>> {
     let own_unit = record.unit("unit");
     let bound = record.word("bound", BOUNDS);
+    record.or_null(BOUND_FIELDS);
     let bounded = record.has("low") || record.has("high");
     let (value, text) = (record.declares("value"), record.has("text"));
     if value == text {
         record.fault_here(IssueCode::ValueOrText, "");
+        record.leave(STATED_FIELDS);
         return None;
     }
-    let unit = own_unit.or(indicator_unit)?;
+    let Some(unit) = own_unit.or(indicator_unit) else {
+        record.leave(STATED_FIELDS);
+        return None;
+    };
+    if !text && !record.has("value") {
+        record.leave(STATED_FIELDS);
+        if let Some(key) = BOUND_FIELDS.iter().find(|key| record.has(key)) {
+            record.fault(IssueCode::Bounds, key, "");
+        }
+        return Some(None);
+    }
+    let bounds = (record.number("low"), record.number("high"));
     let quantity = if text {
         record.figure("text", unit)?
     } else {
-        let Some(json) = record.get("value") else { return Some(None) };
-        let Json::Number(number) = json else {
+        let Json::Number(number) = record.get("value")? else {
             record.fault(IssueCode::Type, "value", "number");
             return None;
         };
-        let quantity = Quantity::qualified(bound.unwrap_or(Qualifier::Exact), *number, decimals_of(*number), unit);
+        let quantity = Quantity::qualified(bound.unwrap_or(Qualifier::Exact), number.value, number.decimals, unit);
         if quantity.is_none() {
-            record.fault(IssueCode::Number, "value", number.to_string());
+            record.fault(IssueCode::Number, "value", shortest(number.value));
         }
         quantity?
     };
     if !bounded {
         return Some(Some(quantity));
     }
-    let low = record.number("low").unwrap_or(quantity.low());
-    let high = record.number("high").unwrap_or(quantity.high());
+    let (low, high) = (bounds.0.unwrap_or(quantity.low()), bounds.1.unwrap_or(quantity.high()));
     let narrowed = quantity.with_bounds(low, high);
     if narrowed.is_none() {
-        record.fault(IssueCode::Bounds, "low", format!("{low} – {high}"));
+        record.fault(IssueCode::Bounds, "low", [shortest(low), shortest(high)].join(" – "));
     }
     narrowed.map(Some)
 }
 
+/// The fields of all kinds of relations.
+const RELATION_FIELDS: &[&str] =
+    &["numerator", "denominator", "result", "base", "rate", "minuend", "subtrahend", "parts", "whole", "part", "members"];
+
+/// The ids of all observations; those of faulty ones stand for nothing.
+fn index(root: &mut Record<'_, '_>, observations: &[Arc<Observation>]) -> Index {
+    let mut index = Index::default();
+    for item in root.list("observations") {
+        if let Json::Object(fields) = item
+            && let Some((_, Json::Text(id))) = fields.iter().find(|(key, _)| key == "id")
+        {
+            index.take(id);
+        }
+    }
+    for (position, observation) in observations.iter().enumerate() {
+        if let Some(id) = &observation.id {
+            index.set(id, position);
+        }
+    }
+    index
+}
+
 pub(super) fn relations(root: &mut Record<'_, '_>, observations: &[Arc<Observation>]) -> Vec<Relation> {
-    let by_id: BTreeMap<&str, &Arc<Observation>> =
-        observations.iter().filter_map(|observation| Some((observation.id.as_deref()?, observation))).collect();
+    let known = index(root, observations);
     let one = |record: &mut Record<'_, '_>, key: &'static str| -> Option<Arc<Observation>> {
         let id = record.need_text(key)?;
-        let found = by_id.get(id).map(|observation| Arc::clone(observation));
-        if found.is_none() {
+        let found = known.get(observations, id).map(Arc::clone);
+        if !known.is_taken(id) {
             record.fault(IssueCode::UnknownId, key, id);
         }
         found
@@ -129,8 +176,9 @@ pub(super) fn relations(root: &mut Record<'_, '_>, observations: &[Arc<Observati
         let ids = record.texts(key);
         let mut found = Vec::new();
         for (index, id) in ids.iter().enumerate() {
-            match by_id.get(id) {
+            match known.get(observations, id) {
                 Some(observation) => found.push(Arc::clone(observation)),
+                None if known.is_taken(id) => {}
                 None => record.fault_item(IssueCode::UnknownId, key, index, id),
             }
         }
@@ -139,7 +187,12 @@ pub(super) fn relations(root: &mut Record<'_, '_>, observations: &[Arc<Observati
     root.each("relations", |record| {
         let id = record.text("id").map(str::to_owned);
         let note = record.local("note");
-        let kind = match record.need_text("kind")? {
+        record.or_null(RELATION_FIELDS);
+        let Some(word) = record.need_text("kind") else {
+            record.leave(RELATION_FIELDS);
+            return None;
+        };
+        let kind = match word {
             "ratio" => {
                 let many = matches!(record.get("numerator"), Some(Json::List(_)));
                 let numerator = if many { several(record, "numerator") } else { one(record, "numerator").map(|part| vec![part]) };
@@ -165,6 +218,7 @@ pub(super) fn relations(root: &mut Record<'_, '_>, observations: &[Arc<Observati
             "same" => RelationKind::Same { members: several(record, "members")? },
             other => {
                 record.fault(IssueCode::UnknownWord, "kind", other);
+                record.leave(RELATION_FIELDS);
                 return None;
             }
         };
@@ -184,10 +238,5 @@ impl Record<'_, '_> {
             Some(Json::Text(text)) => text.clone(),
             _ => String::new(),
         }
-    }
-
-    fn fault_item(&mut self, code: IssueCode, key: &str, index: usize, found: &str) {
-        let at = self.at;
-        self.fault_at(code, &At::Item(&At::Key(&at, key), index), found);
     }
 }

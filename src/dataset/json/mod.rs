@@ -1,6 +1,7 @@
 //! The JSON door: text in, a dataset out, and everything that is wrong with it.
 
 mod facts;
+mod index;
 mod names;
 mod promises;
 mod record;
@@ -8,6 +9,7 @@ mod tree;
 
 use super::{
     Dataset, Parsed,
+    decimal::shortest,
     issue::{Issue, IssueCode, Place},
 };
 use record::{At, Issues, Record};
@@ -26,10 +28,10 @@ pub const MAX_OBSERVATIONS: usize = 600_000;
 pub fn parse_json(text: &str) -> Parsed {
     let mut issues = Issues::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let tree = match serde_json::from_str::<Json>(text) {
+    let tree = match tree::read(text) {
         Ok(tree) => tree,
         Err(error) => {
-            let place = Place::Text { line: error.line(), column: error.column() };
+            let place = Place::Text { line: error.line, column: error.column };
             return Parsed { dataset: None, issues: vec![Issue { code: IssueCode::Syntax, place, found: String::new() }] };
         }
     };
@@ -44,8 +46,8 @@ pub fn parse_json(text: &str) -> Parsed {
 
 fn read(root: &mut Record<'_, '_>) -> Option<Dataset> {
     match root.need("version") {
-        Some(Json::Number(version)) if *version == VERSION => {}
-        Some(Json::Number(version)) => root.fault(IssueCode::Version, "version", version.to_string()),
+        Some(Json::Number(version)) if version.value == VERSION => {}
+        Some(Json::Number(version)) => root.fault(IssueCode::Version, "version", shortest(version.value)),
         Some(_) => root.fault(IssueCode::Type, "version", "number"),
         None => {}
     }

@@ -1,8 +1,9 @@
 //! The sections that name things: sources, regions, indicators.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use super::{
+    index::Index,
     record::{At, Record},
     tree::Json,
 };
@@ -16,25 +17,27 @@ use crate::dataset::{
 /// Records in the order given, and by id.
 pub(super) struct Named<T> {
     pub(super) in_order: Vec<Arc<T>>,
-    pub(super) by_id: BTreeMap<String, Arc<T>>,
+    index: Index,
 }
 
 impl<T> Named<T> {
     /// Reads a section whose records all have an `id`, and reports ids used twice.
-    pub(super) fn read(root: &mut Record<'_, '_>, key: &'static str, mut read: impl FnMut(&mut Record<'_, '_>, &str) -> Option<T>) -> Named<T> {
-        let mut named = Named { in_order: Vec::new(), by_id: BTreeMap::new() };
-        let mut seen = Vec::new();
+    pub(super) fn read(
+        root: &mut Record<'_, '_>,
+        key: &'static str,
+        mut read: impl FnMut(&mut Record<'_, '_>, &str) -> Option<T>,
+    ) -> Named<T> {
+        let mut named = Named { in_order: Vec::new(), index: Index::default() };
         root.each(key, |record| {
             let id = record.need_text("id");
             let value = read(record, id.unwrap_or_default());
             let id = id?;
-            if seen.contains(&id.to_owned()) {
+            if !named.index.take(id) {
                 record.fault(IssueCode::DuplicateId, "id", id);
             }
-            seen.push(id.to_owned());
             let value = Arc::new(value?);
-            named.in_order.push(Arc::clone(&value));
-            named.by_id.insert(id.to_owned(), value);
+            named.index.set(id, named.in_order.len());
+            named.in_order.push(value);
             Some(())
         });
         named
@@ -43,11 +46,21 @@ impl<T> Named<T> {
     /// The record a field names, and an issue where no record has that id.
     pub(super) fn find(&self, record: &mut Record<'_, '_>, key: &'static str) -> Option<Arc<T>> {
         let id = record.text(key)?;
-        let found = self.by_id.get(id).map(Arc::clone);
-        if found.is_none() {
+        let found = self.get(id).map(Arc::clone);
+        if !self.is_declared(id) {
             record.fault(IssueCode::UnknownId, key, id);
         }
         found
+    }
+
+    /// The record with an id.
+    pub(super) fn get(&self, id: &str) -> Option<&Arc<T>> {
+        self.index.get(&self.in_order, id)
+    }
+
+    /// Whether any record has the id, be it a faulty one: who refers to that is not at fault.
+    pub(super) fn is_declared(&self, id: &str) -> bool {
+        self.index.is_taken(id)
     }
 
     /// The same for a field that must be there.
@@ -101,14 +114,14 @@ fn check_ancestors(root: &mut Record<'_, '_>, regions: &Named<Region>, index: us
     let (list, key) = (At::Key(&At::Root, "regions"), "parent");
     let item = At::Item(&list, index);
     let at = At::Key(&item, key);
-    if !regions.by_id.contains_key(parent) {
+    if !regions.is_declared(parent) {
         return root.fault_at(IssueCode::UnknownId, &at, parent);
     }
     let mut ancestor = Some(parent);
     for _ in 0..=regions.in_order.len() {
         match ancestor {
             Some(name) if name == id => return root.fault_at(IssueCode::Cycle, &at, parent),
-            Some(name) => ancestor = regions.by_id.get(name).and_then(|region| region.parent.as_deref()),
+            Some(name) => ancestor = regions.get(name).and_then(|region| region.parent.as_deref()),
             None => return,
         }
     }
@@ -125,7 +138,17 @@ pub(super) fn indicators(root: &mut Record<'_, '_>) -> Named<Indicator> {
         let definition = record.local("definition");
         let group = record.local("group");
         let derived = record.inner("derived", derived);
-        Some(Indicator { id: id.to_owned(), name: name?, unit: unit?, polarity: polarity?, measure: measure?, decimals, definition, group, derived })
+        Some(Indicator {
+            id: id.to_owned(),
+            name: name?,
+            unit: unit?,
+            polarity: polarity?,
+            measure: measure?,
+            decimals,
+            definition,
+            group,
+            derived,
+        })
     });
     let list = At::Key(&At::Root, "indicators");
     for (index, indicator) in indicators.in_order.iter().enumerate() {
@@ -137,7 +160,8 @@ pub(super) fn indicators(root: &mut Record<'_, '_>) -> Named<Indicator> {
         let item = At::Item(&list, index);
         let at = At::Key(&item, "derived");
         for part in parts {
-            match indicators.by_id.get(part) {
+            match indicators.get(part) {
+                None if indicators.is_declared(part) => {}
                 None => root.fault_at(IssueCode::UnknownId, &at, part.as_str()),
                 Some(part) if part.derived.is_some() => root.fault_at(IssueCode::Cycle, &at, part.id.as_str()),
                 Some(_) => {}
@@ -150,7 +174,11 @@ pub(super) fn indicators(root: &mut Record<'_, '_>) -> Named<Indicator> {
 fn polarity(record: &mut Record<'_, '_>) -> Option<Polarity> {
     const WORDS: &[(&str, Polarity)] =
         &[("higher", Polarity::Higher), ("lower", Polarity::Lower), ("target", Polarity::Nearest(0.0)), ("none", Polarity::None)];
-    let polarity = record.need_word("polarity", WORDS)?;
+    record.or_null(&["best"]);
+    let Some(polarity) = record.need_word("polarity", WORDS) else {
+        record.leave(&["best"]);
+        return None;
+    };
     if polarity == Polarity::Nearest(0.0) {
         record.need("best")?;
         return record.number("best").map(Polarity::Nearest);
@@ -159,6 +187,7 @@ fn polarity(record: &mut Record<'_, '_>) -> Option<Polarity> {
 }
 
 fn derived(record: &mut Record<'_, '_>) -> Option<Derived> {
+    record.or_null(&["sum", "numerator", "denominator"]);
     if record.has("sum") {
         let parts = record.texts("sum").into_iter().map(str::to_owned).collect();
         return Some(Derived::Sum(parts));

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{facts::Known, names::Named, record::Record};
 use crate::dataset::{
-    issue::IssueCode,
+    decimal::shortest,
     indicator::Indicator,
+    issue::IssueCode,
     period::Period,
     target::{Baseline, Basis, Milestone, Multiple, Target, TargetKind},
     unit::Unit,
@@ -33,14 +34,46 @@ pub(super) fn targets(root: &mut Record<'_, '_>, known: &Known<'_>) -> Named<Tar
         let (region, kind, deadline) = (region?, kind?, deadline?);
         let (baseline, milestones) = (baseline, milestones?);
         check_order(record, deadline, baseline.as_ref(), &milestones);
-        Some(Target { id: id.to_owned(), region, indicator, kind, strict, deadline, inferred, baseline, milestones, title, owner, source: source?, locator, note })
+        Some(Target {
+            id: id.to_owned(),
+            region,
+            indicator,
+            kind,
+            strict,
+            deadline,
+            inferred,
+            baseline,
+            milestones,
+            title,
+            owner,
+            source: source?,
+            locator,
+            note,
+        })
     })
 }
 
+/// The fields that tell how much, of all kinds of targets.
+const AMOUNT_FIELDS: &[&str] = &["text", "factor", "years", "low", "high", "from", "commit", "stretch", "scope"];
+const KINDS: &[&str] = &["reach", "multiply", "growth", "corridor", "at-least", "at-most", "zero", "rank", "plan", "cumulative", "deliver"];
+
 fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
-    let word = record.need_text("kind")?;
+    record.or_null(AMOUNT_FIELDS);
+    let Some(word) = record.need_text("kind") else {
+        record.leave(AMOUNT_FIELDS);
+        return None;
+    };
+    if !KINDS.contains(&word) {
+        record.fault(IssueCode::UnknownWord, "kind", word);
+        record.leave(AMOUNT_FIELDS);
+        return None;
+    }
     if word == "deliver" {
         record.need("title");
+        // without an indicator there is nothing a baseline or a milestone could be read in
+        if record.has("baseline") || !record.list("milestones").is_empty() {
+            record.need("indicator");
+        }
         return Some(TargetKind::Deliver);
     }
     record.need("indicator");
@@ -51,7 +84,10 @@ fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
         let scope = record.local("scope");
         return Some(TargetKind::Rank { commit: commit?, stretch, scope });
     }
-    let unit = unit?;
+    let Some(unit) = unit else {
+        record.leave(AMOUNT_FIELDS);
+        return None;
+    };
     Some(match word {
         "reach" => {
             record.need("text");
@@ -69,7 +105,7 @@ fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
             let (low, high) = (record.figure_in("low", unit), record.figure_in("high", unit));
             let (low, high) = (low?, high?);
             if low.value() > high.value() {
-                record.fault(IssueCode::Bounds, "low", format!("{} > {}", low.value(), high.value()));
+                record.fault(IssueCode::Bounds, "low", [shortest(low.value()), shortest(high.value())].join(" > "));
                 return None;
             }
             TargetKind::Corridor { low, high }
@@ -79,7 +115,7 @@ fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
             record.text("text");
             TargetKind::Zero
         }
-        "at-least" | "at-most" | "plan" | "cumulative" => {
+        _ => {
             record.need("text");
             let from = if word == "cumulative" { record.period("from") } else { None };
             let value = record.figure_in("text", unit)?;
@@ -89,10 +125,6 @@ fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
                 "plan" => TargetKind::Plan(value),
                 _ => TargetKind::Cumulative { value, from },
             }
-        }
-        other => {
-            record.fault(IssueCode::UnknownWord, "kind", other);
-            return None;
         }
     })
 }
@@ -111,10 +143,12 @@ fn baseline(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Baseline>
     if basis == Some(Basis::Stated) {
         record.need("text");
     }
+    record.or_null(&["text"]);
     let quantity = match unit {
         Some(unit) if record.has("text") => Some(record.figure_in("text", unit)?),
         _ => None,
     };
+    record.leave(&["text"]);
     Some(Baseline { period: period?, quantity, basis: basis? })
 }
 
@@ -150,10 +184,11 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
         let indicator = known.indicators.find(record, "indicator");
         let period = record.period("period");
         let mut places = Vec::new();
-        for id in record.texts("places") {
-            match known.regions.by_id.get(id) {
+        for (index, id) in record.texts("places").into_iter().enumerate() {
+            match known.regions.get(id) {
                 Some(region) => places.push(Arc::clone(region)),
-                None => record.fault(IssueCode::UnknownId, "places", id),
+                None if known.regions.is_declared(id) => {}
+                None => record.fault_item(IssueCode::UnknownId, "places", index, id),
             }
         }
         let home = known.regions.find(record, "home");
@@ -165,7 +200,19 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
         let shape = record.word("shape", PathShape::WORDS).unwrap_or_default();
         let kind = kind?;
         check_subject(record, kind, indicator.as_ref(), target.as_ref());
-        Some(View { id: id.to_owned(), kind, title, indicator, period, places, home, benchmark, target, relax: relax.unwrap_or_default(), shape })
+        Some(View {
+            id: id.to_owned(),
+            kind,
+            title,
+            indicator,
+            period,
+            places,
+            home,
+            benchmark,
+            target,
+            relax: relax.unwrap_or_default(),
+            shape,
+        })
     })
     .in_order
 }

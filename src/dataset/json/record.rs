@@ -1,7 +1,8 @@
 //! Reads the fields of one JSON object and notes everything wrong with them.
 
-use super::tree::Json;
+use super::{index::Index, tree::Json};
 use crate::dataset::{
+    decimal::shortest,
     issue::{Issue, IssueCode, Place},
     notation,
     period::Period,
@@ -67,8 +68,9 @@ impl<'j, 'i> Record<'j, 'i> {
             issues.add(IssueCode::Type, &at, "object");
             return None;
         };
-        for (index, (key, _)) in fields.iter().enumerate() {
-            if fields.iter().take(index).any(|(earlier, _)| earlier == key) {
+        let mut seen = Index::default();
+        for (key, _) in fields {
+            if !seen.take(key) {
                 issues.add(IssueCode::DuplicateKey, &At::Key(&at, key), key.as_str());
             }
         }
@@ -85,6 +87,12 @@ impl<'j, 'i> Record<'j, 'i> {
         self.issues.add(code, &self.at, found);
     }
 
+    /// Notes an issue at an item of a list.
+    pub(super) fn fault_item(&mut self, code: IssueCode, key: &str, index: usize, found: &str) {
+        let at = self.at;
+        self.fault_at(code, &At::Item(&At::Key(&at, key), index), found);
+    }
+
     /// Notes an issue at any place.
     pub(super) fn fault_at(&mut self, code: IssueCode, at: &At<'_>, found: impl Into<String>) {
         self.issues.add(code, at, found);
@@ -96,6 +104,19 @@ impl<'j, 'i> Record<'j, 'i> {
 
     pub(super) fn has(&self, key: &str) -> bool {
         self.fields.iter().any(|(name, value)| name == key && !matches!(value, Json::Null))
+    }
+
+    /// Fields that other records of the same section have: no fault where they are null here,
+    /// which is how a table written out row by row leaves them.
+    pub(super) fn or_null(&mut self, keys: &[&'static str]) {
+        let nulls = keys.iter().filter(|key| !self.has(key));
+        let nulls: Vec<&'static str> = nulls.copied().collect();
+        self.asked.extend(nulls);
+    }
+
+    /// Fields that cannot be judged because of an earlier fault: nothing more is said of them.
+    pub(super) fn leave(&mut self, keys: &[&'static str]) {
+        self.asked.extend(keys);
     }
 
     /// The value of a field; `None` where it is absent or null.
@@ -146,7 +167,7 @@ impl<'j, 'i> Record<'j, 'i> {
     /// A finite number.
     pub(super) fn number(&mut self, key: &'static str) -> Option<f64> {
         match self.get(key)? {
-            Json::Number(value) if value.is_finite() => return Some(*value),
+            Json::Number(number) if number.value.is_finite() => return Some(number.value),
             Json::Number(_) => self.fault(IssueCode::Number, key, ""),
             _ => self.fault(IssueCode::Type, key, "number"),
         }
@@ -159,13 +180,13 @@ impl<'j, 'i> Record<'j, 'i> {
         if fits(value) {
             return Some(value);
         }
-        self.fault(IssueCode::Number, key, value.to_string());
+        self.fault(IssueCode::Number, key, shortest(value));
         None
     }
 
     /// A whole number from `low` to `high`.
     pub(super) fn whole(&mut self, key: &'static str, low: u16, high: u16) -> Option<u16> {
-        let fits = |value: f64| value == libm::trunc(value) && (f64::from(low)..=f64::from(high)).contains(&value);
+        let fits = |value: f64| value == f64::trunc(value) && (f64::from(low)..=f64::from(high)).contains(&value);
         self.number_if(key, fits).map(|value| value as u16)
     }
 
@@ -251,7 +272,7 @@ impl<'j, 'i> Record<'j, 'i> {
     /// A period; a bare year may be a number.
     pub(super) fn period(&mut self, key: &'static str) -> Option<Period> {
         let text = match self.get(key)? {
-            Json::Number(year) => year.to_string(),
+            Json::Number(year) => shortest(year.value),
             _ => self.text(key)?.to_owned(),
         };
         let period = Period::parse(&text);
@@ -277,10 +298,10 @@ impl<'j, 'i> Record<'j, 'i> {
 
     /// A figure as written, or a bare number in `unit`.
     pub(super) fn figure(&mut self, key: &'static str, unit: Unit) -> Option<Quantity> {
-        if let Json::Number(value) = self.get(key)? {
-            let quantity = Quantity::exact(*value, decimals_of(*value), unit);
+        if let Json::Number(number) = self.get(key)? {
+            let quantity = Quantity::exact(number.value, number.decimals, unit);
             if quantity.is_none() {
-                self.fault(IssueCode::Number, key, value.to_string());
+                self.fault(IssueCode::Number, key, shortest(number.value));
             }
             return quantity;
         }
@@ -315,10 +336,4 @@ impl<'j, 'i> Record<'j, 'i> {
             }
         }
     }
-}
-
-/// Decimals in the shortest form of a number that reads back the same: 3.08 has two.
-pub(super) fn decimals_of(value: f64) -> u8 {
-    let text = value.to_string();
-    text.split_once('.').map_or(0, |(_, fraction)| fraction.len().min(usize::from(u8::MAX)) as u8)
 }

@@ -55,36 +55,11 @@ struct Word {
 }
 
 static WORDS: &[Word] = &[
-    Word {
-        text: "一半",
-        units: 1,
-        parts: 2,
-        meaning: Meaning::Fraction,
-    },
-    Word {
-        text: "半数",
-        units: 1,
-        parts: 2,
-        meaning: Meaning::Fraction,
-    },
-    Word {
-        text: "榜首",
-        units: 1,
-        parts: 1,
-        meaning: Meaning::Place,
-    },
-    Word {
-        text: "首位",
-        units: 1,
-        parts: 1,
-        meaning: Meaning::Place,
-    },
-    Word {
-        text: "清零",
-        units: 0,
-        parts: 1,
-        meaning: Meaning::Plain,
-    },
+    Word { text: "一半", units: 1, parts: 2, meaning: Meaning::Fraction },
+    Word { text: "半数", units: 1, parts: 2, meaning: Meaning::Fraction },
+    Word { text: "榜首", units: 1, parts: 1, meaning: Meaning::Place },
+    Word { text: "首位", units: 1, parts: 1, meaning: Meaning::Place },
+    Word { text: "清零", units: 0, parts: 1, meaning: Meaning::Plain },
 ];
 
 static SIGNS: &[(&str, i64)] = &[("-", -1), ("−", -1), ("负", -1), ("+", 1)];
@@ -98,13 +73,8 @@ pub(super) fn read(text: &str, at: usize) -> Result<(Number, &str), NotationErro
     if let Some(found) = WORDS.iter().find_map(|word| word.strip(text)) {
         return Ok(found);
     }
-    let (sign, unsigned) = SIGNS
-        .iter()
-        .find_map(|(word, sign)| Some((*sign, text.strip_prefix(word)?)))
-        .unwrap_or((1, text));
-    let parts = unsigned
-        .split_once("分之")
-        .and_then(|(parts, behind)| Some((denominator(parts)?, behind)));
+    let (sign, unsigned) = SIGNS.iter().find_map(|(word, sign)| Some((*sign, text.strip_prefix(word)?))).unwrap_or((1, text));
+    let parts = unsigned.split_once("分之").and_then(|(parts, behind)| Some((denominator(parts)?, behind)));
     let (meaning, parts, behind) = match parts {
         Some((100, behind)) => (Meaning::Percent, 1, behind),
         Some((1000, behind)) => (Meaning::Permille, 1, behind),
@@ -122,25 +92,14 @@ pub(super) fn read(text: &str, at: usize) -> Result<(Number, &str), NotationErro
     let stated = stated.ok_or(NotationError::TooLong(at))?;
     let length = text.len().saturating_sub(rest.len());
     let text = text.get(..length).unwrap_or("").to_owned();
-    Ok((
-        Number {
-            text,
-            stated,
-            meaning,
-        },
-        rest,
-    ))
+    Ok((Number { text, stated, meaning }, rest))
 }
 
 impl Word {
     fn strip<'t>(&self, text: &'t str) -> Option<(Number, &'t str)> {
         let rest = text.strip_prefix(self.text)?;
         let stated = Stated::fraction(self.units, self.parts)?;
-        let number = Number {
-            text: self.text.to_owned(),
-            stated,
-            meaning: self.meaning,
-        };
+        let number = Number { text: self.text.to_owned(), stated, meaning: self.meaning };
         Some((number, rest))
     }
 }
@@ -160,17 +119,11 @@ fn magnitude(text: &str, at: usize) -> Result<(Magnitude, &str), NotationError> 
     if !arabic.is_empty() {
         return Ok((self::arabic(arabic, at)?, rest));
     }
-    let (run, rest) = split_while(text, |c| {
-        digit(c).is_some() || place(c).is_some() || matches!(c, '万' | '亿')
-    });
+    let (run, rest) = split_while(text, |c| digit(c).is_some() || place(c).is_some() || matches!(c, '万' | '亿'));
     if !run.is_empty() {
         return chinese(run, text, rest).ok_or(NotationError::BadNumber(at));
     }
-    let half = Magnitude {
-        units: 5,
-        step: 5,
-        decimals: 1,
-    };
+    let half = Magnitude { units: 5, step: 5, decimals: 1 };
     let rest = text.strip_prefix('半').ok_or(NotationError::NoNumber(at))?;
     Ok((half, rest))
 }
@@ -193,21 +146,14 @@ fn arabic(text: &str, at: usize) -> Result<Magnitude, NotationError> {
         return Err(NotationError::BadNumber(at));
     }
     let decimals = decimals.unwrap_or("");
-    let all = integer
-        .bytes()
-        .chain(decimals.bytes())
-        .filter(u8::is_ascii_digit);
+    let all = integer.bytes().chain(decimals.bytes()).filter(u8::is_ascii_digit);
     if all.clone().count() > DIGITS {
         return Err(NotationError::TooLong(at));
     }
     let units = all.fold(0, |units, b| units * 10 + i64::from(b - b'0'));
     let decimals = decimals.len() as u8;
     let step = if decimals > 0 { 1 } else { last_place(units) };
-    Ok(Magnitude {
-        units,
-        step,
-        decimals,
-    })
+    Ok(Magnitude { units, step, decimals })
 }
 
 /// Whether a scale word can multiply a number as written: 一万三千 can be in 亿 but not in 万.
@@ -222,32 +168,14 @@ fn chinese<'t>(run: &str, text: &'t str, rest: &'t str) -> Option<(Magnitude, &'
     // 三千万 is 三千 in 万, but in 一亿三千万 the 万 does not scale the 亿
     if !scale.is_empty() && may_scale(numeral, scale) {
         // 超亿元, 近万家: the scale stands alone for one of it
-        let (units, step) = if numeral.is_empty() {
-            (1, 1)
-        } else {
-            whole(numeral)?
-        };
-        return Some((
-            Magnitude {
-                units,
-                step,
-                decimals: 0,
-            },
-            text.get(numeral.len()..)?,
-        ));
+        let (units, step) = if numeral.is_empty() { (1, 1) } else { whole(numeral)? };
+        return Some((Magnitude { units, step, decimals: 0 }, text.get(numeral.len()..)?));
     }
     let (mut units, mut step) = whole(run)?;
     let fraction = rest.strip_prefix('点').unwrap_or("");
     let (fraction, behind) = split_while(fraction, |c| digit(c).is_some());
     if fraction.is_empty() {
-        return Some((
-            Magnitude {
-                units,
-                step,
-                decimals: 0,
-            },
-            rest,
-        ));
+        return Some((Magnitude { units, step, decimals: 0 }, rest));
     }
     let mut decimals = 0;
     for digit in fraction.chars().filter_map(digit) {
@@ -255,14 +183,7 @@ fn chinese<'t>(run: &str, text: &'t str, rest: &'t str) -> Option<(Magnitude, &'
         decimals += 1;
         step = 1;
     }
-    Some((
-        Magnitude {
-            units,
-            step,
-            decimals,
-        },
-        behind,
-    ))
+    Some((Magnitude { units, step, decimals }, behind))
 }
 
 /// An integer in Chinese numerals and the place value of its last digit: 一亿三千万, 三万五, 百.
@@ -281,12 +202,7 @@ fn myriads(text: &str, inner: bool) -> Option<(i64, i64)> {
 }
 
 /// `above` times `unit` and what stands below it; 三万五 is short for 三万五千.
-fn joined(
-    above: (i64, i64),
-    unit: i64,
-    below: &str,
-    read: fn(&str, bool) -> Option<(i64, i64)>,
-) -> Option<(i64, i64)> {
+fn joined(above: (i64, i64), unit: i64, below: &str, read: fn(&str, bool) -> Option<(i64, i64)>) -> Option<(i64, i64)> {
     let mut chars = below.chars();
     let (value, step) = match (chars.next(), chars.next()) {
         (None, _) => (0, above.1 * unit),
@@ -319,17 +235,13 @@ fn section(text: &str, inner: bool) -> Option<(i64, i64)> {
     match pending {
         None => (total > 0 && !zero).then_some((total, last)),
         // 两千三 is short for 两千三百, 两千零三 is not
-        Some(d) if (100..10_000).contains(&last) && !zero => {
-            Some((total + d * last / 10, last / 10))
-        }
+        Some(d) if (100..10_000).contains(&last) && !zero => Some((total + d * last / 10, last / 10)),
         Some(d) => Some((total + d, 1)),
     }
 }
 
 fn digit(c: char) -> Option<i64> {
-    let digits = [
-        "零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九",
-    ];
+    let digits = ["零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"];
     let index = digits.iter().position(|same| same.contains(c))?;
     i64::try_from(index).ok()
 }

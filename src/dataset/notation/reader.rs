@@ -21,20 +21,11 @@ impl Reader<'_> {
                 let (part, sign, upper) = self.range(rest).ok_or(error)?;
                 let (figure, suffix) = upper?;
                 let ordered = |lower: &Stated| lower.value() <= figure.number.stated.value();
-                let stated = part
-                    .range_to(&figure)
-                    .filter(ordered)
-                    .ok_or(NotationError::BadRange(self.at(rest)))?;
+                let stated = part.range_to(&figure).filter(ordered).ok_or(NotationError::BadRange(self.at(rest)))?;
                 (Some(Lower { part, sign, stated }), figure, suffix)
             }
         };
-        let written = Written {
-            prefix,
-            ordinal,
-            lower,
-            figure,
-            suffix,
-        };
+        let written = Written { prefix, ordinal, lower, figure, suffix };
         self.checked(written, rest)
     }
 
@@ -66,12 +57,7 @@ impl Reader<'_> {
         let (number, rest) = numeral::read(text, self.at(text))?;
         let (word, behind) = strip_front(INFIXES, rest);
         let infix = word.map(|word| (word, Place::AfterNumber));
-        let mut part = Part {
-            number,
-            infix,
-            scale: Scale::One,
-            base: None,
-        };
+        let mut part = Part { number, infix, scale: Scale::One, base: None };
         // whole words first: 3千克 is three of 千克, 5余千瓦时 five of 千瓦时
         if let Some((base, rest)) = strip_base(behind) {
             part.base = base;
@@ -99,16 +85,9 @@ impl Reader<'_> {
     }
 
     /// 2个多月: the infix stands inside the unit 个月.
-    fn split_unit<'t>(
-        &self,
-        mut part: Part,
-        text: &'t str,
-    ) -> Result<(Part, &'t str), NotationError> {
+    fn split_unit<'t>(&self, mut part: Part, text: &'t str) -> Result<(Part, &'t str), NotationError> {
         let error = NotationError::UnknownUnit(self.at(text));
-        let behind = text
-            .strip_prefix('个')
-            .filter(|_| part.infix.is_none())
-            .ok_or(error)?;
+        let behind = text.strip_prefix('个').filter(|_| part.infix.is_none()).ok_or(error)?;
         let (word, behind) = strip_front(INFIXES, behind);
         let joined = ["个", behind].concat();
         let (base, rest) = word.and_then(|_| strip_base(&joined)).ok_or(error)?;
@@ -154,26 +133,18 @@ impl Reader<'_> {
 
     /// Where `rest`, an end of the whole, begins.
     fn at(&self, rest: &str) -> usize {
-        self.whole
-            .chars()
-            .count()
-            .saturating_sub(rest.chars().count())
+        self.whole.chars().count().saturating_sub(rest.chars().count())
     }
 }
 
-type RangeEnds = (
-    Part,
-    &'static str,
-    Result<(Part, Option<Word>), NotationError>,
-);
+type RangeEnds = (Part, &'static str, Result<(Part, Option<Word>), NotationError>);
 
 impl Part {
     /// This as the lower end of a range to `to`, in the other's scale. `None` when the units
     /// differ.
     fn range_to(&self, to: &Part) -> Option<Stated> {
         let bare = self.base.is_none() && self.scale == Scale::One;
-        if self.number.meaning != to.number.meaning || (self.base.is_some() && self.base != to.base)
-        {
+        if self.number.meaning != to.number.meaning || (self.base.is_some() && self.base != to.base) {
             return None;
         }
         if bare {
@@ -184,15 +155,9 @@ impl Part {
     }
 
     fn is_place(&self) -> bool {
-        let place = self
-            .base
-            .is_none_or(|base| matches!(base.written(), "位" | "名" | "名次"));
+        let place = self.base.is_none_or(|base| matches!(base.written(), "位" | "名" | "名次"));
         let whole = self.number.meaning == Meaning::Plain && self.number.stated.per_one == 1;
-        place
-            && whole
-            && self.number.stated.units >= 1
-            && self.scale == Scale::One
-            && self.infix.is_none()
+        place && whole && self.number.stated.units >= 1 && self.scale == Scale::One && self.infix.is_none()
     }
 
     /// Whether `text`, from which this was read, would rather be a unit: 万元, 千克.
@@ -210,18 +175,15 @@ impl Ordinal {
     }
 
     fn strip(text: &str) -> (Option<Ordinal>, &str) {
-        let found = [Ordinal::Place, Ordinal::Top]
-            .into_iter()
-            .find_map(|ordinal| Some((Some(ordinal), text.strip_prefix(ordinal.written())?)));
+        let found =
+            [Ordinal::Place, Ordinal::Top].into_iter().find_map(|ordinal| Some((Some(ordinal), text.strip_prefix(ordinal.written())?)));
         found.unwrap_or((None, text))
     }
 }
 
 /// Takes the first of `words` that `text` begins with off its front.
 fn strip_front<'t>(words: &[Word], text: &'t str) -> (Option<Word>, &'t str) {
-    let found = words
-        .iter()
-        .find_map(|word| Some((Some(*word), text.strip_prefix(word.0)?)));
+    let found = words.iter().find_map(|word| Some((Some(*word), text.strip_prefix(word.0)?)));
     found.unwrap_or((None, text))
 }
 

@@ -20,11 +20,7 @@ fn reading(text: &str, default_unit: Option<&str>) -> String {
         format!("{open}{low}, {high}{close}")
     };
     let qualifier = format!("{:?}", quantity.qualifier()).to_lowercase();
-    let line = format!(
-        "{qualifier} {interval} by {} {}",
-        quantity.step(),
-        quantity.unit()
-    );
+    let line = format!("{qualifier} {interval} by {} {}", quantity.step(), quantity.unit());
     line.trim_end().to_owned()
 }
 
@@ -144,10 +140,7 @@ fn ranges() {
     check("约2——3亿元", "range [2, 3] by 1 亿元");
     check("2—5天以内", "range [2, 5] by 1 天");
     check("-5%--2%", "range [-5, -2] by 1 %");
-    check(
-        "三分之一至三分之二",
-        "range [0.3333333333333333, 0.6666666666666666] by 0.3333333333333333",
-    );
+    check("三分之一至三分之二", "range [0.3333333333333333, 0.6666666666666666] by 0.3333333333333333");
     check("第2—3位", "range [2, 3] by 1 位");
     let quantity = parse("1.2—1.5倍").unwrap().quantity(None);
     assert_eq!((quantity.value(), quantity.decimals()), (1.35, 1));
@@ -185,10 +178,7 @@ fn chinese_numerals() {
 
 #[test]
 fn fractions() {
-    check(
-        "三分之一以上",
-        "atleast [0.3333333333333333, 0.6666666666666666) by 0.3333333333333333",
-    );
+    check("三分之一以上", "atleast [0.3333333333333333, 0.6666666666666666) by 0.3333333333333333");
     check("四分之三", "exact 0.75 by 0.25");
     check("3分之1", "exact 0.3333333333333333 by 0.3333333333333333");
     check("百分之三十", "exact 30 by 10 %");
@@ -230,11 +220,7 @@ fn a_default_unit_fills_what_is_not_written() {
     check_in("%", "99以上", "atleast [99, 100) by 1 %");
     check_in("家", "两千多", "over [2000, 3000) by 1000 家");
     check_in("个", "清零", "exact 0 by 1 个");
-    check_in(
-        "%",
-        "三分之一",
-        "exact 0.3333333333333333 by 0.3333333333333333",
-    );
+    check_in("%", "三分之一", "exact 0.3333333333333333 by 0.3333333333333333");
     check("5.32万", "exact 5.32 by 0.01 万");
 }
 
@@ -321,11 +307,7 @@ fn numerals(number: u64) -> String {
     for (unit, word) in [(100_000_000, "亿"), (10_000, "万"), (1, "")] {
         let n = number / unit % 10_000;
         if n > 0 {
-            text += if !text.is_empty() && n < 1000 {
-                "零"
-            } else {
-                ""
-            };
+            text += if !text.is_empty() && n < 1000 { "零" } else { "" };
             text += &section(n);
             text += word;
         }
@@ -342,27 +324,10 @@ fn hold(text: &str) -> Result<(), TestCaseError> {
     prop_assert_eq!(parse(&written.to_string()), Ok(written.clone()));
     for default_unit in ["", "亿元", "%", "万人", "亩", "天", "位"] {
         let quantity = written.quantity(Unit::parse(default_unit));
-        let numbers = [
-            quantity.low(),
-            quantity.value(),
-            quantity.high(),
-            quantity.step(),
-        ];
+        let numbers = [quantity.low(), quantity.value(), quantity.high(), quantity.step()];
         prop_assert!(numbers.iter().all(|n| n.is_finite()), "{quantity:?}");
-        prop_assert!(
-            quantity.step() > 0.0 && numbers.is_sorted_by(|a, b| a <= b || *b == quantity.step())
-        );
-        for other in [
-            "元",
-            "万亿元",
-            "‰",
-            "个",
-            "平方公里",
-            "个月",
-            "分钟",
-            "吨",
-            "人",
-        ] {
+        prop_assert!(quantity.step() > 0.0 && numbers.is_sorted_by(|a, b| a <= b || *b == quantity.step()));
+        for other in ["元", "万亿元", "‰", "个", "平方公里", "个月", "分钟", "吨", "人"] {
             let there = Unit::parse(other).and_then(|other| quantity.in_unit(other));
             if let Some(back) = there.and_then(|there| there.in_unit(quantity.unit())) {
                 let again = [back.low(), back.value(), back.high(), back.step()];
@@ -377,11 +342,7 @@ fn hold(text: &str) -> Result<(), TestCaseError> {
 
 /// Texts made of what figures are made of, most of them nearly figures.
 fn pieces() -> impl Strategy<Value = String> {
-    let words = words::PREFIXES
-        .iter()
-        .chain(words::SUFFIXES)
-        .chain(words::INFIXES)
-        .map(|w| w.0);
+    let words = words::PREFIXES.iter().chain(words::SUFFIXES).chain(words::INFIXES).map(|w| w.0);
     let signs = words::RANGE_SIGNS.iter().copied();
     let others = "0 1 2 5 10 30.5 1,200 0.07 ９ ． ， . , - + 负 零 一 两 三 十 百 千 万 亿 点 分之 半 一半 \
                   元 亿元 家 个 个月 工作日 % ‰ 亩 位 名 人次 万吨 倍 千克 第 前 榜首 清零 以 每 大 e ∞ \u{3000}";
@@ -395,29 +356,9 @@ fn figures() -> impl Strategy<Value = String> {
         let texts: Vec<&str> = words.iter().map(|word| word.0).chain([""; 8]).collect();
         prop::sample::select(texts)
     };
-    let number = prop_oneof![
-        "[1-9][0-9]{0,6}(\\.[0-9]{1,4})?",
-        (1_u64..1_000_000).prop_map(numerals)
-    ];
-    let unit = prop::sample::select(vec![
-        "",
-        "万",
-        "亿元",
-        "家",
-        "万平方米",
-        "%",
-        "个月",
-        "百亿元",
-        "亩",
-        "位",
-    ]);
-    (
-        words(words::PREFIXES),
-        number,
-        words(words::INFIXES),
-        unit,
-        words(words::SUFFIXES),
-    )
+    let number = prop_oneof!["[1-9][0-9]{0,6}(\\.[0-9]{1,4})?", (1_u64..1_000_000).prop_map(numerals)];
+    let unit = prop::sample::select(vec!["", "万", "亿元", "家", "万平方米", "%", "个月", "百亿元", "亩", "位"]);
+    (words(words::PREFIXES), number, words(words::INFIXES), unit, words(words::SUFFIXES))
         .prop_map(|(a, b, c, d, e)| [a, &b, c, d, e].concat())
 }
 

@@ -50,11 +50,7 @@ pub(super) static PREFIXES: &[Word] = &[
 ];
 
 /// Words inside the figure.
-pub(super) static INFIXES: &[Word] = &[
-    ("余", Qualifier::Over),
-    ("多", Qualifier::Over),
-    ("来", Qualifier::About),
-];
+pub(super) static INFIXES: &[Word] = &[("余", Qualifier::Over), ("多", Qualifier::Over), ("来", Qualifier::About)];
 
 /// Words behind the unit. Where one ends another, the longer first.
 pub(super) static SUFFIXES: &[Word] = &[

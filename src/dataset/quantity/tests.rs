@@ -18,10 +18,7 @@ fn qualified(qualifier: Qualifier, value: f64, text: &str) -> Quantity {
 fn exact_is_one_number() {
     let quantity = exact(31.69, 2, "%");
     assert!(quantity.is_exact());
-    assert_eq!(
-        (quantity.low(), quantity.value(), quantity.high()),
-        (31.69, 31.69, 31.69)
-    );
+    assert_eq!((quantity.low(), quantity.value(), quantity.high()), (31.69, 31.69, 31.69));
     assert_eq!((quantity.step(), quantity.decimals()), (0.01, 2));
     assert_eq!(exact(850.0, 0, "亿元").step(), 10.0);
     assert_eq!(exact(0.0, 0, "家").step(), 1.0);
@@ -32,10 +29,7 @@ fn numbers_that_are_none_are_refused() {
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         assert_eq!(Quantity::exact(value, 0, Unit::BARE), None);
     }
-    assert_eq!(
-        Quantity::qualified(Qualifier::Range, 1.0, 0, Unit::BARE),
-        None
-    );
+    assert_eq!(Quantity::qualified(Qualifier::Range, 1.0, 0, Unit::BARE), None);
 }
 
 #[test]
@@ -49,13 +43,8 @@ fn more_digits_than_decimals_keep_the_value() {
 
 #[test]
 fn units_change_and_the_digits_follow() {
-    let quantity = qualified(Qualifier::Over, 850.0, "亿元")
-        .in_unit(unit("万元"))
-        .unwrap();
-    assert_eq!(
-        (quantity.low(), quantity.high()),
-        (8_500_000.0, 8_600_000.0)
-    );
+    let quantity = qualified(Qualifier::Over, 850.0, "亿元").in_unit(unit("万元")).unwrap();
+    assert_eq!((quantity.low(), quantity.high()), (8_500_000.0, 8_600_000.0));
     assert_eq!((quantity.step(), quantity.decimals()), (100_000.0, 0));
     assert!(quantity.high_open() && !quantity.low_open());
 
@@ -66,33 +55,17 @@ fn units_change_and_the_digits_follow() {
     let quantity = exact(118.0, 0, "亩").in_unit(unit("平方米")).unwrap();
     assert_eq!(quantity.decimals(), 0);
     // other counting words, same digits
-    assert_eq!(
-        exact(56.20, 2, "件")
-            .in_unit(unit("个"))
-            .unwrap()
-            .decimals(),
-        2
-    );
+    assert_eq!(exact(56.20, 2, "件").in_unit(unit("个")).unwrap().decimals(), 2);
 
     assert_eq!(exact(1.0, 0, "亿元").in_unit(unit("万美元")), None);
 }
 
 #[test]
 fn given_bounds_replace_the_default_width() {
-    let quantity = qualified(Qualifier::Over, 850.0, "亿元")
-        .with_bounds(850.0, 855.0)
-        .unwrap();
-    assert_eq!(
-        (quantity.low(), quantity.high(), quantity.high_open()),
-        (850.0, 855.0, false)
-    );
+    let quantity = qualified(Qualifier::Over, 850.0, "亿元").with_bounds(850.0, 855.0).unwrap();
+    assert_eq!((quantity.low(), quantity.high(), quantity.high_open()), (850.0, 855.0, false));
     assert_eq!(quantity.qualifier(), Qualifier::Over);
-    for (low, high) in [
-        (851.0, 855.0),
-        (840.0, 849.0),
-        (f64::NAN, 855.0),
-        (850.0, f64::INFINITY),
-    ] {
+    for (low, high) in [(851.0, 855.0), (840.0, 849.0), (f64::NAN, 855.0), (850.0, f64::INFINITY)] {
         assert_eq!(quantity.with_bounds(low, high), None, "{low} {high}");
     }
 }
@@ -114,13 +87,7 @@ fn order_is_certain_only_between_intervals_apart() {
     check(&nearly, &exact(860.0, 0, "亿元"), false, false, true);
     check(&over, &nearly, false, false, true);
     check(&over, &exact(9_000_000.0, 0, "万元"), false, true, false);
-    check(
-        &exact(1.0, 0, "亿元"),
-        &exact(10_000.0, 0, "万元"),
-        false,
-        false,
-        true,
-    );
+    check(&exact(1.0, 0, "亿元"), &exact(10_000.0, 0, "万元"), false, false, true);
     // nothing is certain between things that do not convert, not even that they may be equal
     check(&over, &exact(1.0, 0, "亿美元"), false, false, false);
 }

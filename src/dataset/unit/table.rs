@@ -29,18 +29,8 @@ const fn money(written: &'static str, currency: Currency) -> Row {
     unit(written, Dimension::Money(currency))
 }
 
-const fn sized(
-    written: &'static str,
-    dimension: Dimension,
-    numerator: u64,
-    denominator: u64,
-) -> Row {
-    Row {
-        written,
-        dimension,
-        numerator,
-        denominator,
-    }
+const fn sized(written: &'static str, dimension: Dimension, numerator: u64, denominator: u64) -> Row {
+    Row { written, dimension, numerator, denominator }
 }
 
 /// Every base unit. The first rows are named by constants of `Base`, so their order is fixed;
@@ -130,12 +120,7 @@ pub(super) static TABLE: &[Row] = &[
     sized("元/亩", Dimension::MoneyPerArea(Currency::Cny), 3, 2000),
     sized("元/公顷", Dimension::MoneyPerArea(Currency::Cny), 1, 10_000),
     unit("元/平方米", Dimension::MoneyPerArea(Currency::Cny)),
-    sized(
-        "元/平方公里",
-        Dimension::MoneyPerArea(Currency::Cny),
-        1,
-        1_000_000,
-    ),
+    sized("元/平方公里", Dimension::MoneyPerArea(Currency::Cny), 1, 1_000_000),
     unit("元/人", Dimension::MoneyPerPerson(Currency::Cny)),
     sized("件/万人", Dimension::CountPerPeople, 1, 10_000),
     sized("个/万人", Dimension::CountPerPeople, 1, 10_000),

@@ -23,26 +23,13 @@ fn named_bases_are_the_rows_they_name() {
     assert_eq!(Unit::MULTIPLE.written(), "倍");
     assert_eq!(Unit::RANK.written(), "位");
     assert_eq!(Unit::new(Scale::One, Base::PERSONS).written(), "位");
-    assert_eq!(
-        Unit::new(Scale::One, Base::PERSONS).dimension(),
-        Dimension::People
-    );
+    assert_eq!(Unit::new(Scale::One, Base::PERSONS).dimension(), Dimension::People);
 }
 
 #[test]
 fn no_word_stands_twice_in_the_table() {
-    for (i, row) in TABLE
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter(|(i, _)| ![1, 7].contains(i))
-    {
-        assert_eq!(
-            Base::parse(row.written),
-            Some(Base(i as u8)),
-            "{}",
-            row.written
-        );
+    for (i, row) in TABLE.iter().enumerate().skip(1).filter(|(i, _)| ![1, 7].contains(i)) {
+        assert_eq!(Base::parse(row.written), Some(Base(i as u8)), "{}", row.written);
     }
 }
 
@@ -74,11 +61,7 @@ fn parses_units() {
 #[test]
 fn conversions_are_decimal() {
     let check = |value: f64, from: &str, to: &str, expect: f64| {
-        assert_eq!(
-            unit(from).convert(value, unit(to)),
-            Some(expect),
-            "{value}{from}→{to}"
-        );
+        assert_eq!(unit(from).convert(value, unit(to)), Some(expect), "{value}{from}→{to}");
     };
     check(3.97, "亿元", "元", 397_000_000.0);
     check(5.32, "亿元", "万元", 53_200.0);

@@ -1,0 +1,239 @@
+//! What JavaScript calls: datasets in, errors as values out.
+#![expect(unreachable_pub, reason = "exported to JavaScript, which is what wasm_bindgen wants pub for")]
+
+use std::rc::Rc;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    chart::{Mode, Theme},
+    dataset::{self, Dataset, Lang},
+    figure::Names,
+    words::Words,
+};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** What to show. Names are ids, codes or names of the dataset; all are optional. */
+export interface Options {
+  /** A view of the dataset by id, or `ranking` or `trajectory`. */
+  view?: string;
+  indicator?: string;
+  period?: string;
+  /** Places, separated by commas. */
+  places?: string;
+  home?: string;
+  benchmark?: string;
+  target?: string;
+  /** BCP 47: zh-Hans, zh-Hant, en. */
+  lang?: string;
+  dark?: boolean;
+  /** Factor on text sizes, 0.8 to 2. */
+  text?: number;
+}
+/** A figure in words. */
+export interface Page {
+  title: string;
+  subtitle: string[];
+  reading: string;
+  notes: string[];
+  sources: string;
+  columns: string[];
+  rows: { cells: string[]; numeric: boolean[]; isHome: boolean }[];
+}
+/** What a dataset offers, for pickers. */
+export interface Catalog {
+  title: string;
+  views: { id: string; kind: string; title: string }[];
+  indicators: { id: string; name: string; group: string; places: number }[];
+  regions: { id: string; name: string; kind: string }[];
+}
+/** One thing wrong with an input. */
+export interface Issue { code: string; place: string; message: string }
+/** What is thrown when an input or a request cannot be shown. */
+export interface Failure { code: "data" | "request"; message: string; issues: Issue[] }
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Page` of the typings.
+    #[wasm_bindgen(typescript_type = "Page")]
+    pub type JsPage;
+    /// `Options` of the typings.
+    #[wasm_bindgen(typescript_type = "Options")]
+    pub type JsOptions;
+    /// `Catalog` of the typings.
+    #[wasm_bindgen(typescript_type = "Catalog")]
+    pub type JsCatalog;
+}
+
+/// A parsed dataset, shared by every widget that shows it.
+#[wasm_bindgen]
+pub struct Data {
+    pub(super) dataset: Rc<Dataset>,
+}
+
+/// What is asked for, as JavaScript gives it.
+pub(super) struct Options {
+    names: Names,
+    lang: Option<Lang>,
+    dark: bool,
+    text: f64,
+}
+
+impl Options {
+    /// Reads the fields one by one: a derived deserializer brings float formatting for its errors, 25 KB of wasm.
+    /// A field of the wrong type is as good as none.
+    pub(super) fn read(options: &JsOptions) -> Options {
+        let get = |key: &str| js_sys::Reflect::get(options, &key.into()).unwrap_or(JsValue::UNDEFINED);
+        let text = |key: &str| get(key).as_string();
+        Options {
+            names: Names {
+                view: text("view"),
+                indicator: text("indicator"),
+                period: text("period"),
+                places: text("places"),
+                home: text("home"),
+                benchmark: text("benchmark"),
+                target: text("target"),
+            },
+            lang: text("lang").and_then(|tag| Lang::parse(&tag)),
+            dark: get("dark").as_bool().unwrap_or(false),
+            text: get("text").as_f64().unwrap_or(1.0),
+        }
+    }
+
+    pub(super) fn words(&self) -> Words {
+        Words::new(self.lang.unwrap_or_default())
+    }
+
+    pub(super) fn theme(&self) -> Theme {
+        Theme::new(if self.dark { Mode::Dark } else { Mode::Light }, self.text)
+    }
+
+    pub(super) fn names(&self) -> &Names {
+        &self.names
+    }
+}
+
+#[derive(Serialize)]
+struct Failure {
+    code: &'static str,
+    message: String,
+    issues: Vec<Issue>,
+}
+
+#[derive(Serialize)]
+struct Issue {
+    code: &'static str,
+    place: String,
+    message: String,
+}
+
+fn thrown(value: &impl Serialize) -> JsValue {
+    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
+}
+
+/// A request that has no figure, as JavaScript catches it.
+pub(super) fn refused(words: Words, reason: &crate::figure::Unanswerable) -> JsValue {
+    thrown(&Failure { code: "request", message: words.unanswerable(reason), issues: Vec::new() })
+}
+
+/// Reads a dataset from JSON text. Throws a `Failure` with every issue where anything is wrong.
+///
+/// # Errors
+/// A `Failure` value.
+#[wasm_bindgen(js_name = parseDataset)]
+pub fn parse_dataset(text: &str, lang: &str) -> Result<Data, JsValue> {
+    let words = Words::new(Lang::parse(lang).unwrap_or_default());
+    let parsed = dataset::parse_json(text);
+    let issues: Vec<Issue> = parsed
+        .issues
+        .iter()
+        .map(|issue| Issue { code: issue.code.as_str(), place: issue.place.to_string(), message: words.issue(issue) })
+        .collect();
+    let Some(dataset) = parsed.dataset else {
+        return Err(thrown(&Failure { code: "data", message: words.broken_data(issues.len()), issues }));
+    };
+    Ok(Data { dataset: Rc::new(dataset) })
+}
+
+#[derive(Serialize)]
+struct Catalog<'d> {
+    title: &'d str,
+    views: Vec<CatalogView<'d>>,
+    indicators: Vec<CatalogIndicator<'d>>,
+    regions: Vec<CatalogRegion<'d>>,
+}
+
+#[derive(Serialize)]
+struct CatalogView<'d> {
+    id: &'d str,
+    kind: &'static str,
+    title: &'d str,
+}
+
+#[derive(Serialize)]
+struct CatalogIndicator<'d> {
+    id: &'d str,
+    name: &'d str,
+    group: &'d str,
+    places: usize,
+}
+
+#[derive(Serialize)]
+struct CatalogRegion<'d> {
+    id: &'d str,
+    name: &'d str,
+    kind: &'static str,
+}
+
+#[wasm_bindgen]
+impl Data {
+    /// What the dataset offers, in a language, for pickers.
+    ///
+    /// # Errors
+    /// Only where JavaScript is out of memory.
+    pub fn catalog(&self, lang: &str) -> Result<JsCatalog, JsValue> {
+        let lang = Lang::parse(lang).unwrap_or_default();
+        let dataset = &self.dataset;
+        let places = |id: &str| {
+            let mut regions: Vec<&str> = Vec::new();
+            for figure in dataset.observations.iter().filter(|figure| figure.indicator.id == id) {
+                if !regions.contains(&figure.region.id.as_str()) {
+                    regions.push(&figure.region.id);
+                }
+            }
+            regions.len()
+        };
+        let catalog = Catalog {
+            title: dataset.title.get(lang),
+            views: dataset
+                .views
+                .iter()
+                .map(|view| CatalogView {
+                    id: &view.id,
+                    kind: view.kind.as_str(),
+                    title: view.title.as_ref().map_or(view.id.as_str(), |title| title.get(lang)),
+                })
+                .collect(),
+            indicators: dataset
+                .indicators
+                .iter()
+                .map(|indicator| CatalogIndicator {
+                    id: &indicator.id,
+                    name: indicator.name.get(lang),
+                    group: indicator.group.as_ref().map_or("", |group| group.get(lang)),
+                    places: places(&indicator.id),
+                })
+                .collect(),
+            regions: dataset
+                .regions
+                .iter()
+                .map(|region| CatalogRegion { id: &region.id, name: region.short.get(lang), kind: region.kind.as_str() })
+                .collect(),
+        };
+        Ok(serde_wasm_bindgen::to_value(&catalog)?.unchecked_into())
+    }
+}

@@ -1,0 +1,333 @@
+//! The inside of a `<dui-biao>`: title, drawing, reading, table, notes, sources, and what pointing at it tells.
+
+use std::{cell::RefCell, rc::Rc};
+
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement};
+
+use super::{
+    api::{Data, JsOptions, JsPage, Options, refused},
+    dom::{add, clear},
+    surface::Surface,
+};
+use crate::{
+    chart::{Area, Frame, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},
+    dataset::{Dataset, decimal::fixed},
+    figure::{Chart, Figure, Request, figure},
+    words::{Page, Words, page},
+};
+
+/// One widget's inside. Methods take `&self`, so that a failure in one call cannot lock the next ones out.
+#[wasm_bindgen]
+pub struct Widget {
+    parts: Parts,
+    state: RefCell<State>,
+}
+
+/// The elements, made once.
+struct Parts {
+    title: HtmlElement,
+    subtitle: HtmlElement,
+    plot: HtmlElement,
+    canvas: HtmlCanvasElement,
+    tip: HtmlElement,
+    live: HtmlElement,
+    reading: HtmlElement,
+    summary: HtmlElement,
+    scroller: HtmlElement,
+    table: HtmlElement,
+    notes: HtmlElement,
+    sources: HtmlElement,
+}
+
+/// What is shown, and how large.
+struct State {
+    shown: Option<Shown>,
+    width: f64,
+    dpr: f64,
+    focus: Option<usize>,
+}
+
+struct Shown {
+    figure: Figure,
+    words: Words,
+    theme: Theme,
+    scene: Scene,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Builds the inside into an empty element. The element stays the caller's; nothing outside it is touched.
+    ///
+    /// # Errors
+    /// Where the browser refuses to make an element.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: &Element) -> Result<Widget, JsValue> {
+        let figure = add(root, "figure", "figure", "")?;
+        let title = add(&figure, "h3", "title", "")?;
+        title.set_id("title");
+        let subtitle = add(&figure, "p", "subtitle", "")?;
+        let plot = add(&figure, "div", "plot", "")?;
+        plot.set_attribute("tabindex", "0")?;
+        plot.set_attribute("role", "application")?;
+        plot.set_attribute("aria-labelledby", "title")?;
+        plot.set_attribute("aria-describedby", "reading")?;
+        let canvas: HtmlCanvasElement = add(&plot, "canvas", "canvas", "")?.unchecked_into();
+        canvas.set_attribute("aria-hidden", "true")?;
+        let tip = add(&plot, "div", "tip", "")?;
+        tip.set_attribute("aria-hidden", "true")?;
+        tip.set_hidden(true);
+        let live = add(&figure, "p", "live", "")?;
+        live.set_attribute("aria-live", "polite")?;
+        let reading = add(&figure, "p", "reading", "")?;
+        reading.set_id("reading");
+        let details = add(&figure, "details", "data", "")?;
+        let summary = add(&details, "summary", "summary", "")?;
+        let scroller = add(&details, "div", "scroller", "")?;
+        scroller.set_attribute("tabindex", "0")?;
+        scroller.set_attribute("role", "region")?;
+        let table = add(&scroller, "table", "table", "")?;
+        let notes = add(&figure, "ul", "notes", "")?;
+        let sources = add(&figure, "p", "sources", "")?;
+        let parts = Parts { title, subtitle, plot, canvas, tip, live, reading, summary, scroller, table, notes, sources };
+        Ok(Widget { parts, state: RefCell::new(State { shown: None, width: 0.0, dpr: 1.0, focus: None }) })
+    }
+
+    /// Shows what the options ask for and returns it in words. What was shown before stays when this throws.
+    ///
+    /// # Errors
+    /// A `Failure` value where the request has no figure.
+    pub fn show(&self, data: &Data, options: JsOptions) -> Result<JsPage, JsValue> {
+        let options = Options::read(&options);
+        let words = options.words();
+        let figure = answer(&data.dataset, &options).map_err(|reason| refused(words, &reason))?;
+        let page = page(words, &figure);
+        self.write(words, &page)?;
+        {
+            let mut state = self.state.borrow_mut();
+            state.focus = None;
+            state.shown = Some(Shown { figure, words, theme: options.theme(), scene: Scene::default() });
+        }
+        self.lay_out();
+        Ok(serde_wasm_bindgen::to_value(&page)?.unchecked_into())
+    }
+
+    /// The plot's element has this width in CSS pixels, on a screen with this many device pixels each.
+    pub fn resize(&self, width: f64, dpr: f64) {
+        {
+            let mut state = self.state.borrow_mut();
+            let dpr = if dpr.is_finite() { dpr.clamp(0.5, 8.0) } else { 1.0 };
+            if state.width == width && state.dpr == dpr {
+                return;
+            }
+            (state.width, state.dpr) = (width, dpr);
+        }
+        self.lay_out();
+    }
+
+    /// A pointer is at this place on the canvas, in CSS pixels.
+    pub fn point(&self, x: f64, y: f64) {
+        let hit = self.state.borrow().shown.as_ref().and_then(|shown| shown.scene.hit(Point { x, y }));
+        self.focus(hit, false);
+    }
+
+    /// No pointer is on the canvas any more, or the focus has left it.
+    pub fn leave(&self) {
+        self.focus(None, false);
+    }
+
+    /// A key was pressed on the plot; true where it meant something.
+    pub fn key(&self, key: &str) -> bool {
+        let target = {
+            let state = self.state.borrow();
+            let Some(shown) = state.shown.as_ref() else { return false };
+            step(&shown.scene, state.focus, key)
+        };
+        match target {
+            Step::To(index) => self.focus(Some(index), true),
+            Step::Away => self.focus(None, false),
+            Step::None => return false,
+        }
+        true
+    }
+}
+
+fn answer(dataset: &Rc<Dataset>, options: &Options) -> Result<Figure, crate::figure::Unanswerable> {
+    figure(dataset, &Request::resolve(dataset, options.names())?)
+}
+
+/// Where a key leads.
+enum Step {
+    To(usize),
+    Away,
+    None,
+}
+
+/// Left and right go along a line, up and down between lines, or along the only one.
+fn step(scene: &Scene, focus: Option<usize>, key: &str) -> Step {
+    let last = scene.hits.len().checked_sub(1);
+    let Some(last) = last else { return Step::None };
+    let series = |index: usize| scene.hits.get(index).map(|hit| hit.series);
+    let one_line = series(0) == series(last);
+    let Some(at) = focus else {
+        return match key {
+            "ArrowRight" | "ArrowDown" | "Home" => Step::To(0),
+            "ArrowLeft" | "ArrowUp" | "End" => Step::To(last),
+            _ => Step::None,
+        };
+    };
+    match key {
+        "ArrowRight" => Step::To((at + 1).min(last)),
+        "ArrowLeft" => Step::To(at.saturating_sub(1)),
+        "ArrowDown" if one_line => Step::To((at + 1).min(last)),
+        "ArrowUp" if one_line => Step::To(at.saturating_sub(1)),
+        "ArrowDown" => (at..=last).find(|index| series(*index) != series(at)).map_or(Step::To(at), Step::To),
+        "ArrowUp" => {
+            let before = (0..at).rev().find(|index| series(*index) != series(at));
+            let first = before.and_then(|end| (0..=end).find(|index| series(*index) == series(end)));
+            Step::To(first.unwrap_or(at))
+        }
+        "Home" => Step::To(0),
+        "End" => Step::To(last),
+        "Escape" => Step::Away,
+        _ => Step::None,
+    }
+}
+
+impl Widget {
+    /// Puts the words around the drawing.
+    fn write(&self, words: Words, page: &Page) -> Result<(), JsValue> {
+        let parts = &self.parts;
+        parts.title.set_text_content(Some(&page.title));
+        parts.subtitle.set_text_content(Some(&page.subtitle.join(" · ")));
+        parts.reading.set_text_content(Some(&page.reading));
+        parts.sources.set_text_content(Some(&page.sources));
+        parts.summary.set_text_content(Some(&words.table_summary()));
+        parts.plot.set_attribute("aria-roledescription", &words.chart_role())?;
+        parts.scroller.set_attribute("aria-label", &words.table_summary())?;
+        clear(&parts.notes);
+        for note in &page.notes {
+            add(&parts.notes, "li", "note", note)?;
+        }
+        parts.notes.set_hidden(page.notes.is_empty());
+        clear(&parts.table);
+        let caption = add(&parts.table, "caption", "caption", &page.title)?;
+        caption.set_text_content(Some(&page.title));
+        let head = add(&parts.table, "thead", "", "")?;
+        let head = add(&head, "tr", "", "")?;
+        for column in &page.columns {
+            add(&head, "th", "column", column)?.set_attribute("scope", "col")?;
+        }
+        let body = add(&parts.table, "tbody", "", "")?;
+        let names = page.rows.first().and_then(|row| row.numeric.iter().position(|numeric| !numeric)).unwrap_or(0);
+        for row in &page.rows {
+            let line = add(&body, "tr", if row.is_home { "home-row" } else { "row" }, "")?;
+            for (index, (cell, numeric)) in row.cells.iter().zip(&row.numeric).enumerate() {
+                let name = if *numeric { "number" } else { "cell" };
+                if index == names {
+                    add(&line, "th", name, cell)?.set_attribute("scope", "row")?;
+                } else {
+                    add(&line, "td", name, cell)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Lays the drawing out for the present size, and paints it.
+    fn lay_out(&self) {
+        {
+            let mut state = self.state.borrow_mut();
+            let width = state.width;
+            let Some(shown) = state.shown.as_mut().filter(|_| width > 0.0) else { return };
+            let Some(context) = context(&self.parts.canvas) else { return };
+            let lang = shown.words.lang();
+            let measure = |text: &str, size: f64, bold: bool| Surface::measure(&context, text, size, bold, lang);
+            let frame = Frame { words: shown.words, theme: shown.theme, width, measure: &measure };
+            shown.scene = lay_out(&shown.figure, &frame);
+        }
+        self.paint();
+    }
+
+    /// Paints the drawing, and a ring round what is pointed at.
+    fn paint(&self) {
+        let state = self.state.borrow();
+        let Some(shown) = state.shown.as_ref() else { return };
+        let scene = &shown.scene;
+        let surface = Surface::new(&self.parts.canvas, scene.width, scene.height, state.dpr, shown.words.lang());
+        let Some(mut surface) = surface else { return };
+        // a canvas that cannot be painted leaves table and reading, which say the same
+        let _ = paint(scene, &mut surface);
+        if let Some(ring) =
+            state.focus.and_then(|index| scene.hits.get(index)).map(|hit| ring(&shown.figure, &shown.theme, hit.area, hit.at))
+        {
+            let _ = paint(&Scene { marks: vec![ring], ..Scene::default() }, &mut surface);
+        }
+    }
+
+    /// Points at something, or at nothing; aloud where it was reached by keyboard.
+    fn focus(&self, index: Option<usize>, aloud: bool) {
+        {
+            let mut state = self.state.borrow_mut();
+            if state.focus == index {
+                return;
+            }
+            state.focus = index;
+        }
+        self.paint();
+        self.tell(aloud);
+    }
+
+    /// Writes the tip beside what is pointed at.
+    fn tell(&self, aloud: bool) {
+        let state = self.state.borrow();
+        let hit = state.shown.as_ref().zip(state.focus).and_then(|(shown, index)| Some((shown, shown.scene.hits.get(index)?)));
+        let Some((shown, hit)) = hit else {
+            self.parts.tip.set_hidden(true);
+            return;
+        };
+        clear(&self.parts.tip);
+        for (index, line) in hit.told.iter().enumerate() {
+            let _ = add(&self.parts.tip, "div", if index == 0 { "tip-name" } else { "tip-line" }, line);
+        }
+        self.parts.tip.set_hidden(false);
+        let tip = &self.parts.tip;
+        let (w, h) = (f64::from(tip.offset_width()), f64::from(tip.offset_height()));
+        let x = (hit.at.x + 12.0).min(shown.scene.width - w).max(0.0);
+        let above = hit.at.y - h - 12.0;
+        let y = if above >= 0.0 { above } else { hit.at.y + 16.0 };
+        let _ = tip.style().set_property("transform", &format!("translate({}px,{}px)", fixed(x, 0), fixed(y, 0)));
+        if aloud {
+            self.parts.live.set_text_content(Some(&hit.told.join(shown.words.pause())));
+        }
+    }
+}
+
+/// A ring round a point, a frame round a row.
+fn ring(figure: &Figure, theme: &Theme, area: Area, at: Point) -> Mark {
+    const RADIUS: f64 = 9.0;
+    const CORNERS: u32 = 32;
+    /// Cosine and sine of a 32nd of a turn.
+    const STEP: (f64, f64) = (0.980_785_280_403_230_4, 0.195_090_322_016_128_27);
+    let points = match figure.chart {
+        Chart::Ranking(_) => {
+            let (left, top, right, bottom) = (area.x + 1.0, area.y + 1.0, area.x + area.w - 1.0, area.y + area.h - 1.0);
+            [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)].map(|(x, y)| Point { x, y }).to_vec()
+        }
+        Chart::Trajectory(_) => {
+            // turned step by step: sine and cosine of large angles cost 8 KB
+            let mut spoke = (RADIUS, 0.0);
+            let turned = (0..=CORNERS).map(|_| {
+                let point = Point { x: at.x + spoke.0, y: at.y + spoke.1 };
+                spoke = (spoke.0 * STEP.0 - spoke.1 * STEP.1, spoke.0 * STEP.1 + spoke.1 * STEP.0);
+                point
+            });
+            turned.collect()
+        }
+    };
+    Mark::Line(Polyline { points, stroke: Stroke::solid(theme.ink, 1.5) })
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}

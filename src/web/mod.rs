@@ -1,0 +1,9 @@
+//! The browser: the only code that knows `web_sys`.
+//!
+//! JavaScript keeps what only it can do: custom element callbacks, observers, `fetch`. It hands text
+//! and numbers in here, and all that is shown comes out of here.
+
+mod api;
+mod dom;
+mod element;
+mod surface;

@@ -1,0 +1,32 @@
+// Chromium over Playwright.
+
+import { program, record, reportViolations, require } from "./harness.mjs";
+
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export async function launch(seen, options) {
+  const { chromium } = require("playwright-core");
+  const browser = await chromium.launch({ executablePath: program("chromium"), args: QUIET });
+  const context = await browser.newContext(options);
+  await context.addInitScript(reportViolations);
+  const page = await context.newPage();
+  page.on("console", (message) => record(seen, message.type(), message.text()));
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  page.on("request", (request) => seen.requests.push(request.url()));
+  return {
+    /** Playwright's page, for what only this engine's driver can do. */
+    page,
+    open: (url) => page.goto(url, { waitUntil: "load" }),
+    evaluate: (fn, argument) => page.evaluate(fn, argument),
+    screenshot: (path) => page.screenshot({ path, fullPage: true }),
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,31 @@
+// Firefox over Puppeteer and WebDriver BiDi.
+
+import { program, record, reportViolations, require } from "./harness.mjs";
+
+export async function launch(seen) {
+  const puppeteer = require("puppeteer-core");
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: program("firefox-esr"),
+    headless: true,
+    extraPrefsFirefox: {
+      // nothing but the page goes to the network
+      "app.normandy.enabled": false,
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+    },
+  });
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(reportViolations);
+  page.on("console", (message) => record(seen, message.type(), message.text()));
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  page.on("request", (request) => seen.requests.push(request.url()));
+  return {
+    /** Puppeteer's page, for what only this engine's driver can do. */
+    page,
+    open: (url) => page.goto(url, { waitUntil: "load" }),
+    evaluate: (fn, argument) => page.evaluate(fn, argument),
+    screenshot: (path) => page.screenshot({ path, fullPage: true }),
+    close: () => browser.close(),
+  };
+}

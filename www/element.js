@@ -1,0 +1,283 @@
+// @ts-check
+/** `<dui-biao>`: the shell round the Rust core. Everything that is shown is made by the core. */
+import { load } from "./loader.js";
+import { STYLE } from "./style.js";
+import { text } from "./text.js";
+
+/** @typedef {import("./core/duibiao.js").Widget} Widget */
+/** @typedef {import("./core/duibiao.js").Data} Data */
+/** @typedef {import("./core/duibiao.js").Options} Options */
+
+/** Attributes handed to the core as they are. */
+const NAMES = /** @type {const} */ (["view", "indicator", "period", "places", "home", "benchmark", "target"]);
+const SIZES = { normal: 1, large: 1.15, senior: 1.4 };
+const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"];
+
+/** Parsed datasets by address and language of their messages: one fetch and one parse a page. @type {Map<string, Promise<Data>>} */
+const datasets = new Map();
+
+/** A failure with a stable code for `duibiao:error` and a message in the page's language. */
+class Failure extends Error {
+  /** @param {string} code @param {string} message @param {{code: string, place: string, message: string}[]} [issues] */
+  constructor(code, message, issues = []) {
+    super(message);
+    this.code = code;
+    this.issues = issues;
+  }
+}
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** @param {ShadowRoot} root */
+function adopt(root) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
+
+/** The folder this script came from. */
+const HERE = new URL("./", import.meta.url).href;
+
+export class DuiBiao extends HTMLElement {
+  static observedAttributes = ["src", "lang", "theme", "size", ...NAMES];
+
+  /** @type {HTMLElement | undefined} the core's inside */
+  #inside;
+  /** @type {Widget | undefined} */
+  #widget;
+  /** @type {Data | undefined} what is shown */
+  #data;
+  /** @type {string | undefined} a dataset as text, given by script instead of `src` */
+  #given;
+  /** Counts loads, so that a late answer to an earlier question is not shown. */
+  #turn = 0;
+  /** Whether attributes have changed since the last showing. */
+  #stale = false;
+  #slot = document.createElement("slot");
+  #message = document.createElement("div");
+  #resizing = new ResizeObserver(() => this.#measure());
+  #darkness = matchMedia("(prefers-color-scheme: dark)");
+  /** @type {MediaQueryList | undefined} */
+  #density;
+  #onDensity = () => this.#measure();
+  #onDarkness = () => this.#refresh();
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    adopt(root);
+    this.#message.className = "message";
+    this.#message.setAttribute("part", "message");
+    this.#message.setAttribute("role", "alert");
+    this.#message.hidden = true;
+    root.append(this.#message, this.#slot);
+  }
+
+  /** The dataset as JSON text or object; takes the place of `src`. @param {string | object} value */
+  set data(value) {
+    this.#given = typeof value === "string" ? value : JSON.stringify(value);
+    this.#load();
+  }
+
+  connectedCallback() {
+    this.#darkness.addEventListener("change", this.#onDarkness);
+    this.#resizing.observe(this);
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    this.#turn++;
+    this.#darkness.removeEventListener("change", this.#onDarkness);
+    this.#density?.removeEventListener("change", this.#onDensity);
+    this.#resizing.disconnect();
+    this.#drop();
+  }
+
+  /** @param {string} name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.isConnected) return;
+    if (name === "src") this.#load();
+    else this.#refresh();
+  }
+
+  get #lang() {
+    const nearest = this.closest("[lang]");
+    return this.getAttribute("lang") || (nearest && nearest.getAttribute("lang")) || "zh-Hans";
+  }
+
+  get #dark() {
+    const theme = this.getAttribute("theme");
+    return theme === "dark" || (theme !== "light" && this.#darkness.matches);
+  }
+
+  get #size() {
+    const size = this.getAttribute("size");
+    return size === "large" || size === "senior" ? size : "normal";
+  }
+
+  /** @returns {Options} */
+  get #options() {
+    /** @type {Options} */
+    const options = { lang: this.#lang, dark: this.#dark, text: SIZES[this.#size] };
+    for (const name of NAMES) options[name] = this.getAttribute(name) ?? undefined;
+    return options;
+  }
+
+  async #load() {
+    const src = this.getAttribute("src");
+    if (!this.isConnected || (this.#given === undefined && !src)) return;
+    const turn = ++this.#turn;
+    try {
+      const base = this.getAttribute("base") ?? HERE;
+      const core = await load(new URL(base, document.baseURI).href, this.getAttribute("core") === "js" ? "js" : "auto").catch(() => {
+        throw new Failure("core", text(this.#lang, "core"));
+      });
+      const data = await (this.#given === undefined ? fetched(core, String(src), this.#lang) : parsed(core, this.#given, this.#lang));
+      if (turn !== this.#turn || !this.isConnected) return;
+      if (!this.#widget) {
+        const inside = document.createElement("div");
+        inside.setAttribute("part", "root");
+        this.#inside = inside;
+        this.#widget = new core.Widget(inside);
+        this.#listen(inside);
+      }
+      this.#data = data;
+      this.#show("duibiao:ready");
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error);
+    }
+  }
+
+  /** Shows again, once after however many attributes have changed. */
+  #refresh() {
+    if (!this.#widget || this.#stale) return;
+    this.#stale = true;
+    queueMicrotask(() => {
+      this.#stale = false;
+      if (this.#widget && this.isConnected) this.#show("duibiao:change");
+    });
+  }
+
+  /** @param {string} event */
+  #show(event) {
+    const [inside, widget, data] = [this.#inside, this.#widget, this.#data];
+    if (!inside || !widget || !data) return;
+    let page;
+    try {
+      page = widget.show(data, this.#options);
+    } catch (error) {
+      return this.#fail(error);
+    }
+    inside.className = `root ${this.#dark ? "dark" : "light"} ${this.#size}`;
+    inside.lang = this.#lang;
+    this.#message.hidden = true;
+    if (!inside.isConnected) this.#slot.replaceWith(inside);
+    this.#measure();
+    this.#tell(event, { title: page.title, reading: page.reading });
+  }
+
+  /** Says what is wrong; what was shown last, or the fallback inside the element, stays. @param {unknown} error */
+  #fail(error) {
+    const known = /** @type {{code?: unknown, message?: unknown, issues?: unknown}} */ (error);
+    const isKnown = typeof known?.code === "string" && typeof known.message === "string";
+    const code = isKnown ? String(known.code) : "crash";
+    const message = isKnown ? String(known.message) : text(this.#lang, "crash");
+    const issues = /** @type {Failure["issues"]} */ (Array.isArray(known?.issues) ? known.issues : []);
+    this.#message.replaceChildren(message);
+    if (issues.length) {
+      const list = document.createElement("ul");
+      for (const issue of issues.slice(0, 20)) {
+        const item = document.createElement("li");
+        item.textContent = `${issue.place}  ${issue.message}`;
+        list.append(item);
+      }
+      this.#message.append(list);
+    }
+    this.#message.hidden = false;
+    this.#tell("duibiao:error", { code, message, issues });
+  }
+
+  /** @param {string} type @param {object} detail */
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Tells the core how wide the plot is, on what kind of screen. */
+  #measure() {
+    const plot = this.#inside?.querySelector(".plot");
+    if (!plot || !this.#widget) return;
+    const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    if (density.media !== this.#density?.media) {
+      this.#density?.removeEventListener("change", this.#onDensity);
+      density.addEventListener("change", this.#onDensity);
+      this.#density = density;
+    }
+    this.#widget.resize(plot.clientWidth, devicePixelRatio);
+  }
+
+  /** @param {HTMLElement} inside */
+  #listen(inside) {
+    const plot = /** @type {HTMLElement} */ (inside.querySelector(".plot"));
+    /** @param {PointerEvent} event */
+    const point = (event) => {
+      const box = plot.getBoundingClientRect();
+      this.#widget?.point(event.clientX - box.left, event.clientY - box.top);
+    };
+    plot.addEventListener("pointermove", point);
+    plot.addEventListener("pointerdown", point);
+    plot.addEventListener("pointerleave", (event) => {
+      // a finger that is lifted has chosen; a mouse that leaves has not
+      if (event.pointerType === "mouse") this.#widget?.leave();
+    });
+    plot.addEventListener("blur", () => this.#widget?.leave());
+    plot.addEventListener("keydown", (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || !KEYS.includes(event.key)) return;
+      if (this.#widget?.key(event.key)) event.preventDefault();
+    });
+  }
+
+  /** Gives the core's memory back and shows the fallback again. */
+  #drop() {
+    this.#inside?.replaceWith(this.#slot);
+    this.#widget?.free();
+    this.#widget = this.#inside = this.#data = undefined;
+  }
+}
+
+/**
+ * A dataset by address, fetched and parsed once a page.
+ * @param {import("./loader.js").Core} core @param {string} src @param {string} lang @returns {Promise<Data>}
+ */
+function fetched(core, src, lang) {
+  const key = `${new URL(src, document.baseURI).href} ${lang}`;
+  let promise = datasets.get(key);
+  if (!promise) {
+    promise = download(src, lang).then((body) => parsed(core, body, lang));
+    datasets.set(key, promise);
+    // a failure is not kept: the next widget, or the next try, asks again
+    promise.catch(() => datasets.delete(key));
+  }
+  return promise;
+}
+
+/** @param {string} src @param {string} lang @returns {Promise<string>} */
+async function download(src, lang) {
+  let response;
+  try {
+    response = await fetch(src);
+    if (!response.ok) throw new Error(String(response.status));
+    const body = await response.text();
+    if (!/^\s*</.test(body)) return body;
+  } catch {
+    throw new Failure("network", text(lang, "network"));
+  }
+  throw new Failure("html", text(lang, "html"));
+}
+
+/** @param {import("./loader.js").Core} core @param {string} body @param {string} lang @returns {Promise<Data>} */
+async function parsed(core, body, lang) {
+  return core.parseDataset(body, lang);
+}

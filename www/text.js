@@ -1,0 +1,35 @@
+// @ts-check
+/** What must be said before the core, which has all other words, is there. By the page's language. */
+
+const TEXTS = {
+  "zh-Hans": {
+    core: "图表程序没有加载成功，下面是备用内容。请检查网络，或请网站管理员检查文件是否齐全。",
+    network: "数据没有取到，下面是备用内容。请检查网络后刷新。",
+    html: "数据地址返回的是网页（可能需要登录），不是数据。下面是备用内容。",
+    crash: "图表程序出错，下面是备用内容。请刷新页面。",
+    place: "位置",
+  },
+  "zh-Hant": {
+    core: "圖表程式沒有載入成功，下面是備用內容。請檢查網絡，或請網站管理員檢查檔案是否齊全。",
+    network: "數據沒有取到，下面是備用內容。請檢查網絡後重新整理。",
+    html: "數據地址返回的是網頁（可能需要登入），不是數據。下面是備用內容。",
+    crash: "圖表程式出錯，下面是備用內容。請重新整理頁面。",
+    place: "位置",
+  },
+  en: {
+    core: "The chart could not be loaded; the fallback is below. Check the network, or ask the site's editor whether all files are there.",
+    network: "The data could not be fetched; the fallback is below. Check the network and reload.",
+    html: "The data address answered with a web page (a login, perhaps) instead of data; the fallback is below.",
+    crash: "The chart has failed; the fallback is below. Reload the page.",
+    place: "at",
+  },
+};
+
+/** @typedef {"core" | "network" | "html" | "crash" | "place"} Key */
+
+/** @param {string} lang @param {Key} key @returns {string} */
+export function text(lang, key) {
+  const tag = lang.toLowerCase();
+  const traditional = /^zh\b.*(hant|tw|hk|mo)/.test(tag);
+  return TEXTS[tag.startsWith("en") ? "en" : traditional ? "zh-Hant" : "zh-Hans"][key];
+}

@@ -1,0 +1,108 @@
+//! `cargo xtask build`: source to pkg/. www/*.js and the core's glue become one script; the core's
+//! two forms stay beside it, for it to load the one it needs.
+
+use crate::core;
+use crate::tools::{self, Result};
+use std::fs;
+use std::path::PathBuf;
+
+pub fn run() -> Result {
+    tools::ensure_wasm_target()?;
+    let node = tools::ensure_npm()?;
+    core::build(node)?;
+    stage()?;
+    clear_package()?;
+    if node {
+        bundle()?;
+    } else {
+        println!(
+            "No Node.js: pkg/ holds an unoptimised wasm, separate modules and no JavaScript core. \
+             Install Node.js 20 or later for the real package."
+        );
+        copy_unbundled()?;
+    }
+    typings()
+}
+
+pub fn package_dir() -> PathBuf {
+    tools::root().join("pkg")
+}
+
+/// The bundler's view of www/: with the glue in core/, as if it had been written there.
+pub fn stage_dir() -> PathBuf {
+    tools::root().join("target/stage")
+}
+
+fn stage() -> Result {
+    let (www, stage) = (tools::root().join("www"), stage_dir());
+    let _ = fs::remove_dir_all(&stage);
+    for file in tools::files_below(&www)? {
+        if file.extension().is_some_and(|kind| kind == "js") {
+            tools::copy(&file, stage.join(file.strip_prefix(&www)?))?;
+        }
+    }
+    let glue = "duibiao_bg.js";
+    tools::copy(core::dir().join(glue), stage.join("core").join(glue))?;
+    // the rest is for the type checker, which looks for a module of www/ here too
+    let types = tools::read_text(core::dir().join("duibiao.d.ts"))?;
+    let set_wasm = "export function __wbg_set_wasm(exports: object): void;\n";
+    let instantiate = "export function instantiate(imports: object): { [name: string]: any };\n";
+    for (file, text) in [
+        ("core.d.ts", &*types),
+        ("core/duibiao.d.ts", &types),
+        ("core/duibiao_bg.d.ts", &format!("{types}{set_wasm}")),
+        ("duibiao.core.d.ts", instantiate),
+        ("pkg/duibiao.d.ts", "export * from \"../../../www/duibiao.js\";\n"),
+    ] {
+        tools::write(stage.join(file), text)?;
+    }
+    Ok(())
+}
+
+/// Removes what an earlier build left in pkg/: all but the tracked manifest and README.
+fn clear_package() -> Result {
+    for entry in fs::read_dir(package_dir())? {
+        let path = entry?.path();
+        if path.is_dir() {
+            fs::remove_dir_all(path)?;
+        } else if !path.ends_with("package.json") && !path.ends_with("README.md") {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
+fn bundle() -> Result {
+    for file in ["duibiao_bg.wasm", "duibiao.core.js"] {
+        tools::copy(core::dir().join(file), package_dir().join(file))?;
+    }
+    let script = package_dir().join("duibiao.js");
+    let mut esbuild = tools::npm_tool("esbuild");
+    esbuild.args(["--bundle", "--minify", "--format=esm", "--charset=ascii"]);
+    esbuild.args(["--legal-comments=none", "--log-level=warning"]);
+    esbuild.args(core::OLDEST).arg("--external:./duibiao.core.js");
+    esbuild.arg(stage_dir().join("duibiao.js"));
+    tools::run(esbuild.arg(format!("--outfile={}", script.display())))
+}
+
+fn copy_unbundled() -> Result {
+    for file in tools::files_below(&stage_dir())? {
+        if file.extension().is_some_and(|kind| kind == "js") {
+            let inside = file.strip_prefix(stage_dir())?;
+            tools::copy(&file, package_dir().join(inside))?;
+        }
+    }
+    let wasm = "duibiao_bg.wasm";
+    tools::copy(core::dir().join(wasm), package_dir().join(wasm))
+}
+
+fn typings() -> Result {
+    let (www, package) = (tools::root().join("www"), package_dir());
+    tools::copy(core::dir().join("duibiao.d.ts"), package.join("core.d.ts"))?;
+    for file in ["duibiao.d.ts", "dataset.schema.json"] {
+        if www.join(file).exists() {
+            tools::copy(www.join(file), package.join(file))?;
+        }
+    }
+    Ok(())
+}

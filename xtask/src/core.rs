@@ -1,0 +1,144 @@
+//! The core in its two forms, and the glue between either and JavaScript:
+//!
+//! cargo ─▶ wasm-bindgen ─▶ wasm-opt ─┬▶ duibiao_bg.wasm                 Chromium 61 and later
+//!                 │                  └▶ wasm2js ─▶ duibiao.core.js     pages that block wasm
+//!                 └▶ duibiao_bg.js, duibiao.d.ts
+
+use crate::segments;
+use crate::tools::{self, Result};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// To nothing newer than the first version of wasm: the standard library uses a few things that are.
+/// The other levels, a second pass and --converge came out within half a percent of -Oz after brotli.
+const LOWERING: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+    "--llvm-memory-copy-fill-lowering",
+    "--signext-lowering",
+    "--llvm-nontrapping-fptoint-lowering",
+    "-Oz",
+];
+
+/// What esbuild may emit. Modules need Chromium 61; the two marked as supported need 64, and a page
+/// without them could not find its files.
+pub const OLDEST: [&str; 3] = ["--target=chrome61", "--supported:import-meta=true", "--supported:dynamic-import=true"];
+
+/// Where `build` leaves its files.
+pub fn dir() -> PathBuf {
+    tools::root().join("target/core")
+}
+
+/// Builds the wasm, and unless nothing changed all that follows from it. Without Node.js the wasm
+/// stays as it is and there is no JavaScript core.
+pub fn build(node: bool) -> Result {
+    let wasm = compile()?;
+    let mut inputs = DefaultHasher::new();
+    tools::read(&wasm)?.hash(&mut inputs);
+    tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
+    let recipe = (include_str!("core.rs"), include_str!("segments.rs"), node);
+    recipe.hash(&mut inputs);
+    let stamp = inputs.finish().to_string();
+    let stamp_file = dir().join("stamp");
+    if fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
+        return Ok(());
+    }
+    let _ = fs::remove_dir_all(dir());
+    bindgen(&wasm)?;
+    if node {
+        optimise()?;
+        translate()?;
+    }
+    tools::write(stamp_file, stamp)
+}
+
+/// RUSTFLAGS of the shipped module, also used for linting it. Separated as cargo wants it.
+pub fn flags() -> String {
+    let mut flags = vec!["-Ctarget-cpu=mvp".to_owned()];
+    // panic messages name source files: not by the folders of whoever built this
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(Path::new(&env::var_os("HOME")?).join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    for registry in registries.into_iter().flatten().flatten() {
+        let folder = registry.path();
+        flags.push(format!("--remap-path-prefix={}/=", folder.display()));
+    }
+    flags.join("\x1f")
+}
+
+/// A target directory of its own, so that the flags do not invalidate native builds.
+pub fn target_dir() -> PathBuf {
+    tools::target_dir().join("wasm")
+}
+
+fn compile() -> Result<PathBuf> {
+    let mut cargo = tools::cargo();
+    cargo.args(["build", "--release", "--package", "duibiao", "--lib"]);
+    cargo.args(["--target", tools::WASM, "--target-dir"]);
+    cargo.arg(target_dir());
+    tools::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
+    Ok(target_dir().join(tools::WASM).join("release/duibiao.wasm"))
+}
+
+fn bindgen(wasm: &Path) -> Result {
+    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+    bindgen.input_path(wasm).out_name("duibiao");
+    bindgen.bundler(true)?.typescript(true);
+    bindgen.generate(dir())?;
+    let glue = dir().join("duibiao_bg.js");
+    tools::write(&glue, compare_buffers(&tools::read_text(&glue)?)?)
+}
+
+/// Makes the glue notice grown memory by comparing buffers. It looks for a detached buffer, which
+/// wasm2js does not leave behind: the glue would go on reading the old memory.
+fn compare_buffers(glue: &str) -> Result<String> {
+    let mut patched = String::with_capacity(glue.len());
+    let (mut views, mut checks) = (0, 0);
+    for line in glue.lines() {
+        let check = line.trim_start().strip_prefix("if (cached");
+        match check.and_then(|rest| rest.split_once("Memory0 === null || ")) {
+            Some((kind, _)) => {
+                let view = format!("cached{kind}Memory0");
+                let stale = format!("{view}.buffer !== wasm.memory.buffer");
+                patched += &format!("    if ({view} === null || {stale}) {{");
+                checks += 1;
+            }
+            None => patched += line,
+        }
+        patched.push('\n');
+        views += usize::from(line.starts_with("let cached") && line.ends_with("Memory0 = null;"));
+    }
+    if views == checks {
+        return Ok(patched);
+    }
+    Err("wasm-bindgen's glue caches memory in a new way: teach compare_buffers in xtask/src/core.rs".into())
+}
+
+fn optimise() -> Result {
+    let wasm = dir().join("duibiao_bg.wasm");
+    let mut lower = tools::npm_tool("wasm-opt");
+    tools::run(lower.args(LOWERING).arg(&wasm).arg("-o").arg(&wasm))?;
+    let mut check = tools::npm_tool("wasm-opt");
+    tools::run(check.args(["--mvp-features", "--quiet"]).arg(&wasm))
+        .map_err(|error| format!("the wasm needs more than the first version's features: {error}").into())
+}
+
+/// The optimised wasm as a module that exports `instantiate(imports)`.
+fn translate() -> Result {
+    let mut wasm2js = tools::npm_tool("wasm2js");
+    wasm2js.args(["-Oz", "--emscripten"]);
+    let script = tools::output(wasm2js.arg(dir().join("duibiao_bg.wasm")))?;
+    let script = segments::as_text(&String::from_utf8(script)?)?;
+    let Some(function) = script.find("function instantiate(") else {
+        return Err("wasm2js no longer writes `function instantiate`: see translate in xtask/src/core.rs".into());
+    };
+    let core = dir().join("duibiao.core.js");
+    tools::write(&core, format!("export {}", &script[function..]))?;
+    let mut esbuild = tools::npm_tool("esbuild");
+    esbuild.args(["--minify", "--format=esm", "--charset=utf8", "--log-level=warning"]);
+    esbuild.args(OLDEST).arg("--allow-overwrite").arg(&core);
+    tools::run(esbuild.arg(format!("--outfile={}", core.display())))
+}

@@ -1,0 +1,45 @@
+//! `cargo xtask <command>`: everything that is done with the source besides reading it.
+
+mod build;
+mod core;
+mod demo;
+mod segments;
+mod serve;
+mod size;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  build            make pkg/: the widget, its wasm, its JavaScript core, typings
+  demo [--port N]  build, then serve the demo page on 127.0.0.1:8080 or the next free port
+  test             format, lints, unit tests, build, sizes, types, browsers; installs what they need
+  size             what pkg/ weighs, raw and compressed, against the budgets in xtask/budget.toml";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match args.as_slice() {
+        ["build"] => build::run(),
+        ["demo", options @ ..] => demo::run(options),
+        ["test"] => test::run(),
+        ["size"] => size::run(),
+        // for tests/browser: no build, any port, choice of policy
+        ["serve", options @ ..] => serve::run(options),
+        [] | ["help" | "-h" | "--help"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(format!("cannot understand {:?}\n\n{USAGE}", other.join(" ")).into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

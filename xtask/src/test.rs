@@ -1,0 +1,194 @@
+//! `cargo xtask test`: every check there is, in the order that finds faults soonest.
+
+use crate::tools::{self, Result};
+use crate::{build, core, size};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+use std::{env, fs};
+
+/// Tests that ran, as their runners counted them.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+}
+
+struct Step {
+    name: &'static str,
+    /// None from a check that counts no tests.
+    check: fn() -> Result<Option<Counts>>,
+}
+
+const STEPS: [Step; 9] = [
+    Step { name: "tools", check: || ensure_tools().map(|()| None) },
+    Step { name: "format", check: || tools::run(tools::cargo().args(["fmt", "--all", "--check"])).map(|()| None) },
+    Step { name: "lints", check: || lints().map(|()| None) },
+    Step { name: "lints of the wasm", check: || wasm_lints().map(|()| None) },
+    Step { name: "unit tests", check: || cargo_tests().map(Some) },
+    Step { name: "build", check: || build::run().map(|()| None) },
+    Step { name: "sizes", check: || size::run().map(|()| None) },
+    Step { name: "types", check: || types().map(|()| None) },
+    Step { name: "browsers", check: || browser_tests().map(Some) },
+];
+
+pub fn run() -> Result {
+    let mut summary = Vec::new();
+    let mut total = Counts::default();
+    for Step { name, check } in STEPS {
+        println!("\n== {name}");
+        let start = Instant::now();
+        // a check without tests that fails counts as one
+        let counts = check().map(Option::unwrap_or_default).unwrap_or_else(|error| {
+            println!("{error}");
+            Counts { passed: 0, failed: 1 }
+        });
+        total.passed += counts.passed;
+        total.failed += counts.failed;
+        summary.push((name, start.elapsed().as_secs_f64(), counts));
+        if counts.failed > 0 {
+            break;
+        }
+    }
+    println!();
+    for (name, seconds, Counts { passed, failed }) in &summary {
+        let verdict = match (passed, failed) {
+            (0, 0) => "ok".to_owned(),
+            (_, 0) => format!("ok, {passed} tests"),
+            _ => "FAILED".to_owned(),
+        };
+        println!("{name:<20}{seconds:>6.1} s  {verdict}");
+    }
+    for step in STEPS.iter().skip(summary.len()) {
+        println!("{:<20}          not run", step.name);
+    }
+    println!("{} passed, {} failed", total.passed, total.failed);
+    match total.failed {
+        0 => Ok(()),
+        _ => Err("not everything passed; the first fault is above the summary".into()),
+    }
+}
+
+/// What the browser tests run, and the Debian package it comes in.
+const PROGRAMS: [(&str, &str); 4] =
+    [("chromium", "chromium"), ("firefox-esr", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")];
+const CJK_FONT: (&str, &str) = ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk");
+
+fn ensure_tools() -> Result {
+    if tools::is_on_path("rustup") {
+        for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+            if tools::output(tools::cargo().args([subcommand, "--version"])).is_err() {
+                tools::run(tools::command("rustup").args(["component", "add", component]))?;
+            }
+        }
+    }
+    tools::ensure_wasm_target()?;
+    if !tools::ensure_npm()? {
+        return Err("the tests need Node.js 20 or later with npm: https://nodejs.org".into());
+    }
+    ensure_debian_packages()
+}
+
+fn ensure_debian_packages() -> Result {
+    let programs = PROGRAMS.iter().filter(|(program, _)| !tools::is_on_path(program));
+    let mut missing: Vec<&str> = programs.map(|(_, package)| *package).collect();
+    if !Path::new(CJK_FONT.0).exists() {
+        missing.push(CJK_FONT.1);
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let by_hand = format!("apt-get update && apt-get install -y {}", missing.join(" "));
+    let is_root = tools::output(tools::command("id").arg("-u")).is_ok_and(|id| id == b"0\n");
+    if !is_root || !tools::is_on_path("apt-get") {
+        return Err(format!("the browser tests need programs that are not here. On Debian, as root:\n  {by_hand}").into());
+    }
+    let apt = || {
+        let mut apt = tools::command("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-q");
+        apt
+    };
+    tools::run(apt().arg("update"))?;
+    tools::run(apt().args(["install", "-y", "--no-install-recommends"]).args(missing))
+}
+
+fn lints() -> Result {
+    tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}
+
+/// With the flags, the profile and the folder of the build, which then has less to compile.
+fn wasm_lints() -> Result {
+    let mut clippy = tools::cargo();
+    clippy.args(["clippy", "--release", "--package", "duibiao", "--lib", "--target", tools::WASM]);
+    clippy.arg("--target-dir").arg(core::target_dir()).args(["--", "-D", "warnings"]);
+    tools::run(clippy.env("CARGO_ENCODED_RUSTFLAGS", core::flags()))
+}
+
+fn types() -> Result {
+    tools::run(tools::npm_tool("tsc").args(["--project", "xtask/tsconfig.json"]))
+}
+
+fn cargo_tests() -> Result<Counts> {
+    let mut counts = Counts::default();
+    let status = echo(tools::cargo().args(["test", "--workspace"]), |line| {
+        // test result: ok. 12 passed; 0 failed; 0 ignored; …
+        let Some(result) = line.strip_prefix("test result: ") else {
+            return;
+        };
+        for part in result.split([';', '.']) {
+            add(&mut counts, part.trim().split_once(' ').map(|(number, what)| (what, number)));
+        }
+    })?;
+    verdict(counts, status, "cargo test")
+}
+
+fn browser_tests() -> Result<Counts> {
+    let folder = tools::root().join("tests/browser");
+    let files = tools::files_below(&folder)?;
+    let tests = files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    let tap = build::stage_dir().with_file_name("browsers.tap");
+    let mut node = tools::command("node");
+    node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
+    node.arg("--test-reporter=tap").arg(format!("--test-reporter-destination={}", tap.display()));
+    node.env("DUIBIAO_XTASK", env::current_exe()?).args(tests);
+    let succeeded = echo(&mut node, |_| ())?;
+    let mut counts = Counts::default();
+    for line in fs::read_to_string(tap)?.lines() {
+        // # pass 12
+        add(&mut counts, line.strip_prefix("# ").and_then(|rest| rest.split_once(' ')));
+    }
+    verdict(counts, succeeded, "node --test")
+}
+
+fn add(counts: &mut Counts, entry: Option<(&str, &str)>) {
+    let Some((what, number)) = entry else { return };
+    let number = number.parse().unwrap_or(0);
+    match what {
+        "pass" | "passed" => counts.passed += number,
+        "fail" | "failed" | "cancelled" => counts.failed += number,
+        _ => (),
+    }
+}
+
+/// A runner that fails without a failed test did not get to run them all.
+fn verdict(counts: Counts, succeeded: bool, runner: &str) -> Result<Counts> {
+    if !succeeded && counts.failed == 0 {
+        return Err(format!("{runner} failed before or after its tests").into());
+    }
+    Ok(counts)
+}
+
+/// Runs a command, passing its output on line by line. Whether it succeeded.
+fn echo(command: &mut Command, mut line_read: impl FnMut(&str)) -> Result<bool> {
+    let spawned = command.stdout(Stdio::piped()).spawn();
+    let mut child = spawned.map_err(|error| tools::cannot_start(command, &error))?;
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).lines() {
+            let line = line?;
+            println!("{line}");
+            line_read(&line);
+        }
+    }
+    Ok(child.wait()?.success())
+}
