@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::rank::{Rank, rank};
-use crate::dataset::{Dataset, Indicator, LocalText, Observation, Period, Polarity, Quantity, Region, Relax};
+use crate::dataset::{Dataset, Indicator, LocalText, Measure, Observation, Period, Polarity, Quantity, Region, Relax};
 use crate::order::sorted;
 
 /// What is to be compared.
@@ -29,7 +29,7 @@ pub struct Comparison {
     /// When.
     pub period: Option<Period>,
     /// The definition (口径) the ranked figures share; `None` where they name none.
-    pub definition: Option<String>,
+    pub definition: Option<LocalText>,
     /// What the ranks among the figures are among (for indicators that are ranks themselves).
     pub scope: Option<LocalText>,
     /// One entry a place: ranked ones from best to worst, then those that cannot be compared, then the missing.
@@ -180,7 +180,7 @@ fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Opti
 fn regions_of(figures: &[&Arc<Observation>], period: Option<Period>, relax: Relax) -> Vec<Arc<Region>> {
     let mut regions: Vec<Arc<Region>> = Vec::new();
     for figure in figures {
-        let reached = period.is_some_and(|period| within(figure.period, period, relax));
+        let reached = period.is_some_and(|period| within(figure.period, period, relax, figure.indicator.measure));
         if reached && !regions.iter().any(|region| region.id == figure.region.id) {
             regions.push(Arc::clone(&figure.region));
         }
@@ -188,14 +188,16 @@ fn regions_of(figures: &[&Arc<Observation>], period: Option<Period>, relax: Rela
     regions
 }
 
-/// Whether a figure's period is the one asked for, or near enough under the relaxation.
-fn within(own: Period, asked: Period, relax: Relax) -> bool {
-    own == asked || (relax.years > 0 && (own.end() - asked.end()).abs() <= f64::from(relax.years))
+/// Whether a figure's period is the one asked for, or near enough under the relaxation. A stock stands at a
+/// time, whatever the period is called; everything else needs a period of the same class.
+fn within(own: Period, asked: Period, relax: Relax, measure: Measure) -> bool {
+    let same_class = own.class() == asked.class() || measure == Measure::Stock;
+    own == asked || (relax.years > 0 && same_class && (own.end() - asked.end()).abs() <= f64::from(relax.years))
 }
 
 /// What figures are measured against: the definition and scope most of them name.
 struct Reference {
-    definition: Option<String>,
+    definition: Option<LocalText>,
     scope: Option<LocalText>,
 }
 
@@ -251,7 +253,7 @@ fn choose<'d>(
     let distance = |figure: &Observation| period.map_or(0.0, |period| (figure.period.end() - period.end()).abs());
     let mut best: Option<(&'d Arc<Observation>, &Quantity, Vec<Difference>)> = None;
     for (figure, quantity) in &own {
-        if !period.is_some_and(|period| within(figure.period, period, relax)) {
+        if !period.is_some_and(|period| within(figure.period, period, relax, figure.indicator.measure)) {
             continue;
         }
         let differences = differences(figure, period, reference);

@@ -375,6 +375,5 @@ fn value_text(row: &Row, frame: &Frame<'_>) -> Option<String> {
         RowState::Ranked { quantity, .. } | RowState::Apart { quantity } => quantity,
         RowState::Missing => return None,
     };
-    let figure = frame.words.figure(quantity);
-    Some(row.mark.map_or(figure.clone(), |mark| format!("{figure} {mark}")))
+    Some(frame.words.marked_figure(quantity, &row.text, &row.marks))
 }

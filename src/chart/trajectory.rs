@@ -331,7 +331,12 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
             let (from, to) = if on_path < at.y { (on_path + 3.0, at.y - 6.0) } else { (at.y + 6.0, on_path - 3.0) };
             scene.line(Point { x: at.x, y: from }, Point { x: at.x, y: to }, Stroke::solid(theme.ink, 1.0));
         }
-        let value = frame.label(frame.words.figure(&latest.quantity), at, Align::Start, Look::bold(layout.size, theme.home));
+        let value = frame.label(
+            frame.words.figure_as(&latest.quantity, &latest.observation.text),
+            at,
+            Align::Start,
+            Look::bold(layout.size, theme.home),
+        );
         let below = [
             (at.x + 10.0, at.y + gap, Align::Start),
             (at.x - 6.0, at.y + gap, Align::End),
@@ -362,10 +367,17 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
     }
     for actual in track.actuals.iter().rev().skip(1) {
         let at = layout.at(actual.point.at, actual.point.value);
-        let label = frame.label(frame.words.figure(&actual.quantity), at, Align::Middle, Look::plain(layout.small, theme.home));
+        let label = frame.label(
+            frame.words.figure_as(&actual.quantity, &actual.observation.text),
+            at,
+            Align::Middle,
+            Look::plain(layout.small, theme.home),
+        );
         placer.place(scene, label, &around(at));
     }
-    if let Ok(path) = &track.path {
+    if let Ok(path) = &track.path
+        && !track.is_level()
+    {
         path_labels(scene, chart, path, layout, placer, frame);
     }
 }

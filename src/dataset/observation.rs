@@ -24,7 +24,7 @@ pub struct Observation {
     /// The figure as written, such as 超850亿元; empty where the dataset gives a bare number.
     pub text: String,
     /// The definition (口径) the source names.
-    pub definition: Option<String>,
+    pub definition: Option<LocalText>,
     /// What a rank is among.
     pub scope: Option<LocalText>,
     /// Where it is published.

@@ -17,7 +17,7 @@ pub enum Note {
         /// What differs.
         difference: Difference,
         /// The definition the others share, where they name one.
-        definition: Option<String>,
+        definition: Option<LocalText>,
         /// The scope the others share.
         scope: Option<LocalText>,
     },

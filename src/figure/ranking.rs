@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     benchmark::{Comparison, Difference, Gap, Question, Rank, Standing, compare, gap, mean, median},
-    dataset::{Dataset, Indicator, LocalText, Observation, Period, Polarity, Quantity, Region, Target, TargetKind},
+    dataset::{Dataset, Indicator, Observation, Period, Polarity, Quantity, Region, Target, TargetKind},
 };
 
 /// Bars in order.
@@ -46,8 +46,10 @@ pub struct Row {
     pub is_benchmark: bool,
     /// What is drawn.
     pub state: RowState,
-    /// The mark of its note.
-    pub mark: Option<char>,
+    /// The marks of its notes; mostly empty.
+    pub marks: String,
+    /// The figure as the source writes it; empty where the dataset gives a bare number.
+    pub text: String,
     /// Whether it misses the target drawn as a line.
     pub misses: bool,
     /// The gap to [`RankingChart::gap_to`]; `None` for that place itself.
@@ -128,6 +130,8 @@ pub enum RankingFinding {
         last: Arc<Region>,
         /// Larger value ÷ smaller value, where both are above zero.
         times: Option<f64>,
+        /// Whether the published qualifiers leave open which of the two is ahead.
+        open: bool,
     },
 }
 
@@ -194,18 +198,19 @@ impl Marks {
                 Standing::Apart { reasons, .. } => reasons,
                 Standing::Missing => continue,
             };
-            if let Some(first) = differences.first().filter(|first| !marks.iter().any(|(_, known)| known == *first))
-                && let Some(mark) = MARKS.get(marks.len())
-            {
-                marks.push((*mark, *first));
+            for difference in differences.iter() {
+                if !marks.iter().any(|(_, known)| known == difference)
+                    && let Some(mark) = MARKS.get(marks.len())
+                {
+                    marks.push((*mark, *difference));
+                }
             }
         }
         Marks(marks)
     }
 
-    fn mark(&self, differences: &[Difference]) -> Option<char> {
-        let first = differences.first()?;
-        self.0.iter().find(|(_, known)| known == first).map(|(mark, _)| *mark)
+    fn of_differences(&self, differences: &[Difference]) -> String {
+        self.0.iter().filter(|(_, known)| differences.contains(known)).map(|(mark, _)| *mark).collect()
     }
 }
 
@@ -250,10 +255,14 @@ fn row(
 ) -> Row {
     let is = |other: Option<&Arc<Region>>| other.is_some_and(|other| other.id == entry.region.id);
     let polarity = comparison.indicator.polarity;
-    let (state, mark) = match &entry.standing {
-        Standing::Ranked { quantity, rank, flags, .. } => (RowState::Ranked { quantity: quantity.clone(), rank: *rank }, marks.mark(flags)),
-        Standing::Apart { quantity, reasons, .. } => (RowState::Apart { quantity: quantity.clone() }, marks.mark(reasons)),
-        Standing::Missing => (RowState::Missing, None),
+    let (state, differences, observation) = match &entry.standing {
+        Standing::Ranked { quantity, rank, flags, observation } => {
+            (RowState::Ranked { quantity: quantity.clone(), rank: *rank }, flags.as_slice(), Some(observation))
+        }
+        Standing::Apart { quantity, reasons, observation } => {
+            (RowState::Apart { quantity: quantity.clone() }, reasons.as_slice(), Some(observation))
+        }
+        Standing::Missing => (RowState::Missing, [].as_slice(), None),
     };
     let quantity = match &state {
         RowState::Ranked { quantity, .. } => Some(quantity),
@@ -269,7 +278,8 @@ fn row(
         is_home: is(request.home.as_ref()),
         is_benchmark: is(request.benchmark.as_ref()),
         state,
-        mark,
+        marks: marks.of_differences(differences),
+        text: observation.map(|observation| observation.text.clone()).unwrap_or_default(),
         misses,
         gap,
     }
@@ -317,14 +327,14 @@ fn cell(column: &Heading, row: &Row, observation: Option<&Arc<Observation>>, dec
             _ => Cell::Empty,
         },
         (Heading::Value(_), _) => match &row.state {
-            RowState::Ranked { quantity, .. } | RowState::Apart { quantity } => Cell::Figure(quantity.clone(), row.mark),
+            RowState::Ranked { quantity, .. } | RowState::Apart { quantity } => {
+                Cell::Figure(quantity.clone(), row.text.clone(), row.marks.clone())
+            }
             RowState::Missing => Cell::Missing,
         },
         (Heading::GapTo(..), _) => row.gap.map_or(Cell::Empty, |gap| Cell::Difference(gap.absolute, decimals)),
         (Heading::Period, Some(observation)) => Cell::Period(observation.period, observation.inferred),
-        (Heading::Definition, Some(observation)) => {
-            observation.definition.as_ref().map_or(Cell::Empty, |definition| Cell::Text(LocalText::plain(definition.as_str())))
-        }
+        (Heading::Definition, Some(observation)) => observation.definition.clone().map_or(Cell::Empty, Cell::Text),
         (Heading::Source, Some(observation)) => Cell::Source(Arc::clone(&observation.source), observation.locator.clone()),
         _ => Cell::Empty,
     }
@@ -344,7 +354,7 @@ fn finding(comparison: &Comparison, home: Option<&Region>) -> RankingFinding {
     let (a, b) = (first.1.value(), last.1.value());
     let times = (a > 0.0 && b > 0.0).then(|| a.max(b) / a.min(b)).filter(|times| times.is_finite());
     let tied = ranked.iter().filter(|(.., rank)| rank.point == 1).count();
-    RankingFinding::Span { first: Arc::clone(first.0), tied, last: Arc::clone(last.0), times }
+    RankingFinding::Span { first: Arc::clone(first.0), tied, last: Arc::clone(last.0), times, open: last.2.best == 1 && tied == 1 }
 }
 
 fn notes(comparison: &Comparison, marks: &Marks) -> Vec<Note> {

@@ -48,8 +48,8 @@ pub enum Cell {
     Place(Arc<Region>),
     /// A rank, or the interval it lies in.
     Rank(Rank),
-    /// A figure as published, with the mark of a note.
-    Figure(Quantity, Option<char>),
+    /// A figure as published: read, as written, and the marks of its notes.
+    Figure(Quantity, String, String),
     /// A computed value with decimals to show, in the unit of the column.
     Number(f64, u8),
     /// A computed difference: signed.

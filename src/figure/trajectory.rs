@@ -46,6 +46,13 @@ pub enum TrajectoryFinding {
         /// How many years after the deadline.
         years: f64,
     },
+    /// A level to keep, and whether the latest figure keeps it.
+    Level {
+        /// When.
+        at: f64,
+        /// Whether it does.
+        kept: bool,
+    },
     /// The pace leads away from it, or takes more than a century.
     Away,
     /// Published figures, but too few for a pace.
@@ -94,9 +101,11 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
 fn finding(track: &Track) -> TrajectoryFinding {
     let Ok(path) = &track.path else { return TrajectoryFinding::Target };
     let Some((latest, pace)) = track.latest().zip(track.pace) else { return TrajectoryFinding::Path { growth: path.growth() } };
-    if let Some(Ok(assessment)) = track.assessment
-        && assessment.status == Status::Achieved
-    {
+    let met = track.assessment.and_then(Result::ok).is_some_and(|assessment| assessment.status == Status::Achieved);
+    if track.is_level() {
+        return TrajectoryFinding::Level { at: latest.point.at, kept: met };
+    }
+    if met {
         return TrajectoryFinding::Achieved { at: latest.point.at };
     }
     match &track.projection {
@@ -147,7 +156,7 @@ fn table(chart: &TrajectoryChart) -> Table {
             Cell::Period(deadline, track.target.inferred),
             place(),
             Cell::Nature(Nature::Target),
-            Cell::Figure(track.goal.clone(), None),
+            Cell::Figure(track.goal.clone(), String::new(), String::new()),
             on_path(deadline.end()),
             Cell::Empty,
             source(),
@@ -165,7 +174,7 @@ fn table(chart: &TrajectoryChart) -> Table {
                 Cell::Period(observation.period, observation.inferred),
                 Cell::Place(Arc::clone(region)),
                 Cell::Nature(Nature::Published),
-                Cell::Figure(actual.quantity.clone(), None),
+                Cell::Figure(actual.quantity.clone(), observation.text.clone(), String::new()),
                 if mine { on_path(actual.point.at) } else { Cell::Empty },
                 gap.map_or(Cell::Empty, |gap| Cell::Difference(gap, chart.decimals)),
                 Cell::Source(Arc::clone(&observation.source), observation.locator.clone()),
@@ -192,7 +201,7 @@ fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
         _ => {}
     }
     if let Ok(path) = &track.path {
-        if path.shape() != asked {
+        if path.shape() != asked && !track.is_level() {
             notes.push(Note::LinearPath);
         }
         if chart.band().is_some() {
@@ -229,7 +238,7 @@ impl TrajectoryChart {
     /// or `None` where growth rates mean nothing or the path runs through milestones.
     pub fn band(&self) -> Option<f64> {
         let path = self.track.path.as_ref().ok()?;
-        (path.points().count() == 2).then_some(())?;
+        (path.points().count() == 2 && !self.track.is_level()).then_some(())?;
         path.growth().map(|growth| growth * ON_TRACK).filter(|growth| *growth != 0.0)
     }
 

@@ -67,6 +67,13 @@ pub fn eurostat(path: &Path, now: Point, strict: bool) -> Result<Assessment, NoA
     Ok(Assessment { status, ratio: Some(ratio) })
 }
 
+/// A level to be kept: met or not by the latest figure. There is no growth to compare.
+pub(super) fn level(goal: f64, now: f64, at_most: bool, strict: bool) -> Assessment {
+    let ahead = if at_most { goal - now } else { now - goal };
+    let met = ahead > 0.0 || (ahead == 0.0 && !strict);
+    Assessment { status: if met { Status::Achieved } else { Status::Insufficient }, ratio: None }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

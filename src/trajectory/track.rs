@@ -6,7 +6,7 @@ use super::{
     pace::{Pace, pace},
     path::{NoPath, Path, Point},
     projection::{NoProjection, Projection, last_k},
-    status::{Assessment, NoAssessment, eurostat},
+    status::{self, Assessment, NoAssessment, eurostat},
 };
 use crate::dataset::{
     Basis, Dataset, Indicator, Measure, Observation, PathShape, PeriodClass, Polarity, Quantity, Region, Target, TargetKind, Unit,
@@ -77,11 +77,16 @@ impl Track {
         self.actuals.last()
     }
 
+    /// Whether the promise is a level to keep in every period.
+    pub fn is_level(&self) -> bool {
+        is_level(&self.target.kind)
+    }
+
     /// Whether the promise is to come down.
     pub fn is_downward(&self) -> bool {
         match &self.path {
-            Ok(path) => path.end().value < path.start().value,
-            Err(_) => matches!(self.target.kind, TargetKind::AtMost(_) | TargetKind::Zero) || self.indicator.polarity == Polarity::Lower,
+            Ok(path) if !self.is_level() => path.end().value < path.start().value,
+            _ => matches!(self.target.kind, TargetKind::AtMost(_) | TargetKind::Zero) || self.indicator.polarity == Polarity::Lower,
         }
     }
 }
@@ -97,11 +102,12 @@ pub fn track(dataset: &Dataset, target: &Arc<Target>, peers: &[Arc<Region>], sha
     let indicator = target.indicator.as_ref().ok_or(NoPath::Kind)?;
     let yearly = target.deadline.class() == PeriodClass::Year && indicator.measure != Measure::Stock;
     let (actuals, partial) = actuals(dataset, indicator, &target.region, yearly);
-    let start = start(target, &actuals);
+    let level = is_level(&target.kind);
+    let start = if level { None } else { start(target, &actuals) };
     let goal = goal(target, indicator.unit, start).ok_or(NoPath::Kind)?;
     // a path to zero cannot be geometric; nor can one from zero
     let shape = if goal.value() > 0.0 && start.is_none_or(|start| start.point.value > 0.0) { shape } else { PathShape::Linear };
-    let path = path(target, start, &goal, shape);
+    let path = if level { flat(target, &goal, actuals.first()) } else { path(target, start, &goal, shape) };
     let points: Vec<Point> = series(start, &actuals);
     let latest = actuals.last().map(|actual| actual.point);
     let standing = path.as_ref().ok().zip(latest);
@@ -109,8 +115,12 @@ pub fn track(dataset: &Dataset, target: &Arc<Target>, peers: &[Arc<Region>], sha
         target: Arc::clone(target),
         indicator: Arc::clone(indicator),
         pace: standing.map(|(path, now)| pace(path, now)),
-        assessment: standing.map(|(path, now)| eurostat(path, now, target.strict)),
-        projection: if latest.is_some() { last_k(&points, STEPS, goal.value()) } else { Err(NoProjection::TooFewPoints) },
+        assessment: standing.map(|(path, now)| match level {
+            true => Ok(status::level(goal.value(), now.value, matches!(target.kind, TargetKind::AtMost(_)), target.strict)),
+            false => eurostat(path, now, target.strict),
+        }),
+        // the pace of what only has to stay where it is leads nowhere
+        projection: if latest.is_some() && !level { last_k(&points, STEPS, goal.value()) } else { Err(NoProjection::TooFewPoints) },
         peers: peers
             .iter()
             .map(|peer| (Arc::clone(peer), self::actuals(dataset, indicator, peer, yearly).0))
@@ -168,6 +178,18 @@ fn goal(target: &Target, unit: Unit, start: Option<Start>) -> Option<Quantity> {
         TargetKind::Zero => Quantity::exact(0.0, 0, unit),
         _ => None,
     }
+}
+
+/// Whether the promise is a level to keep, not a value to head for.
+fn is_level(kind: &TargetKind) -> bool {
+    matches!(kind, TargetKind::AtLeast(_) | TargetKind::AtMost(_))
+}
+
+/// A level as a path: the same value from the first figure, or a year before the deadline, to the deadline.
+fn flat(target: &Target, goal: &Quantity, first: Option<&Actual>) -> Result<Path, NoPath> {
+    let end = Point { at: target.deadline.end(), value: goal.value() };
+    let from = first.map_or(end.at - 1.0, |first| first.point.at.min(end.at - 1.0));
+    Path::new(Point { at: from, ..end }, vec![end], PathShape::Linear)
 }
 
 fn path(target: &Target, start: Option<Start>, goal: &Quantity, shape: PathShape) -> Result<Path, NoPath> {

@@ -12,7 +12,7 @@ impl Words {
         match note {
             Note::Marked { mark, difference, definition, .. } => {
                 let mark = mark.to_string();
-                let definition = definition.as_ref().map(|definition| match self.lang {
+                let definition = definition.as_ref().map(|definition| definition.get(self.lang)).map(|definition| match self.lang {
                     Lang::ZhHans => format!("“{definition}”"),
                     Lang::ZhHant => format!("「{definition}」"),
                     Lang::En => format!("'{definition}'"),
@@ -28,10 +28,11 @@ impl Words {
                 self.say(phrase, &[("mark", &mark), ("definition", &definition.unwrap_or_default())])
             }
             Note::Intervals { example } => {
-                let end = |value| self.full_number(value, example.decimals(), example.unit());
+                // a converted figure may have a step finer than its decimals
+                let end = |value| self.with_unit(&self.middle_amount(value, example.decimals(), example.unit()), example.unit());
                 self.say(
                     Phrase::NoteIntervals,
-                    &[("example", &self.full_figure(example)), ("low", &end(example.low())), ("high", &end(example.high()))],
+                    &[("example", &self.full_figure(example, "")), ("low", &end(example.low())), ("high", &end(example.high()))],
                 )
             }
             Note::InferredPeriods { all: true, .. } => self.say(Phrase::NoteInferredAll, &[]),

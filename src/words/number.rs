@@ -79,9 +79,39 @@ impl Words {
         self.say(phrase, &[("n", &value)])
     }
 
+    /// The same with the qualifier in the source's own words where these are Chinese: 659余, 逾722.
+    /// `text` is the figure as written, or empty.
+    pub fn figure_as(self, quantity: &Quantity, text: &str) -> String {
+        const OWN: [(&str, Phrase); 6] = [
+            ("余", Phrase::Odd),
+            ("多", Phrase::More),
+            ("逾", Phrase::Exceeding),
+            ("突破", Phrase::Passing),
+            ("接近", Phrase::Nearing),
+            ("左右", Phrase::Thereabouts),
+        ];
+        let own = OWN.iter().find(|(word, _)| text.contains(word)).filter(|_| !self.is_english() && !quantity.is_exact());
+        match own {
+            Some((_, phrase)) => self.say(*phrase, &[("n", &self.amount(quantity.value(), quantity.decimals(), quantity.unit()))]),
+            None => self.figure(quantity),
+        }
+    }
+
+    /// A figure for a label: as written, with the marks of its notes.
+    pub fn marked_figure(self, quantity: &Quantity, text: &str, marks: &str) -> String {
+        let figure = self.figure_as(quantity, text);
+        if marks.is_empty() { figure } else { [figure.as_str(), marks].join(" ") }
+    }
+
     /// A figure with qualifier and unit: 超850亿元.
-    pub fn full_figure(self, quantity: &Quantity) -> String {
-        self.with_unit(&self.figure(quantity), quantity.unit())
+    pub fn full_figure(self, quantity: &Quantity, text: &str) -> String {
+        self.with_unit(&self.figure_as(quantity, text), quantity.unit())
+    }
+
+    /// A middle value: one decimal more than the figures have, where it says something.
+    pub fn middle_amount(self, value: f64, decimals: u8, unit: Unit) -> String {
+        let finer = decimals + 1;
+        self.amount(value, if fixed(value, finer).ends_with('0') { decimals } else { finer }, unit)
     }
 
     /// A computed value with its unit.
@@ -140,9 +170,12 @@ mod tests {
     fn figures_keep_their_qualifier() {
         let check = |text: &str, lang, expect: &str| {
             let quantity = notation::parse(text).unwrap().quantity(None);
-            assert_eq!(Words::new(lang).full_figure(&quantity), expect, "{text}");
+            assert_eq!(Words::new(lang).full_figure(&quantity, text), expect, "{text}");
         };
         check("超850亿元", Lang::ZhHans, "超850亿元");
+        check("659余亿元", Lang::ZhHans, "659余亿元");
+        check("逾722亿元", Lang::ZhHant, "逾722億元");
+        check("659余亿元", Lang::En, ">65.9 billion yuan");
         check("超850亿元", Lang::En, ">85 billion yuan");
         check("333.7亿元", Lang::En, "33.37 billion yuan");
         check("5.32万件", Lang::En, "53.2 thousand");

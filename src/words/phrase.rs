@@ -30,6 +30,12 @@ phrases! {
     Nearly = "近{n}" | "近{n}" | "just under {n}";
     AtMost = "{n}以内" | "{n}以內" | "≤{n}";
     About = "约{n}" | "約{n}" | "about {n}";
+    Odd = "{n}余" | "{n}餘" | ">{n}";
+    More = "{n}多" | "{n}多" | ">{n}";
+    Exceeding = "逾{n}" | "逾{n}" | ">{n}";
+    Passing = "突破{n}" | "突破{n}" | ">{n}";
+    Nearing = "接近{n}" | "接近{n}" | "just under {n}";
+    Thereabouts = "{n}左右" | "{n}左右" | "about {n}";
     RankAt = "第{rank}位" | "第{rank}位" | "no. {rank}";
     RankBetween = "第{best}–{worst}位" | "第{best}–{worst}位" | "no. {best}–{worst}";
     FirstHalf = "{year}年上半年" | "{year}年上半年" | "H1 {year}";
@@ -37,14 +43,14 @@ phrases! {
     Inferred = "{period}（推定）" | "{period}（推定）" | "{period} (inferred)";
     // 排名对比: titles
     RankNothing = "{indicator}：暂无可比数据" | "{indicator}：暫無可比數據" | "{indicator}: no comparable figures yet";
-    RankOnly = "仅{place}公布了{indicator}：{value}" | "僅{place}公布了{indicator}：{value}" | "Only {place} publishes this figure: {value}";
+    RankOnly = "仅{place}的{indicator}可比：{value}" | "僅{place}的{indicator}可比：{value}" | "Only {place} has a comparable figure: {value}";
     RankHome = "{home}在{of}个可比地区中居{rank}，与首位{leader}相差{gap}" | "{home}在{of}個可比地區中居{rank}，與首位{leader}相差{gap}" | "{home} ranks {rank} of {of}, {gap} from {leader} in first place";
     RankHomeTied = "{home}在{of}个可比地区中并列首位" | "{home}在{of}個可比地區中並列首位" | "{home} ties for first place among {of}";
     RankHomeFirst = "{home}在{of}个可比地区中居首位" | "{home}在{of}個可比地區中居首位" | "{home} comes first among {of} comparable places";
-    RankLowest = "{first}{indicator}最低，{last}约为其{times}倍" | "{first}{indicator}最低，{last}約為其{times}倍" | "{first} is lowest; {last} is about {times} times as high";
-    RankLowestPlain = "{first}{indicator}最低，{last}最高" | "{first}{indicator}最低，{last}最高" | "{first} is lowest, {last} highest";
-    RankHighest = "{first}{indicator}最高，约为{last}的{times}倍" | "{first}{indicator}最高，約為{last}的{times}倍" | "{first} is highest, at about {times} times {last}";
-    RankHighestPlain = "{first}{indicator}最高，{last}最低" | "{first}{indicator}最高，{last}最低" | "{first} is highest, {last} lowest";
+    RankDown = "{first}{indicator}{best}，{last}约为其{times}倍" | "{first}{indicator}{best}，{last}約為其{times}倍" | "{first} is {best}; {last} is about {times} times as high";
+    RankUp = "{first}{indicator}{best}，约为{last}的{times}倍" | "{first}{indicator}{best}，約為{last}的{times}倍" | "{first} is {best}, at about {times} times {last}";
+    RankPlain = "{first}{indicator}{best}，{last}{worst}" | "{first}{indicator}{best}，{last}{worst}" | "{first} is {best}, {last} {worst}";
+    RankOpen = "{first}与{last}的{indicator}相近，先后难定" | "{first}與{last}的{indicator}相近，先後難定" | "{first} and {last} are too close to call";
     RankTied = "{first}等{n}地{indicator}并列首位" | "{first}等{n}地{indicator}並列首位" | "{n} places tie for first, {first} among them";
     // 排名对比: subtitle
     HigherBetter = "越高越好" | "越高越好" | "higher is better";
@@ -60,6 +66,8 @@ phrases! {
     ReadSpan = "{period}，{n}个可比地区中，{first}{indicator}{best}，为{a}；{last}{worst}，为{b}，两者相差{gap}。" | "{period}，{n}個可比地區中，{first}{indicator}{best}，為{a}；{last}{worst}，為{b}，兩者相差{gap}。" | "{period}: of {n} comparable places, {first} is {best} at {a} and {last} {worst} at {b}, {gap} apart.";
     Highest = "最高" | "最高" | "highest";
     Lowest = "最低" | "最低" | "lowest";
+    Most = "最多" | "最多" | "highest";
+    Least = "最少" | "最少" | "lowest";
     ReadOnly = "{period}，仅{place}有可比数据，为{value}。" | "{period}，僅{place}有可比數據，為{value}。" | "{period}: only {place} has a comparable figure, {value}.";
     ReadNothing = "所选地区和时期没有可比数据。" | "所選地區和時期沒有可比數據。" | "There is no comparable figure for these places and this period.";
     ReadMiddle = "中位数为{median}，平均为{mean}。" | "中位數為{median}，平均為{mean}。" | "The median is {median}, the mean {mean}.";
@@ -75,6 +83,8 @@ phrases! {
     TrackInTimeMultiple = "按近两年增速，可如期{feat}" | "按近兩年增速，可如期{feat}" | "At the pace of the last two years, {feat} comes in time";
     TrackLate = "按近两年增速，到{year}才能达到{goal}，晚{late}" | "按近兩年增速，到{year}才能達到{goal}，晚{late}" | "At the pace of the last two years, {goal} is reached in {year}, {late} late";
     TrackLateMultiple = "按近两年增速，到{year}才能{feat}，晚{late}" | "按近兩年增速，到{year}才能{feat}，晚{late}" | "At the pace of the last two years, {feat} comes in {year}, {late} late";
+    TrackKept = "{year}为{value}，符合{goal}的要求" | "{year}為{value}，符合{goal}的要求" | "At {value} in {year}, within the target of {goal}";
+    TrackBroken = "{year}为{value}，未达到{goal}的要求" | "{year}為{value}，未達到{goal}的要求" | "At {value} in {year}, outside the target of {goal}";
     TrackAway = "按近两年的变化，正在远离目标" | "按近兩年的變化，正在遠離目標" | "The last two years lead away from the target";
     TrackAhead = "已走在目标路径前面{gap}" | "已走在目標路徑前面{gap}" | "Ahead of the path by {gap}";
     TrackBehind = "落后目标路径{gap}" | "落後目標路徑{gap}" | "Behind the path by {gap}";
@@ -110,7 +120,7 @@ phrases! {
     NoActuals = "尚无公开的实际值" | "尚無公開的實際值" | "No actual figures published yet";
     // 目标轨迹: reading
     ReadPromise = "{place}的目标是{year}{indicator}达到{goal}。" | "{place}的目標是{year}{indicator}達到{goal}。" | "{place} is to reach {goal} by {year} ({indicator}).";
-    ReadPromiseKeep = "{place}的目标是{indicator}保持在{goal}，期限为{year}。" | "{place}的目標是{indicator}保持在{goal}，期限為{year}。" | "{place} is to keep this indicator at {goal} up to {year} ({indicator}).";
+    ReadPromiseKeep = "{place}的要求是{indicator}{goal}，{year}为期。" | "{place}的要求是{indicator}{goal}，{year}為期。" | "{place} is to keep this indicator at {goal} up to {year} ({indicator}).";
     ReadImplied = "来源只给出目标和倍数，没有给出基期；由{feat}推算，{start}为{base}。" | "來源只給出目標和倍數，沒有給出基期；由{feat}推算，{start}為{base}。" | "The source states target and multiple but no baseline; {feat} implies {base} in {start}.";
     ReadStated = "基期{start}为{base}。" | "基期{start}為{base}。" | "The baseline is {base} in {start}.";
     ReadObserved = "来源没有给出基期，以最早公布的{start}{base}为起点。" | "來源沒有給出基期，以最早公布的{start}{base}為起點。" | "The source states no baseline; the first published figure, {base} in {start}, serves.";
@@ -119,6 +129,9 @@ phrases! {
     ReadStep = "{year}{value}" | "{year}{value}" | "{value} in {year}";
     ReadNoActuals = "来源没有公布实际值，因此无法判断进度。" | "來源沒有公布實際值，因此無法判斷進度。" | "No actual figures are published, so progress cannot be judged.";
     ReadLatestBehind = "最近公布的{year}为{value}，比路径应达到的{expected}落后{gap}。" | "最近公布的{year}為{value}，比路徑應達到的{expected}落後{gap}。" | "The latest figure, {value} in {year}, is {gap} behind the {expected} the path asks for.";
+    ReadLatestKept = "最近公布的{year}为{value}，达到要求。" | "最近公布的{year}為{value}，達到要求。" | "The latest figure, {value} in {year}, meets it.";
+    ReadLatestBroken = "最近公布的{year}为{value}，与要求相差{gap}。" | "最近公布的{year}為{value}，與要求相差{gap}。" | "The latest figure, {value} in {year}, misses it by {gap}.";
+    ReadLatestEven = "最近公布的{year}为{value}，正好在路径上。" | "最近公布的{year}為{value}，正好在路徑上。" | "The latest figure, {value} in {year}, is right on the path.";
     ReadLatestAhead = "最近公布的{year}为{value}，比路径应达到的{expected}领先{gap}。" | "最近公布的{year}為{value}，比路徑應達到的{expected}領先{gap}。" | "The latest figure, {value} in {year}, is {gap} ahead of the {expected} the path asks for.";
     ReadProgress = "已走完全程的{progress}，时间过去{elapsed}，序时进度{deviation}个百分点。" | "已走完全程的{progress}，時間過去{elapsed}，序時進度{deviation}個百分點。" | "{progress} of the way is covered with {elapsed} of the time gone ({deviation} percentage points).";
     ReadArrival = "按近{years}年均{growth}的增速，{year}达到目标。" | "按近{years}年均{growth}的增速，{year}達到目標。" | "At the recent {growth} a year, the target is met in {year}.";

@@ -2,7 +2,7 @@
 
 use super::{Words, phrase::Phrase};
 use crate::{
-    dataset::{Dimension, Indicator, Polarity, Quantity, Region},
+    dataset::{Dimension, Indicator, Measure, Polarity, Quantity, Region},
     figure::{Figure, Line, LineKind, RankingChart, RankingFinding, Row, RowState},
 };
 
@@ -11,8 +11,10 @@ impl Words {
         let indicator = self.indicator(&figure.indicator);
         match &chart.finding {
             RankingFinding::Nothing => self.say(Phrase::RankNothing, &[("indicator", indicator)]),
-            RankingFinding::Only(region, quantity) => self
-                .say(Phrase::RankOnly, &[("place", self.place(region)), ("indicator", indicator), ("value", &self.full_figure(quantity))]),
+            RankingFinding::Only(region, quantity) => self.say(
+                Phrase::RankOnly,
+                &[("place", self.place(region)), ("indicator", indicator), ("value", &self.full_figure(quantity, ""))],
+            ),
             RankingFinding::Home { home, rank, of, leader } => {
                 let (home, of) = (self.place(home), of.to_string());
                 match leader {
@@ -30,18 +32,32 @@ impl Words {
             RankingFinding::Span { first, tied, .. } if *tied > 1 => {
                 self.say(Phrase::RankTied, &[("first", self.place(first)), ("n", &tied.to_string()), ("indicator", indicator)])
             }
+            RankingFinding::Span { first, last, open: true, .. } => {
+                self.say(Phrase::RankOpen, &[("first", self.place(first)), ("last", self.place(last)), ("indicator", indicator)])
+            }
             RankingFinding::Span { first, last, times, .. } => {
                 let times = times.filter(|times| *times >= 1.15 && figure.indicator.unit.dimension() != Dimension::Rank);
-                let phrase = match (chart.lower_is_better, times.is_some()) {
-                    (true, true) => Phrase::RankLowest,
-                    (true, false) => Phrase::RankLowestPlain,
-                    (false, true) => Phrase::RankHighest,
-                    (false, false) => Phrase::RankHighestPlain,
+                let phrase = match (times, chart.lower_is_better) {
+                    (Some(_), true) => Phrase::RankDown,
+                    (Some(_), false) => Phrase::RankUp,
+                    (None, _) => Phrase::RankPlain,
                 };
                 let times = times.map(|times| self.number(times, if times < 10.0 { 1 } else { 0 })).unwrap_or_default();
-                self.say(phrase, &[("first", self.place(first)), ("last", self.place(last)), ("indicator", indicator), ("times", &times)])
+                let (best, worst) = self.superlatives(&figure.indicator, chart);
+                let (first, last) = (self.place(first), self.place(last));
+                let slots =
+                    [("first", first), ("last", last), ("indicator", indicator), ("times", &times), ("best", &best), ("worst", &worst)];
+                self.say(phrase, &slots)
             }
         }
+    }
+
+    /// What the first and the last are: 最低 and 最高 of a rate, 最多 and 最少 of an amount.
+    fn superlatives(self, indicator: &Indicator, chart: &RankingChart) -> (String, String) {
+        let amount = matches!(indicator.measure, Measure::Flow | Measure::Stock);
+        let (most, least) = if amount { (Phrase::Most, Phrase::Least) } else { (Phrase::Highest, Phrase::Lowest) };
+        let (best, worst) = if chart.lower_is_better { (least, most) } else { (most, least) };
+        (self.say(best, &[]), self.say(worst, &[]))
     }
 
     /// Whether more than one place is at rank 1.
@@ -73,7 +89,7 @@ impl Words {
 
     /// The label of a line across the bars.
     pub(crate) fn line_label(self, figure: &Figure, chart: &RankingChart, line: &Line) -> String {
-        let value = self.amount(line.value, decimals(figure, chart), figure.indicator.unit);
+        let value = self.middle_amount(line.value, decimals(figure, chart), figure.indicator.unit);
         match &line.kind {
             LineKind::Median => self.say(Phrase::Median, &[("value", &value)]),
             LineKind::Mean => self.say(Phrase::Mean, &[("value", &value)]),
@@ -96,8 +112,7 @@ impl Words {
         let ranked: Vec<(&Row, &Quantity)> = chart.rows.iter().filter_map(|row| Some((row, ranked(row)?))).collect();
         match (ranked.first(), ranked.last()) {
             (Some((first, a)), Some((last, b))) if ranked.len() > 1 => {
-                let (top, bottom) =
-                    if chart.lower_is_better { (Phrase::Lowest, Phrase::Highest) } else { (Phrase::Highest, Phrase::Lowest) };
+                let (best, worst) = self.superlatives(&figure.indicator, chart);
                 sentences.push(self.say(
                     Phrase::ReadSpan,
                     &[
@@ -105,25 +120,27 @@ impl Words {
                         ("n", &chart.ranked.to_string()),
                         ("first", self.place(&first.region)),
                         ("indicator", self.indicator(&figure.indicator)),
-                        ("best", &self.say(top, &[])),
-                        ("a", &self.full_figure(a)),
+                        ("best", &best),
+                        ("a", &self.full_figure(a, &first.text)),
                         ("last", self.place(&last.region)),
-                        ("worst", &self.say(bottom, &[])),
-                        ("b", &self.full_figure(b)),
+                        ("worst", &worst),
+                        ("b", &self.full_figure(b, &last.text)),
                         ("gap", &self.full_difference(a.value() - b.value(), decimals, unit)),
                     ],
                 ));
             }
-            (Some((only, value)), _) => {
-                sentences.push(self.say(
-                    Phrase::ReadOnly,
-                    &[("period", &period), ("place", self.place(&only.region)), ("value", &self.full_figure(value))],
-                ))
-            }
+            (Some((only, value)), _) => sentences.push(self.say(
+                Phrase::ReadOnly,
+                &[("period", &period), ("place", self.place(&only.region)), ("value", &self.full_figure(value, &only.text))],
+            )),
             _ => sentences.push(self.say(Phrase::ReadNothing, &[])),
         }
         let middle = |wanted: fn(&LineKind) -> bool| {
-            chart.lines.iter().find(|line| wanted(&line.kind)).map(|line| self.full_number(line.value, decimals, unit))
+            chart
+                .lines
+                .iter()
+                .find(|line| wanted(&line.kind))
+                .map(|line| self.with_unit(&self.middle_amount(line.value, decimals, unit), unit))
         };
         if let (Some(median), Some(mean)) = (middle(|kind| matches!(kind, LineKind::Median)), middle(|kind| matches!(kind, LineKind::Mean)))
         {
@@ -157,9 +174,11 @@ impl Words {
         let home = self.place(&row.region);
         match &row.state {
             RowState::Missing => self.say(Phrase::ReadHomeMissing, &[("home", home)]),
-            RowState::Apart { quantity } => self.say(Phrase::ReadHomeApart, &[("home", home), ("value", &self.full_figure(quantity))]),
+            RowState::Apart { quantity } => {
+                self.say(Phrase::ReadHomeApart, &[("home", home), ("value", &self.full_figure(quantity, &row.text))])
+            }
             RowState::Ranked { quantity, rank } => {
-                let (value, rank) = (self.full_figure(quantity), self.rank(*rank));
+                let (value, rank) = (self.full_figure(quantity, &row.text), self.rank(*rank));
                 match row.gap.zip(chart.gap_to.as_ref()) {
                     Some((gap, other)) => {
                         let gap = self.full_difference(gap.absolute, decimals, quantity.unit());
@@ -179,9 +198,9 @@ impl Words {
         let place = self.place(&row.region);
         match &row.state {
             RowState::Missing => vec![place.to_owned(), self.no_figure()],
-            RowState::Apart { quantity } => vec![place.to_owned(), self.full_figure(quantity)],
+            RowState::Apart { quantity } => vec![place.to_owned(), self.full_figure(quantity, &row.text)],
             RowState::Ranked { quantity, rank } => {
-                let mut told = vec![place.to_owned(), self.full_figure(quantity)];
+                let mut told = vec![place.to_owned(), self.full_figure(quantity, &row.text)];
                 if chart.is_ranking {
                     told.push(self.rank(*rank));
                 }

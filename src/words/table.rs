@@ -44,13 +44,7 @@ impl Words {
         match cell {
             Cell::Place(region) => self.place(region).to_owned(),
             Cell::Rank(rank) => self.short_rank(*rank),
-            Cell::Figure(quantity, mark) => {
-                let figure = self.figure(quantity);
-                match mark {
-                    Some(mark) => format!("{figure} {mark}"),
-                    None => figure,
-                }
-            }
+            Cell::Figure(quantity, text, marks) => self.marked_figure(quantity, text, marks),
             Cell::Number(value, decimals) => self.amount(*value, *decimals, unit),
             Cell::Difference(value, decimals) => self.signed(*value, *decimals, unit),
             Cell::Period(period, false) => self.period(*period),

@@ -60,8 +60,13 @@ impl Words {
         let has_feat = chart.multiple.is_some();
         match chart.finding {
             TrajectoryFinding::Achieved { at } => {
-                let value = track.latest().map(|latest| self.full_figure(&latest.quantity)).unwrap_or_default();
+                let value = track.latest().map(|latest| self.full_figure(&latest.quantity, &latest.observation.text)).unwrap_or_default();
                 self.say(Phrase::TrackAchieved, &[("year", &self.year_of(at)), ("value", &value)])
+            }
+            TrajectoryFinding::Level { at, kept } => {
+                let value = track.latest().map(|latest| self.full_figure(&latest.quantity, &latest.observation.text)).unwrap_or_default();
+                let phrase = if kept { Phrase::TrackKept } else { Phrase::TrackBroken };
+                self.say(phrase, &[("year", &self.year_of(at)), ("value", &value), ("goal", &goal)])
             }
             TrajectoryFinding::InTime if has_feat => self.say(Phrase::TrackInTimeMultiple, &[("feat", &feat)]),
             TrajectoryFinding::InTime => self.say(Phrase::TrackInTime, &[("goal", &goal)]),
@@ -159,22 +164,31 @@ impl Words {
         match (track.latest(), track.pace) {
             (Some(latest), Some(pace)) => {
                 let ahead = (pace.gap >= 0.0) != track.is_downward() || pace.gap == 0.0;
+                let phrase = match (track.is_level(), ahead) {
+                    (true, true) => Phrase::ReadLatestKept,
+                    (true, false) => Phrase::ReadLatestBroken,
+                    (false, _) if pace.gap == 0.0 => Phrase::ReadLatestEven,
+                    (false, true) => Phrase::ReadLatestAhead,
+                    (false, false) => Phrase::ReadLatestBehind,
+                };
                 sentences.push(self.say(
-                    if ahead { Phrase::ReadLatestAhead } else { Phrase::ReadLatestBehind },
+                    phrase,
                     &[
                         ("year", &self.period(latest.observation.period)),
-                        ("value", &self.full_figure(&latest.quantity)),
+                        ("value", &self.full_figure(&latest.quantity, &latest.observation.text)),
                         ("expected", &full(pace.expected)),
                         ("gap", &self.full_difference(pace.gap, chart.decimals, unit)),
                     ],
                 ));
-                if let Some((progress, deviation)) = pace.progress.zip(pace.deviation) {
+                if let Some((progress, deviation)) = pace.progress.zip(pace.deviation).filter(|_| !track.is_level()) {
                     let (progress, elapsed, deviation) =
                         (self.percent(progress), self.percent(pace.elapsed), self.signed(deviation * 100.0, 1, Unit::PERCENT));
                     sentences
                         .push(self.say(Phrase::ReadProgress, &[("progress", &progress), ("elapsed", &elapsed), ("deviation", &deviation)]));
                 }
-                sentences.extend(self.outlook(chart));
+                if !track.is_level() {
+                    sentences.extend(self.outlook(chart));
+                }
             }
             (None, _) => sentences.push(self.say(Phrase::ReadNoActuals, &[])),
             (Some(_), None) => {}
@@ -262,7 +276,7 @@ impl Words {
 
     /// How far the latest figure is from the path: ▼ 落后路径 157（9.9%）.
     pub(crate) fn pace_label(self, chart: &TrajectoryChart) -> Option<String> {
-        let pace = chart.track.pace?;
+        let pace = chart.track.pace.filter(|pace| pace.gap != 0.0 && !chart.track.is_level())?;
         let ahead = (pace.gap >= 0.0) != chart.track.is_downward() || pace.gap == 0.0;
         let gap = self.amount(pace.gap.abs(), chart.decimals, chart.track.indicator.unit);
         let share = pace.gap_share.map(|share| self.percent(share.abs())).unwrap_or_default();
@@ -273,6 +287,9 @@ impl Words {
     pub(crate) fn outlook_labels(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let mut lines = Vec::new();
+        if track.is_level() {
+            return lines;
+        }
         if let Ok(projection) = &track.projection {
             if let Some(arrival) = projection.arrival.filter(|_| !matches!(chart.finding, TrajectoryFinding::Achieved { .. })) {
                 lines.push(self.say(Phrase::ReachedIn, &[("year", &self.year_of(arrival))]));
@@ -304,7 +321,7 @@ impl Words {
     /// What is told of a published point: place, period, value, path, gap.
     pub(crate) fn actual_told(self, chart: &TrajectoryChart, place: &str, actual: &Actual, mine: bool) -> Vec<String> {
         let mut told = vec![format!("{place}{}{}", if self.is_english() { ", " } else { " " }, self.period(actual.observation.period))];
-        told.push(self.full_figure(&actual.quantity));
+        told.push(self.full_figure(&actual.quantity, &actual.observation.text));
         if let Ok(path) = chart.track.path.as_ref()
             && mine
         {

@@ -131,7 +131,7 @@ fn types() -> Result {
 
 fn cargo_tests() -> Result<Counts> {
     let mut counts = Counts::default();
-    let status = echo(tools::cargo().args(["test", "--workspace"]), |line| {
+    let status = echo(tools::cargo().args(["test", "--workspace", "--no-fail-fast"]), |line| {
         // test result: ok. 12 passed; 0 failed; 0 ignored; …
         let Some(result) = line.strip_prefix("test result: ") else {
             return;
@@ -149,7 +149,8 @@ fn browser_tests() -> Result<Counts> {
     let tests = files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
     let tap = build::stage_dir().with_file_name("browsers.tap");
     let mut node = tools::command("node");
-    node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
+    node.args(["--test", "--test-timeout=300000"]);
+    node.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
     node.arg("--test-reporter=tap").arg(format!("--test-reporter-destination={}", tap.display()));
     node.env("DUIBIAO_XTASK", env::current_exe()?).args(tests);
     let succeeded = echo(&mut node, |_| ())?;

@@ -49,7 +49,7 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<
         let period = record.need_period("period");
         let inferred = record.flag("inferred");
         let stated = stated(record, indicator.as_ref().map(|indicator| indicator.unit));
-        let definition = record.text("definition").map(str::to_owned);
+        let definition = record.local("definition");
         let scope = record.local("scope");
         let source = known.sources.need(record, "source");
         let locator = record.text("locator").map(str::to_owned);
@@ -64,8 +64,15 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<
         let value = quantity.as_ref().map(|quantity| shortest(quantity.value()));
         let scope_name = scope.as_ref().map(|scope| scope.zh_hans.as_str());
         let written = period.to_string();
-        let parts = [Some(written.as_str()), definition.as_deref(), scope_name, locator.as_deref(), Some(&text), value.as_deref()]
-            .map(Option::unwrap_or_default);
+        let parts = [
+            Some(written.as_str()),
+            definition.as_ref().map(|definition| definition.zh_hans.as_str()),
+            scope_name,
+            locator.as_deref(),
+            Some(&text),
+            value.as_deref(),
+        ]
+        .map(Option::unwrap_or_default);
         let key = [&region.id, &indicator.id, &source.id, parts.join("\t").as_str()].join("\t");
         if !seen.take(&key) {
             record.fault_here(IssueCode::DuplicateObservation, format!("{} · {} · {period}", region.id, indicator.id));
