@@ -1,4 +1,9 @@
 //! Benchmarks places on published indicators and draws where each stands on its promised path.
+//!
+//! Read from the top: a [`dataset`] comes through a door that checks everything; [`benchmark`] and
+//! [`trajectory`] say what follows from it; a [`figure`] is what is shown, in no language and no size;
+//! [`words`] put it into one, [`chart`] draws it on any plotters backend. In a browser, all of this is
+//! behind the element `<dui-biao>`.
 
 pub mod benchmark;
 pub mod chart;
@@ -10,3 +15,8 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod web;
+
+/// The README's example, which is compiled and run with the other examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,10 +1,11 @@
 // @ts-check
 /** The look of the widget's inside. Colours follow roles that a page may set; the drawing has the same roles in Rust. */
 export const STYLE = `
-:host{display:block;contain:layout style;color-scheme:light;
-  --ink:var(--duibiao-ink,#1f2329);--muted:var(--duibiao-muted,#5f6670);--paper:var(--duibiao-paper,#fff);
-  --rule:var(--duibiao-rule,#e7e9ec);--accent:var(--duibiao-accent,#1456b8);--scale:1}
+:host{display:block;contain:layout style}
 :host([hidden]){display:none}
+.root,.message{--ink:var(--duibiao-ink,#1f2329);--muted:var(--duibiao-muted,#5f6670);--paper:var(--duibiao-paper,#fff);
+  --rule:var(--duibiao-rule,#e7e9ec);--accent:var(--duibiao-accent,#1456b8);--scale:1}
+.root{color-scheme:light}
 .dark{color-scheme:dark;
   --ink:var(--duibiao-ink,#eceef1);--muted:var(--duibiao-muted,#a6aeb9);--paper:var(--duibiao-paper,#16191d);
   --rule:var(--duibiao-rule,#2e333a);--accent:var(--duibiao-accent,#6fa8f5)}
@@ -33,8 +34,8 @@ export const STYLE = `
 .table{border-collapse:collapse;width:100%;font-size:calc(14px*var(--scale));line-height:1.5}
 .caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;font-weight:400;min-width:4em}
-.column{color:var(--muted);white-space:nowrap}
-.number{font-variant-numeric:tabular-nums;white-space:nowrap}
+.column{color:var(--muted)}
+.number{font-variant-numeric:tabular-nums;white-space:nowrap;text-align:right}
 .home-row{color:var(--accent)}
 .home-row th,.home-row td{font-weight:600}
 .notes{margin:10px 0 0;padding:0;list-style:none;font-size:calc(13px*var(--scale));line-height:1.6;color:var(--muted)}

@@ -215,8 +215,13 @@ impl Widget {
         caption.set_text_content(Some(&page.title));
         let head = add(&parts.table, "thead", "", "")?;
         let head = add(&head, "tr", "", "")?;
-        for column in &page.columns {
-            add(&head, "th", "column", column)?.set_attribute("scope", "col")?;
+        for (index, column) in page.columns.iter().enumerate() {
+            let numeric = page.rows.first().is_some_and(|row| row.numeric.get(index) == Some(&true));
+            let cell = add(&head, "th", "column", column)?;
+            cell.set_attribute("scope", "col")?;
+            if numeric {
+                cell.set_class_name("column number");
+            }
         }
         let body = add(&parts.table, "tbody", "", "")?;
         let names = page.rows.first().and_then(|row| row.numeric.iter().position(|numeric| !numeric)).unwrap_or(0);

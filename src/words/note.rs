@@ -28,8 +28,7 @@ impl Words {
                 self.say(phrase, &[("mark", &mark), ("definition", &definition.unwrap_or_default())])
             }
             Note::Intervals { example } => {
-                // a converted figure may have a step finer than its decimals
-                let end = |value| self.with_unit(&self.middle_amount(value, example.decimals(), example.unit()), example.unit());
+                let end = |value| self.bound(value, example);
                 self.say(
                     Phrase::NoteIntervals,
                     &[("example", &self.full_figure(example, "")), ("low", &end(example.low())), ("high", &end(example.high()))],

@@ -108,10 +108,16 @@ impl Words {
         self.with_unit(&self.figure_as(quantity, text), quantity.unit())
     }
 
-    /// A middle value: one decimal more than the figures have, where it says something.
+    /// A middle value: between whole numbers it gets one decimal, where that says something.
     pub fn middle_amount(self, value: f64, decimals: u8, unit: Unit) -> String {
-        let finer = decimals + 1;
-        self.amount(value, if fixed(value, finer).ends_with('0') { decimals } else { finer }, unit)
+        let finer = decimals == 0 && !fixed(value, 1).ends_with('0');
+        self.amount(value, if finer { 1 } else { decimals }, unit)
+    }
+
+    /// The end of an interval: with as many decimals as its step has.
+    pub fn bound(self, value: f64, quantity: &Quantity) -> String {
+        let decimals = (quantity.decimals()..9).find(|decimals| fixed(quantity.step(), *decimals).bytes().any(|b| b > b'0'));
+        self.with_unit(&self.amount(value, decimals.unwrap_or(9), quantity.unit()), quantity.unit())
     }
 
     /// A computed value with its unit.
