@@ -278,12 +278,12 @@ fn choose<'d>(
         Difference::Disputed => true,
     };
     if !differences.iter().all(overlooked) {
-        return Choice::Apart(observation, quantity.clone(), differences);
+        return Choice::Apart(observation, *quantity, differences);
     }
     if disputed {
         differences.push(Difference::Disputed);
     }
-    Choice::Compared(Candidate { region: Arc::clone(region), observation, quantity: quantity.clone(), flags: differences })
+    Choice::Compared(Candidate { region: Arc::clone(region), observation, quantity: *quantity, flags: differences })
 }
 
 fn differences(figure: &Observation, period: Option<Period>, reference: &Reference) -> Vec<Difference> {

@@ -66,7 +66,7 @@ impl Layout {
         let beyond = chart.rows.iter().enumerate().filter_map(|(index, row)| {
             let label = frame.text_width(&value_text(row, frame)?, size, row.is_home);
             let bar = Bar::of(row, layout.row(index).1, &layout)?;
-            (!bar.fits(label, row)).then(|| bar.whole.x + bar.whole.w + label + 12.0 - width)
+            (!bar.fits(label, row)).then_some(bar.whole.x + bar.whole.w + label + 12.0 - width)
         });
         let beyond = beyond.fold(0.0, f64::max);
         if beyond > 0.0 {

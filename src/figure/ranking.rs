@@ -226,7 +226,7 @@ fn lines(comparison: &Comparison, target: Option<&Arc<Target>>) -> Vec<Line> {
         && let TargetKind::Reach { value, .. } | TargetKind::AtLeast(value) | TargetKind::AtMost(value) = &target.kind
     {
         let met = comparison.ranked().filter(|(_, quantity, _)| meets(quantity, target, value, comparison.indicator.polarity)).count();
-        lines.push(Line { kind: LineKind::Target { target: Arc::clone(target), value: value.clone(), met }, value: value.value() });
+        lines.push(Line { kind: LineKind::Target { target: Arc::clone(target), value: *value, met }, value: value.value() });
     }
     lines
 }
@@ -257,10 +257,10 @@ fn row(
     let polarity = comparison.indicator.polarity;
     let (state, differences, observation) = match &entry.standing {
         Standing::Ranked { quantity, rank, flags, observation } => {
-            (RowState::Ranked { quantity: quantity.clone(), rank: *rank }, flags.as_slice(), Some(observation))
+            (RowState::Ranked { quantity: *quantity, rank: *rank }, flags.as_slice(), Some(observation))
         }
         Standing::Apart { quantity, reasons, observation } => {
-            (RowState::Apart { quantity: quantity.clone() }, reasons.as_slice(), Some(observation))
+            (RowState::Apart { quantity: *quantity }, reasons.as_slice(), Some(observation))
         }
         Standing::Missing => (RowState::Missing, [].as_slice(), None),
     };
@@ -328,7 +328,7 @@ fn cell(column: &Heading, row: &Row, observation: Option<&Arc<Observation>>, dec
         },
         (Heading::Value(_), _) => match &row.state {
             RowState::Ranked { quantity, .. } | RowState::Apart { quantity } => {
-                Cell::Figure(quantity.clone(), row.text.clone(), row.marks.clone())
+                Cell::Figure(*quantity, row.text.clone(), row.marks.clone())
             }
             RowState::Missing => Cell::Missing,
         },
@@ -344,7 +344,7 @@ fn finding(comparison: &Comparison, home: Option<&Region>) -> RankingFinding {
     let ranked: Vec<(&Arc<Region>, &Quantity, Rank)> = comparison.ranked().collect();
     let (Some(first), Some(last)) = (ranked.first(), ranked.last()) else { return RankingFinding::Nothing };
     if ranked.len() == 1 {
-        return RankingFinding::Only(Arc::clone(first.0), first.1.clone());
+        return RankingFinding::Only(Arc::clone(first.0), *first.1);
     }
     let own = home.and_then(|home| ranked.iter().find(|(region, ..)| region.id == home.id));
     if let Some((home, quantity, rank)) = own.filter(|_| comparison.is_ranking()) {
@@ -372,7 +372,7 @@ fn notes(comparison: &Comparison, marks: &Marks) -> Vec<Note> {
         notes.push(Note::NoPolarity);
     }
     if let Some((_, quantity, _)) = comparison.ranked().find(|(_, quantity, _)| !quantity.is_exact()) {
-        notes.push(Note::Intervals { example: quantity.clone() });
+        notes.push(Note::Intervals { example: *quantity });
     }
     let inferred: Vec<Arc<Region>> =
         observations(comparison).filter(|figure| figure.inferred).map(|figure| Arc::clone(&figure.region)).collect();

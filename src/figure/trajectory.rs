@@ -156,7 +156,7 @@ fn table(chart: &TrajectoryChart) -> Table {
             Cell::Period(deadline, track.target.inferred),
             place(),
             Cell::Nature(Nature::Target),
-            Cell::Figure(track.goal.clone(), String::new(), String::new()),
+            Cell::Figure(track.goal, String::new(), String::new()),
             on_path(deadline.end()),
             Cell::Empty,
             source(),
@@ -174,7 +174,7 @@ fn table(chart: &TrajectoryChart) -> Table {
                 Cell::Period(observation.period, observation.inferred),
                 Cell::Place(Arc::clone(region)),
                 Cell::Nature(Nature::Published),
-                Cell::Figure(actual.quantity.clone(), observation.text.clone(), String::new()),
+                Cell::Figure(actual.quantity, observation.text.clone(), String::new()),
                 if mine { on_path(actual.point.at) } else { Cell::Empty },
                 gap.map_or(Cell::Empty, |gap| Cell::Difference(gap, chart.decimals)),
                 Cell::Source(Arc::clone(&observation.source), observation.locator.clone()),
@@ -215,7 +215,7 @@ fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
         notes.push(Note::PartialYears { periods: track.partial.iter().map(|observation| observation.period).collect() });
     }
     if let Some(actual) = track.actuals.iter().find(|actual| !actual.quantity.is_exact()) {
-        notes.push(Note::Intervals { example: actual.quantity.clone() });
+        notes.push(Note::Intervals { example: actual.quantity });
     }
     let inferred: Vec<_> = track.actuals.iter().filter(|actual| actual.observation.inferred).collect();
     if let Some(first) = inferred.first() {

@@ -148,7 +148,7 @@ fn actuals(dataset: &Dataset, indicator: &Indicator, region: &Region, yearly: bo
         // one time, one point: the first statement stands, the others show in the table
         if !series.iter().any(|actual| actual.point.at == at) {
             let point = Point { at, value: quantity.value() };
-            series.push(Actual { observation: Arc::clone(observation), quantity: quantity.clone(), point });
+            series.push(Actual { observation: Arc::clone(observation), quantity: *quantity, point });
         }
     }
     (sorted(series, |actual| actual.point.at), partial)
@@ -173,7 +173,7 @@ fn start(target: &Target, actuals: &[Actual]) -> Option<Start> {
 /// The value headed for.
 fn goal(target: &Target, unit: Unit, start: Option<Start>) -> Option<Quantity> {
     match &target.kind {
-        TargetKind::Reach { value, .. } | TargetKind::AtLeast(value) | TargetKind::AtMost(value) => Some(value.clone()),
+        TargetKind::Reach { value, .. } | TargetKind::AtLeast(value) | TargetKind::AtMost(value) => Some(*value),
         TargetKind::Multiply(multiple) => Quantity::exact(start?.point.value * multiple.factor, 0, unit),
         TargetKind::Zero => Quantity::exact(0.0, 0, unit),
         _ => None,

@@ -1,4 +1,4 @@
-// Draws the demo's dataset with the wasm and with its JavaScript translation, as SVG text.
+// Draws the demo's dataset with the wasm and with its JavaScript translation.
 import * as glue from "/stage/core/duibiao_bg.js";
 
 const imports = { "./duibiao_bg.js": glue };
@@ -23,14 +23,22 @@ const cores = {
 
 const text = await (await fetch("/data/huaibei-2023.json")).text();
 
+/** Every view of the dataset, in words and in pixels. */
 function draw(exports) {
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start?.();
-  const data = glue.parseDataset(text, "en");
-  const { views } = data.catalog("en");
-  const drawn = views.map(({ id }) => glue.renderSvg(data, { view: id, lang: "zh-Hans" }, 640));
+  const data = glue.parseDataset(text, "zh-Hans");
+  const root = document.body.appendChild(document.createElement("div"));
+  const widget = new glue.Widget(root);
+  widget.resize(640, 1);
+  const drawn = data.catalog("zh-Hans").views.map(({ id }) => {
+    const words = widget.show(data, { view: id, lang: "zh-Hans" });
+    return { words, picture: root.querySelector("canvas").toDataURL() };
+  });
+  widget.free();
   data.free();
-  return drawn.join("\n");
+  root.remove();
+  return JSON.stringify(drawn);
 }
 
 for (const [core, run] of Object.entries(cores)) {
