@@ -1,5 +1,7 @@
 //! Who may stand beside whom: definitions, periods, scopes, and what a reader may overlook.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed, which is its job")]
+
 use duibiao::{
     benchmark::{Question, Standing, compare},
     dataset::{Dataset, Relax, parse_json},

@@ -2,6 +2,8 @@
 //!
 //! `UPDATE=1 cargo test --test snapshots` writes them anew; look at the difference before committing it.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed, which is its job")]
+
 use std::{fs, path::Path};
 
 use duibiao::{
