@@ -10,6 +10,6 @@ mod track;
 
 pub use pace::{Pace, pace};
 pub use path::{NoPath, Path, Point};
-pub use projection::{NoProjection, Projection, last_k};
+pub use projection::{NoProjection, Projection, Rate, last_k};
 pub use status::{Assessment, NoAssessment, Status, eurostat};
 pub use track::{Actual, Start, StartBasis, Track, track};

@@ -5,8 +5,8 @@ use super::path::{Point, growth};
 /// A pace carried forward.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Projection {
-    /// The growth a year it carries forward.
-    pub growth: f64,
+    /// What it carries forward, a year.
+    pub rate: Rate,
     /// The point the growth is measured from.
     pub since: Point,
     /// The latest point, from which it is carried forward.
@@ -15,13 +15,22 @@ pub struct Projection {
     pub arrival: Option<f64>,
 }
 
+/// A pace, a year.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Rate {
+    /// Compound growth, as a fraction.
+    Growth(f64),
+    /// The same amount, in the indicator's unit: for ways to or through zero, which no growth rate walks.
+    Change(f64),
+}
+
 /// Why there is no projection.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NoProjection {
     /// Fewer than two actual points.
     TooFewPoints,
-    /// Growth rates need values above zero.
-    NotPositive,
+    /// No time passes between the points.
+    NoTime,
 }
 
 const CENTURY: f64 = 100.0;
@@ -29,11 +38,16 @@ const CENTURY: f64 = 100.0;
 impl Projection {
     /// The value at a time, at this pace.
     pub fn value_at(&self, at: f64) -> f64 {
-        self.from.value * libm::pow(1.0 + self.growth, at - self.from.at)
+        let years = at - self.from.at;
+        match self.rate {
+            Rate::Growth(growth) => self.from.value * libm::pow(1.0 + growth, years),
+            Rate::Change(change) => self.from.value + change * years,
+        }
     }
 }
 
-/// Carries the compound growth over the last `k` steps of a series forward (fewer where it has fewer).
+/// Carries the compound growth over the last `k` steps of a series forward (fewer where it has fewer);
+/// where a value or the goal is not above zero, the mean change instead.
 /// `points` are in order of time; `goal` is in the same unit.
 ///
 /// # Errors
@@ -41,10 +55,19 @@ impl Projection {
 pub fn last_k(points: &[Point], k: usize, goal: f64) -> Result<Projection, NoProjection> {
     let Some((from, earlier)) = points.split_last() else { return Err(NoProjection::TooFewPoints) };
     let since = earlier.get(earlier.len().saturating_sub(k.max(1))).ok_or(NoProjection::TooFewPoints)?;
-    let growth = growth(*since, *from).ok_or(NoProjection::NotPositive)?;
-    let years = if goal > 0.0 { libm::log(goal / from.value) / libm::log(1.0 + growth) } else { f64::NAN };
+    let span = from.at - since.at;
+    if span <= 0.0 {
+        return Err(NoProjection::NoTime);
+    }
+    let (rate, years) = match growth(*since, *from).filter(|_| goal > 0.0) {
+        Some(growth) => (Rate::Growth(growth), libm::log(goal / from.value) / libm::log(1.0 + growth)),
+        None => {
+            let change = (from.value - since.value) / span;
+            (Rate::Change(change), (goal - from.value) / change)
+        }
+    };
     let arrival = if goal == from.value { Some(from.at) } else { Some(from.at + years).filter(|_| (0.0..=CENTURY).contains(&years)) };
-    Ok(Projection { growth, since: *since, from: *from, arrival })
+    Ok(Projection { rate, since: *since, from: *from, arrival })
 }
 
 #[cfg(test)]
@@ -59,7 +82,7 @@ mod tests {
     fn the_reference_figure() {
         let points = series(&[(2022.0, 1000.0), (2023.0, 1190.0), (2024.0, 1430.0)]);
         let projection = last_k(&points, 2, 2000.0).unwrap();
-        assert_eq!(libm::round(projection.growth * 1e4), 1958.0);
+        assert!(matches!(projection.rate, Rate::Growth(growth) if f64::round(growth * 1e4) == 1958.0));
         assert!((projection.arrival.unwrap() - 2025.876).abs() < 1e-3);
     }
 
@@ -67,7 +90,14 @@ mod tests {
     fn reasons_instead_of_guesses() {
         assert_eq!(last_k(&[], 2, 1.0), Err(NoProjection::TooFewPoints));
         assert_eq!(last_k(&series(&[(2022.0, 5.0)]), 2, 1.0), Err(NoProjection::TooFewPoints));
-        assert_eq!(last_k(&series(&[(2022.0, 0.0), (2023.0, 5.0)]), 2, 9.0), Err(NoProjection::NotPositive));
+    }
+
+    #[test]
+    fn to_zero_by_even_steps() {
+        let projection = last_k(&series(&[(2022.0, 40.0), (2023.0, 31.0), (2024.0, 25.0)]), 2, 0.0).unwrap();
+        assert_eq!(projection.rate, Rate::Change(-7.5));
+        assert!((projection.arrival.unwrap() - (2024.0 + 25.0 / 7.5)).abs() < 1e-12);
+        assert_eq!(last_k(&series(&[(2022.0, 0.0), (2023.0, 5.0)]), 2, 10.0).unwrap().arrival, Some(2024.0));
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! 目标轨迹 in words: title, subtitle, labels, reading.
 
-use super::{Words, phrase::Phrase};
+use super::{Words, number::difference_unit, phrase::Phrase};
 use crate::{
     dataset::{
         PathShape, Quantity, Target, TargetKind, Unit,
         decimal::{fixed, shortest},
     },
     figure::{Figure, TrajectoryChart, TrajectoryFinding},
-    trajectory::{Actual, StartBasis, Status},
+    trajectory::{Actual, Rate, StartBasis, Status},
 };
 
 impl Words {
@@ -228,6 +228,28 @@ impl Words {
         })
     }
 
+    /// A pace: a percentage, or an amount with its sign.
+    fn rate(self, chart: &TrajectoryChart, rate: Rate) -> String {
+        match rate {
+            Rate::Growth(growth) => self.percent(growth),
+            Rate::Change(change) => {
+                let unit = chart.track.indicator.unit;
+                let decimals = chart.decimals + u8::from(change != f64::round(change));
+                self.with_unit(&self.signed(change, decimals, unit), difference_unit(unit))
+            }
+        }
+    }
+
+    /// What it takes a year from now on: a percentage, or an amount; and whether it is a fall.
+    fn required(self, chart: &TrajectoryChart) -> Option<(String, bool)> {
+        let pace = chart.track.pace?;
+        if let Some(growth) = pace.required_growth {
+            return Some((self.percent(growth.abs()), growth < 0.0));
+        }
+        let unit = chart.track.indicator.unit;
+        pace.required_increase.map(|amount| (self.full_difference(amount, chart.decimals, unit), amount < 0.0))
+    }
+
     /// Status, arrival, and what it takes.
     fn outlook(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
@@ -241,7 +263,7 @@ impl Words {
         match &track.projection {
             Ok(projection) => {
                 let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
-                let growth = self.percent(projection.growth);
+                let growth = self.rate(chart, projection.rate);
                 sentences.push(match projection.arrival {
                     Some(arrival) => {
                         self.say(Phrase::ReadArrival, &[("years", &span), ("growth", &growth), ("year", &self.year_of(arrival))])
@@ -251,9 +273,9 @@ impl Words {
             }
             Err(_) => sentences.push(self.say(Phrase::ReadTooFew, &[])),
         }
-        if let Some(growth) = track.pace.and_then(|pace| pace.required_growth) {
-            let phrase = if growth < 0.0 { Phrase::ReadRequiredFall } else { Phrase::ReadRequired };
-            sentences.push(self.say(phrase, &[("growth", &self.percent(growth.abs()))]));
+        if let Some((growth, falls)) = self.required(chart) {
+            let phrase = if falls { Phrase::ReadRequiredFall } else { Phrase::ReadRequired };
+            sentences.push(self.say(phrase, &[("growth", &growth)]));
         }
         sentences
     }
@@ -296,14 +318,14 @@ impl Words {
             }
             let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
             lines.push(
-                self.say(Phrase::RecentGrowth, &[("years", span.trim_end_matches('年')), ("growth", &self.percent(projection.growth))]),
+                self.say(Phrase::RecentGrowth, &[("years", span.trim_end_matches('年')), ("growth", &self.rate(chart, projection.rate))]),
             );
         }
-        match (track.pace.and_then(|pace| pace.required_growth), &track.path) {
+        match (self.required(chart), &track.path) {
             (Some(_), _) if matches!(chart.finding, TrajectoryFinding::Achieved { .. }) => {}
-            (Some(growth), _) => {
-                let phrase = if growth < 0.0 { Phrase::RequiredFall } else { Phrase::RequiredGrowth };
-                lines.push(self.say(phrase, &[("growth", &self.percent(growth.abs()))]));
+            (Some((growth, falls)), _) => {
+                let phrase = if falls { Phrase::RequiredFall } else { Phrase::RequiredGrowth };
+                lines.push(self.say(phrase, &[("growth", &growth)]));
             }
             (None, Ok(path)) if track.actuals.is_empty() => {
                 lines.extend(
