@@ -197,7 +197,7 @@ fn peer_names(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, place
         let around = [(end.x, end.y + step, Align::Middle), (end.x - 6.0, end.y + step, Align::End)];
         let before = [(begin.x + 6.0, begin.y - step, Align::Start), (begin.x + 6.0, begin.y + step, Align::Start)];
         let places: Vec<_> = beside.into_iter().chain(around).chain(before).collect();
-        placer.place(scene, label, &places);
+        placer.place(scene, with_ground(label, frame), &places);
     }
 }
 
@@ -279,7 +279,7 @@ fn goal(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mu
         (at.x - 14.0, at.y, Align::End),
         (at.x + 14.0, at.y + 4.0, Align::Start),
     ];
-    placer.place(scene, label, &places);
+    placer.place(scene, with_ground(label, frame), &places);
 }
 
 /// Where the pace leads and what it takes: beside the target where there is room, under the plot where not.
@@ -346,14 +346,19 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
         placer.place(scene, with_ground(value, frame), &below);
         if let Some(text) = frame.words.pace_label(chart) {
             let label = frame.label(text, at, Align::Start, Look::plain(layout.small, theme.ink));
+            let middle = (at.y + on_path) / 2.0;
             let places = [
+                (at.x + 8.0, middle, Align::Start),
+                (at.x - 8.0, middle, Align::End),
                 (at.x + 10.0, at.y + gap * 2.2, Align::Start),
                 (at.x - 6.0, at.y + gap * 2.2, Align::End),
                 (at.x, at.y + gap * 2.2, Align::Middle),
-                (layout.plot.x + 6.0, layout.top() + gap, Align::Start),
-                (layout.plot.x + 6.0, layout.bottom() - gap, Align::Start),
             ];
-            placer.place(scene, with_ground(label, frame), &places);
+            let far = [(layout.plot.x + 6.0, layout.top() + gap, Align::Start), (layout.plot.x + 6.0, layout.bottom() - gap, Align::Start)];
+            let label = with_ground(label, frame);
+            if !placer.place(scene, label.clone(), &places) {
+                placer.place(scene, label, &far);
+            }
         }
     }
     if let Some(start) = track.start

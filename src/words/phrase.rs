@@ -79,10 +79,10 @@ phrases! {
     ReadOpenRanks = "带有“超”“近”“余”等字样的数值是一个区间，{places}的位次因此不能完全确定。" | "帶有「超」「近」「餘」等字樣的數值是一個區間，{places}的位次因此不能完全確定。" | "Figures published as 'over' or 'nearly' are intervals, which leaves the rank of {places} open.";
     // 目标轨迹: titles
     TrackAchieved = "{year}已达到目标：{value}" | "{year}已達到目標：{value}" | "Target met in {year}: {value}";
-    TrackInTime = "按近两年增速，可如期达到{goal}" | "按近兩年增速，可如期達到{goal}" | "At the pace of the last two years, {goal} is reached in time";
-    TrackInTimeMultiple = "按近两年增速，可如期{feat}" | "按近兩年增速，可如期{feat}" | "At the pace of the last two years, {feat} comes in time";
-    TrackLate = "按近两年增速，到{year}才能达到{goal}，晚{late}" | "按近兩年增速，到{year}才能達到{goal}，晚{late}" | "At the pace of the last two years, {goal} is reached in {year}, {late} late";
-    TrackLateMultiple = "按近两年增速，到{year}才能{feat}，晚{late}" | "按近兩年增速，到{year}才能{feat}，晚{late}" | "At the pace of the last two years, {feat} comes in {year}, {late} late";
+    TrackInTime = "按近两年的速度，可如期达到{goal}" | "按近兩年的速度，可如期達到{goal}" | "At the pace of the last two years, {goal} is reached in time";
+    TrackInTimeMultiple = "按近两年的速度，可如期{feat}" | "按近兩年的速度，可如期{feat}" | "At the pace of the last two years, {feat} comes in time";
+    TrackLate = "按近两年的速度，到{year}才能达到{goal}，晚{late}" | "按近兩年的速度，到{year}才能達到{goal}，晚{late}" | "At the pace of the last two years, {goal} is reached in {year}, {late} late";
+    TrackLateMultiple = "按近两年的速度，到{year}才能{feat}，晚{late}" | "按近兩年的速度，到{year}才能{feat}，晚{late}" | "At the pace of the last two years, {feat} comes in {year}, {late} late";
     TrackKept = "{year}为{value}，符合{goal}的要求" | "{year}為{value}，符合{goal}的要求" | "At {value} in {year}, within the target of {goal}";
     TrackBroken = "{year}为{value}，未达到{goal}的要求" | "{year}為{value}，未達到{goal}的要求" | "At {value} in {year}, outside the target of {goal}";
     TrackAway = "按近两年的变化，正在远离目标" | "按近兩年的變化，正在遠離目標" | "The last two years lead away from the target";
