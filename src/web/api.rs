@@ -179,7 +179,8 @@ struct CatalogIndicator<'d> {
     id: &'d str,
     name: &'d str,
     group: &'d str,
-    places: usize,
+    /// u32: a wider one would pass as a BigInt, which old browsers lack
+    places: u32,
 }
 
 #[derive(Serialize)]
@@ -205,7 +206,7 @@ impl Data {
                     regions.push(&figure.region.id);
                 }
             }
-            regions.len()
+            regions.len() as u32
         };
         let catalog = Catalog {
             title: dataset.title.get(lang),
