@@ -87,18 +87,19 @@ function helpers() {
     return widget;
   };
 
-  /** The next event of this kind at this element. */
+  /** What the next event of this kind at this element tells; an error where another is waited for is one. */
   const next = (element, type) =>
     new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`no duibiao:${type} at ${element.id} in 10 s`)), 10_000);
-      element.addEventListener(
-        `duibiao:${type}`,
-        ({ detail }) => {
-          clearTimeout(late);
-          resolve(detail);
-        },
-        { once: true },
-      );
+      const done = new AbortController();
+      const listen = (name, hear) => element.addEventListener(`duibiao:${name}`, hear, { signal: done.signal });
+      const late = setTimeout(() => end(() => reject(new Error(`no duibiao:${type} at ${element.id} in 10 s`))), 10_000);
+      const end = (settle) => {
+        clearTimeout(late);
+        done.abort();
+        settle();
+      };
+      listen(type, ({ detail }) => end(() => resolve(detail)));
+      if (type !== "error") listen("error", ({ detail }) => end(() => reject(new Error(JSON.stringify(detail)))));
     });
 
   /** Adds a widget to the document and waits until it shows something. */
@@ -162,8 +163,8 @@ function helpers() {
     return counts;
   };
 
-  /** Where the pixels of a colour lie. */
-  const places = (widget, colour) => {
+  /** Where the pixels of a colour lie, from a column on. */
+  const places = (widget, colour, from = 0) => {
     const canvas = part(widget, "canvas");
     const { width, height } = canvas;
     const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
@@ -173,10 +174,11 @@ function helpers() {
     let count = 0;
     for (let at = 0; at < data.length; at += 4) {
       const found = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
-      if (data[at + 3] < 128 || found !== wanted) continue;
+      const column = (at / 4) % width;
+      if (data[at + 3] < 128 || found !== wanted || column < from) continue;
       count += 1;
       rows[Math.floor(at / 4 / width)] += 1;
-      columns[(at / 4) % width] += 1;
+      columns[column] += 1;
     }
     const extent = (counts) => [counts.findIndex(Boolean), counts.findLastIndex(Boolean)];
     const [left, right] = extent(columns);
