@@ -5,6 +5,7 @@
 //!                 └▶ duibiao_bg.js, duibiao.d.ts
 
 use crate::segments;
+use crate::snip;
 use crate::tools::{self, Result};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -39,7 +40,7 @@ pub fn build(node: bool) -> Result {
     let mut inputs = DefaultHasher::new();
     tools::read(&wasm)?.hash(&mut inputs);
     tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
-    let recipe = (include_str!("core.rs"), include_str!("segments.rs"), node);
+    let recipe = (include_str!("core.rs"), include_str!("segments.rs"), include_str!("snip.rs"), node);
     recipe.hash(&mut inputs);
     let stamp = inputs.finish().to_string();
     let stamp_file = dir().join("stamp");
@@ -85,9 +86,11 @@ fn compile() -> Result<PathBuf> {
 
 fn bindgen(wasm: &Path) -> Result {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    bindgen.input_path(wasm).out_name("duibiao");
+    bindgen.input_bytes("duibiao", snip::features(&tools::read(wasm)?)?).out_name("duibiao");
     bindgen.bundler(true)?.typescript(true);
-    bindgen.generate(dir())?;
+    let mut output = bindgen.generate_output()?;
+    snip::panics(output.wasm_mut());
+    output.emit(dir())?;
     let glue = dir().join("duibiao_bg.js");
     tools::write(&glue, compare_buffers(&tools::read_text(&glue)?)?)
 }
