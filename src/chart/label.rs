@@ -75,7 +75,7 @@ fn pieces(text: &str) -> Vec<&str> {
 fn breaks(before: char, after: char) -> bool {
     const NOT_BEFORE: &str = "，。；：、）》”’」』！？％%,.;:)!?·—…";
     const NOT_AFTER: &str = "（《“‘「『(";
-    if NOT_BEFORE.contains(after) || NOT_AFTER.contains(before) {
+    if NOT_BEFORE.chars().any(|c| c == after) || NOT_AFTER.chars().any(|c| c == before) {
         return false;
     }
     before == ' ' || (after != ' ' && (is_wide(before) || is_wide(after)))

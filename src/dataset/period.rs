@@ -97,7 +97,7 @@ impl Period {
             return Some(Period::Quarter(year_of(year)?, quarter));
         }
         match text.rsplit_once('-') {
-            Some((month, day)) if month.contains('-') => {
+            Some((month, day)) if month.bytes().any(|b| b == b'-') => {
                 let month = Month::parse(month)?;
                 let day = digits(day, 2).filter(|day| (1..=month.days()).contains(day))?;
                 Some(Period::Day(month, day))

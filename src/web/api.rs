@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::{
@@ -117,27 +117,24 @@ impl Options {
     }
 }
 
-#[derive(Serialize)]
-struct Failure {
-    code: &'static str,
-    message: String,
-    issues: Vec<Issue>,
+/// A plain object. (Serializing these five kinds of objects would be half a kilobyte more after brotli.)
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in fields {
+        // only a frozen object refuses
+        let _ = Reflect::set(&object, &(*key).into(), value);
+    }
+    object.into()
 }
 
-#[derive(Serialize)]
-struct Issue {
-    code: &'static str,
-    place: String,
-    message: String,
-}
-
-fn thrown(value: &impl Serialize) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::NULL)
+/// A `Failure` of the typings.
+fn failure(code: &str, message: &str, issues: Array) -> JsValue {
+    object(&[("code", code.into()), ("message", message.into()), ("issues", issues.into())])
 }
 
 /// A request that has no figure, as JavaScript catches it.
 pub(super) fn refused(words: Words, reason: &crate::figure::Unanswerable) -> JsValue {
-    thrown(&Failure { code: "request", message: words.unanswerable(reason), issues: Vec::new() })
+    failure("request", &words.unanswerable(reason), Array::new())
 }
 
 /// Reads a dataset from JSON text. Throws a `Failure` with every issue where anything is wrong.
@@ -148,55 +145,24 @@ pub(super) fn refused(words: Words, reason: &crate::figure::Unanswerable) -> JsV
 pub fn parse_dataset(text: &str, lang: &str) -> Result<Data, JsValue> {
     let words = Words::new(Lang::parse(lang).unwrap_or_default());
     let parsed = dataset::parse_json(text);
-    let issues: Vec<Issue> = parsed
-        .issues
-        .iter()
-        .map(|issue| Issue { code: issue.code.as_str(), place: issue.place.to_string(), message: words.issue(issue) })
-        .collect();
+    let issues = Array::new();
+    for issue in &parsed.issues {
+        issues.push(&object(&[
+            ("code", issue.code.as_str().into()),
+            ("place", issue.place.to_string().into()),
+            ("message", words.issue(issue).into()),
+        ]));
+    }
     let Some(dataset) = parsed.dataset else {
-        return Err(thrown(&Failure { code: "data", message: words.broken_data(issues.len()), issues }));
+        return Err(failure("data", &words.broken_data(parsed.issues.len()), issues));
     };
     Ok(Data { dataset: Rc::new(dataset) })
-}
-
-#[derive(Serialize)]
-struct Catalog<'d> {
-    title: &'d str,
-    views: Vec<CatalogView<'d>>,
-    indicators: Vec<CatalogIndicator<'d>>,
-    regions: Vec<CatalogRegion<'d>>,
-}
-
-#[derive(Serialize)]
-struct CatalogView<'d> {
-    id: &'d str,
-    kind: &'static str,
-    title: &'d str,
-}
-
-#[derive(Serialize)]
-struct CatalogIndicator<'d> {
-    id: &'d str,
-    name: &'d str,
-    group: &'d str,
-    /// u32: a wider one would pass as a BigInt, which old browsers lack
-    places: u32,
-}
-
-#[derive(Serialize)]
-struct CatalogRegion<'d> {
-    id: &'d str,
-    name: &'d str,
-    kind: &'static str,
 }
 
 #[wasm_bindgen]
 impl Data {
     /// What the dataset offers, in a language, for pickers.
-    ///
-    /// # Errors
-    /// Only where JavaScript is out of memory.
-    pub fn catalog(&self, lang: &str) -> Result<JsCatalog, JsValue> {
+    pub fn catalog(&self, lang: &str) -> JsCatalog {
         let lang = Lang::parse(lang).unwrap_or_default();
         let dataset = &self.dataset;
         let places = |id: &str| {
@@ -208,33 +174,33 @@ impl Data {
             }
             regions.len() as u32
         };
-        let catalog = Catalog {
-            title: dataset.title.get(lang),
-            views: dataset
-                .views
-                .iter()
-                .map(|view| CatalogView {
-                    id: &view.id,
-                    kind: view.kind.as_str(),
-                    title: view.title.as_ref().map_or(view.id.as_str(), |title| title.get(lang)),
-                })
-                .collect(),
-            indicators: dataset
-                .indicators
-                .iter()
-                .map(|indicator| CatalogIndicator {
-                    id: &indicator.id,
-                    name: indicator.name.get(lang),
-                    group: indicator.group.as_ref().map_or("", |group| group.get(lang)),
-                    places: places(&indicator.id),
-                })
-                .collect(),
-            regions: dataset
-                .regions
-                .iter()
-                .map(|region| CatalogRegion { id: &region.id, name: region.short.get(lang), kind: region.kind.as_str() })
-                .collect(),
-        };
-        Ok(serde_wasm_bindgen::to_value(&catalog)?.unchecked_into())
+        let (views, indicators, regions) = (Array::new(), Array::new(), Array::new());
+        for view in &dataset.views {
+            let title = view.title.as_ref().map_or(view.id.as_str(), |title| title.get(lang));
+            views.push(&object(&[("id", view.id.as_str().into()), ("kind", view.kind.as_str().into()), ("title", title.into())]));
+        }
+        for indicator in &dataset.indicators {
+            let group = indicator.group.as_ref().map_or("", |group| group.get(lang));
+            indicators.push(&object(&[
+                ("id", indicator.id.as_str().into()),
+                ("name", indicator.name.get(lang).into()),
+                ("group", group.into()),
+                ("places", places(&indicator.id).into()),
+            ]));
+        }
+        for region in &dataset.regions {
+            regions.push(&object(&[
+                ("id", region.id.as_str().into()),
+                ("name", region.short.get(lang).into()),
+                ("kind", region.kind.as_str().into()),
+            ]));
+        }
+        object(&[
+            ("title", dataset.title.get(lang).into()),
+            ("views", views.into()),
+            ("indicators", indicators.into()),
+            ("regions", regions.into()),
+        ])
+        .unchecked_into()
     }
 }

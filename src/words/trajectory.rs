@@ -398,10 +398,9 @@ fn status(status: Status) -> Phrase {
 }
 
 /// An English sentence begins with a capital; Chinese is left as it is.
-fn capitalised(text: String) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => text,
+fn capitalised(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
+    text
 }

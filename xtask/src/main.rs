@@ -6,6 +6,7 @@ mod demo;
 mod segments;
 mod serve;
 mod size;
+mod snip;
 mod test;
 mod tools;
 

@@ -215,25 +215,42 @@ impl<'j, 'i> Record<'j, 'i> {
 
     /// Reads each item of a list as an object.
     pub(super) fn each<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Record<'_, '_>) -> Option<T>) -> Vec<T> {
+        let mut done = Vec::new();
+        self.for_each(key, &mut |record| {
+            if let Some(item) = read(record) {
+                done.push(item);
+            }
+        });
+        done
+    }
+
+    /// The same without a result: one function for all sections.
+    fn for_each(&mut self, key: &'static str, read: &mut dyn FnMut(&mut Record<'_, '_>)) {
         let items = self.list(key);
         let list = At::Key(&self.at, key);
-        let mut done = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             if let Some(mut record) = Record::new(item, At::Item(&list, index), self.issues) {
-                done.extend(read(&mut record));
+                read(&mut record);
                 record.finish();
             }
         }
-        done
     }
 
     /// Reads a field as an object.
     pub(super) fn inner<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Record<'_, '_>) -> Option<T>) -> Option<T> {
-        let json = self.get(key)?;
-        let mut record = Record::new(json, At::Key(&self.at, key), self.issues)?;
-        let value = read(&mut record);
-        record.finish();
+        let mut value = None;
+        let mut read = Some(read);
+        self.enter(key, &mut |record| value = read.take().and_then(|read| read(record)));
         value
+    }
+
+    /// The same without a result: one function for all fields.
+    fn enter(&mut self, key: &'static str, read: &mut dyn FnMut(&mut Record<'_, '_>)) {
+        let Some(json) = self.get(key) else { return };
+        if let Some(mut record) = Record::new(json, At::Key(&self.at, key), self.issues) {
+            read(&mut record);
+            record.finish();
+        }
     }
 
     /// A plain text, or an object of texts by language.

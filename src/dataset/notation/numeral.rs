@@ -74,7 +74,12 @@ pub(super) fn read(text: &str, at: usize) -> Result<(Number, &str), NotationErro
         return Ok(found);
     }
     let (sign, unsigned) = SIGNS.iter().find_map(|(word, sign)| Some((*sign, text.strip_prefix(word)?))).unwrap_or((1, text));
-    let parts = unsigned.split_once("分之").and_then(|(parts, behind)| Some((denominator(parts)?, behind)));
+    // by character: the search for a text in a text is another kilobyte of wasm, also behind `contains('亿')`
+    let split = unsigned.match_indices('分').find_map(|(at, _)| {
+        let (parts, behind) = unsigned.split_at_checked(at)?;
+        Some((parts, behind.strip_prefix("分之")?))
+    });
+    let parts = split.and_then(|(parts, behind)| Some((denominator(parts)?, behind)));
     let (meaning, parts, behind) = match parts {
         Some((100, behind)) => (Meaning::Percent, 1, behind),
         Some((1000, behind)) => (Meaning::Permille, 1, behind),
@@ -137,7 +142,7 @@ fn arabic(text: &str, at: usize) -> Result<Magnitude, NotationError> {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let mut groups = integer.split(',');
     let first = groups.next().unwrap_or("");
-    let grouped = integer.contains(',');
+    let grouped = has(integer, ',');
     if !digits(first)
         || (grouped && first.len() > 3)
         || !groups.all(|group| group.len() == 3 && digits(group))
@@ -158,7 +163,7 @@ fn arabic(text: &str, at: usize) -> Result<Magnitude, NotationError> {
 
 /// Whether a scale word can multiply a number as written: 一万三千 can be in 亿 but not in 万.
 pub(super) fn may_scale(number: &str, scale: &str) -> bool {
-    !number.contains('亿') && (!number.contains('万') || scale == "亿")
+    !has(number, '亿') && (!has(number, '万') || scale == "亿")
 }
 
 /// `run` is the numerals `text` begins with, `rest` what follows them.
@@ -212,6 +217,10 @@ fn joined(above: (i64, i64), unit: i64, below: &str, read: fn(&str, bool) -> Opt
     Some((above.0 * unit + value, step))
 }
 
+fn has(text: &str, wanted: char) -> bool {
+    text.chars().any(|c| c == wanted)
+}
+
 /// A number below 10,000. An `inner` one follows a higher section: it may begin with 零, and
 /// does not begin with a place that stands for one of it, as 千 and 百 alone do.
 fn section(text: &str, inner: bool) -> Option<(i64, i64)> {
@@ -242,7 +251,7 @@ fn section(text: &str, inner: bool) -> Option<(i64, i64)> {
 
 fn digit(c: char) -> Option<i64> {
     let digits = ["零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"];
-    let index = digits.iter().position(|same| same.contains(c))?;
+    let index = digits.iter().position(|same| has(same, c))?;
     i64::try_from(index).ok()
 }
 
