@@ -1,4 +1,4 @@
-//! Sorting by a number: every other kind of sort would be another 5 to 9 KB of wasm.
+//! Order of numbers. Sorting is by a number: every other kind of sort would be another 5 to 9 KB of wasm.
 
 /// Positions in the order of their keys, ascending; equal keys keep their order. NaN comes last.
 pub(crate) fn ascending(keys: impl Iterator<Item = f64>) -> Vec<usize> {
@@ -12,6 +12,13 @@ pub(crate) fn sorted<T>(items: Vec<T>, key: impl Fn(&T) -> f64) -> Vec<T> {
     let order = ascending(items.iter().map(key));
     let mut slots: Vec<Option<T>> = items.into_iter().map(Some).collect();
     order.into_iter().filter_map(|position| slots.get_mut(position)?.take()).collect()
+}
+
+/// `f64::clamp` without its panic, whose message would bring float formatting with its tables. NaN stays NaN.
+#[allow(clippy::manual_clamp, reason = "see above")]
+pub(crate) fn clamp(value: f64, low: f64, high: f64) -> f64 {
+    let value = if value < low { low } else { value };
+    if value > high { high } else { value }
 }
 
 #[cfg(test)]

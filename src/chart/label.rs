@@ -109,7 +109,7 @@ impl Placer {
     pub(super) fn avoid_line(&mut self, points: &[Point]) {
         const STEP: f64 = 5.0;
         for (from, to) in points.iter().zip(points.iter().skip(1)) {
-            let steps = f64::ceil(((to.x - from.x).abs() + (to.y - from.y).abs()) / STEP).clamp(1.0, 1000.0) as usize;
+            let steps = crate::order::clamp(f64::ceil(((to.x - from.x).abs() + (to.y - from.y).abs()) / STEP), 1.0, 1000.0) as usize;
             for index in 0..=steps {
                 let share = index as f64 / steps as f64;
                 let (x, y) = (from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);

@@ -51,7 +51,7 @@ impl Frame<'_> {
 
     /// Width within [`WIDTHS`], whatever was asked for.
     fn clamped_width(&self) -> f64 {
-        if self.width.is_finite() { self.width.clamp(*WIDTHS.start(), *WIDTHS.end()) } else { *WIDTHS.start() }
+        if self.width.is_finite() { crate::order::clamp(self.width, *WIDTHS.start(), *WIDTHS.end()) } else { *WIDTHS.start() }
     }
 }
 

@@ -61,7 +61,7 @@ impl Layout {
         };
         let left = if stacked { ranks } else { ranks + names + 12.0 };
         let mut layout = Layout { size, small, step, bar, left, right: width - 8.0, stacked, ranks, top: header, width, range, zero: left };
-        layout.zero = layout.x(0.0).clamp(left, layout.right);
+        layout.zero = crate::order::clamp(layout.x(0.0), left, layout.right);
         // room for labels beside their bars, where there are such
         let beyond = chart.rows.iter().enumerate().filter_map(|(index, row)| {
             let label = frame.text_width(&value_text(row, frame)?, size, row.is_home);
@@ -77,7 +77,7 @@ impl Layout {
                 .map(|text| frame.text_width(&text, size, true))
                 .fold(0.0, f64::max);
             layout.right = width - (label + 16.0).min(width * 0.4);
-            layout.zero = layout.x(0.0).clamp(left, layout.right);
+            layout.zero = crate::order::clamp(layout.x(0.0), left, layout.right);
         }
         layout
     }
@@ -135,7 +135,7 @@ pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) 
 
 /// Gridlines, the zero line, and their labels below.
 fn grid(scene: &mut Scene, unit: Unit, layout: &Layout, frame: &Frame<'_>, bottom: f64) {
-    let most = ((layout.right - layout.left) / (80.0 * frame.theme.text)).clamp(2.0, 7.0) as usize;
+    let most = crate::order::clamp((layout.right - layout.left) / (80.0 * frame.theme.text), 2.0, 7.0) as usize;
     let (values, decimals) = ticks(layout.range, most);
     for value in values {
         let x = layout.x(value);
@@ -166,7 +166,7 @@ fn line_rows(figure: &Figure, chart: &RankingChart, layout: &Layout, frame: &Fra
     let placed = labels.into_iter().zip(places).map(|(label, place)| {
         let half = label.width / 2.0;
         let (x, align) = match place.align {
-            Align::Middle => (label.at.x.clamp(half, (layout.width - half).max(half)), Align::Middle),
+            Align::Middle => (crate::order::clamp(label.at.x, half, (layout.width - half).max(half)), Align::Middle),
             Align::Start => (label.at.x + BESIDE, Align::Start),
             Align::End => (label.at.x - BESIDE, Align::End),
         };
@@ -210,7 +210,7 @@ fn fits(labels: &[Text], places: &[Place], width: f64) -> bool {
     let extent = |label: &Text, place: &Place| {
         let half = label.width / 2.0;
         let left = match place.align {
-            Align::Middle => label.at.x.clamp(half, (width - half).max(half)) - half,
+            Align::Middle => crate::order::clamp(label.at.x, half, (width - half).max(half)) - half,
             Align::Start => label.at.x + BESIDE,
             Align::End => label.at.x - BESIDE - label.width,
         };

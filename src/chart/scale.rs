@@ -58,7 +58,7 @@ pub fn ticks(range: Range, most: usize) -> (Vec<f64>, u8) {
     let step = [1.0, 2.0, 5.0, 10.0, 20.0].map(|factor| factor * power).into_iter().find(fits).unwrap_or(20.0 * power);
     let first = f64::ceil(range.low / step - 1e-9);
     let last = f64::floor(range.high / step + 1e-9);
-    let count = (last - first + 1.0).clamp(0.0, 50.0) as usize;
+    let count = crate::order::clamp(last - first + 1.0, 0.0, 50.0) as usize;
     let values = (0..count).map(|index| (first + index as f64) * step).collect();
     let decimals = (0u8..9).find(|decimals| {
         let scaled = step * libm::pow(10.0, f64::from(*decimals));

@@ -57,7 +57,7 @@ pub struct Theme {
 impl Theme {
     /// The theme of a mode, with a text factor from 0.8 to 2.
     pub fn new(mode: Mode, text: f64) -> Theme {
-        let text = if text.is_finite() { text.clamp(0.8, 2.0) } else { 1.0 };
+        let text = if text.is_finite() { crate::order::clamp(text, 0.8, 2.0) } else { 1.0 };
         match mode {
             Mode::Light => Theme {
                 paper: Color(0xff, 0xff, 0xff),

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     dataset::{PathShape, Region},
     figure::{TrajectoryChart, TrajectoryFinding},
-    order::sorted,
+    order::{clamp, sorted},
     trajectory::{Actual, Path, StartBasis, Track},
 };
 
@@ -133,7 +133,7 @@ fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, o
         chart.track.peers.iter().map(|(region, _)| frame.text_width(frame.words.place(region), small, false)).fold(0.0, f64::max);
     let margin = if wide { beside.max(peer_names).max(40.0) + 20.0 } else { (peer_names + 10.0).max(small * 1.6) };
     let plot_width = (width - gutter - margin).max(80.0);
-    let plot = Area { x: gutter, y: small * 2.0, w: plot_width, h: (plot_width * if wide { 0.55 } else { 0.8 }).clamp(190.0, 460.0) };
+    let plot = Area { x: gutter, y: small * 2.0, w: plot_width, h: clamp(plot_width * if wide { 0.55 } else { 0.8 }, 190.0, 460.0) };
     let layout = Layout { plot, time, value, size, small, wide };
     for (step, label) in steps.iter().zip(labels) {
         let y = layout.y(*step);
@@ -289,7 +289,7 @@ fn outlook_text(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, pla
     let goal = layout.y(chart.track.goal.value());
     let x = if layout.wide { layout.plot.x + layout.plot.w + 14.0 } else { layout.plot.x };
     let y = if layout.wide {
-        goal.clamp(layout.top(), layout.bottom() - step * lines.len() as f64)
+        clamp(goal, layout.top(), layout.bottom() - step * lines.len() as f64)
     } else {
         layout.bottom() + layout.small * 2.2 + layout.size
     };

@@ -180,7 +180,7 @@ impl Quantity {
             high,
             decimals: from.decimals.max(to.decimals),
             qualifier: Qualifier::Range,
-            ..Quantity::point(middle.clamp(low, high), from.step().min(to.step()), unit)
+            ..Quantity::point(crate::order::clamp(middle, low, high), from.step().min(to.step()), unit)
         }
     }
 

@@ -186,7 +186,7 @@ fn table(chart: &TrajectoryChart) -> Table {
 
 /// A whole year as a period cell; between years, the year it lies in.
 fn year(at: f64) -> Cell {
-    Cell::Period(crate::dataset::Period::Year(f64::ceil(at).clamp(0.0, 9999.0) as u16), false)
+    Cell::Period(crate::dataset::Period::Year(crate::order::clamp(f64::ceil(at), 0.0, 9999.0) as u16), false)
 }
 
 fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {

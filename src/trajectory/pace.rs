@@ -34,7 +34,7 @@ pub fn pace(path: &Path, now: Point) -> Pace {
     let gap = now.value - expected;
     let finite = |value: f64| Some(value).filter(|value| value.is_finite());
     let way = end.value - start.value;
-    let elapsed = ((now.at - start.at) / (end.at - start.at)).clamp(0.0, 1.0);
+    let elapsed = crate::order::clamp((now.at - start.at) / (end.at - start.at), 0.0, 1.0);
     let progress = if way == 0.0 { None } else { finite((now.value - start.value) / way) };
     let left = end.at - now.at;
     Pace {

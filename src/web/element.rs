@@ -116,7 +116,7 @@ impl Widget {
     pub fn resize(&self, width: f64, dpr: f64) {
         {
             let mut state = self.state.borrow_mut();
-            let dpr = if dpr.is_finite() { dpr.clamp(0.5, 8.0) } else { 1.0 };
+            let dpr = if dpr.is_finite() { crate::order::clamp(dpr, 0.5, 8.0) } else { 1.0 };
             if state.width == width && state.dpr == dpr {
                 return;
             }
