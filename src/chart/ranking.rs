@@ -116,7 +116,9 @@ pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) 
     }
     let (labels, _) = line_rows(figure, chart, &layout, frame);
     for (line, label) in chart.lines.iter().zip(&labels) {
-        let stroke = if matches!(line.kind, LineKind::Target { .. }) {
+        let stroke = if matches!(line.kind, LineKind::Benchmark(_)) {
+            Stroke::dashed(frame.theme.ink, 1.0, 6.0, 3.0)
+        } else if matches!(line.kind, LineKind::Target { .. }) {
             Stroke::solid(frame.theme.target, 1.5)
         } else {
             Stroke::dashed(frame.theme.muted, 1.0, 3.0, 3.0)
@@ -185,10 +187,10 @@ struct Place {
     align: Align,
 }
 
-/// Tries every arrangement (there are at most three lines) and takes the lowest.
+/// Tries every arrangement in up to three rows (there are at most four lines) and takes the lowest.
 fn best_places(labels: &[Text], width: f64) -> Vec<Place> {
     let choices: Vec<Place> =
-        (0..labels.len()).flat_map(|row| [Align::Middle, Align::Start, Align::End].map(|align| Place { row, align })).collect();
+        (0..labels.len().min(3)).flat_map(|row| [Align::Middle, Align::Start, Align::End].map(|align| Place { row, align })).collect();
     let mut best: Option<(usize, Vec<Place>)> = None;
     let mut arrangement = vec![0usize; labels.len()];
     loop {
@@ -375,5 +377,5 @@ fn value_text(row: &Row, frame: &Frame<'_>) -> Option<String> {
         RowState::Ranked { quantity, .. } | RowState::Apart { quantity } => quantity,
         RowState::Missing => return None,
     };
-    Some(frame.words.marked_figure(quantity, &row.text, &row.marks))
+    Some(frame.words.marked_figure(quantity, row.text(), &row.marks))
 }

@@ -48,12 +48,19 @@ pub struct Row {
     pub state: RowState,
     /// The marks of its notes; mostly empty.
     pub marks: String,
-    /// The figure as the source writes it; empty where the dataset gives a bare number.
-    pub text: String,
+    /// The figure as published; `None` where there is none.
+    pub observation: Option<Arc<Observation>>,
     /// Whether it misses the target drawn as a line.
     pub misses: bool,
     /// The gap to [`RankingChart::gap_to`]; `None` for that place itself.
     pub gap: Option<Gap>,
+}
+
+impl Row {
+    /// The figure as the source writes it; empty where there is none or the dataset gives a bare number.
+    pub fn text(&self) -> &str {
+        self.observation.as_ref().map_or("", |observation| &observation.text)
+    }
 }
 
 /// What is drawn of a place.
@@ -87,6 +94,8 @@ pub struct Line {
 /// What a line stands for.
 #[derive(Clone, Debug)]
 pub enum LineKind {
+    /// The place looked up to.
+    Benchmark(Arc<Region>),
     /// The middle place.
     Median,
     /// The arithmetic mean.
@@ -148,7 +157,7 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
     };
     let comparison = compare(dataset, &question);
     let marks = Marks::of(&comparison);
-    let lines = lines(&comparison, request.target.as_ref());
+    let lines = lines(&comparison, request.benchmark.as_deref(), request.target.as_ref());
     let gap_to = gap_to(&comparison, request.benchmark.as_ref());
     let rows: Vec<Row> = comparison.entries.iter().map(|entry| row(entry, request, &comparison, &marks, &lines, gap_to.as_ref())).collect();
     let table = table(&comparison, &rows, gap_to.as_ref());
@@ -214,10 +223,15 @@ impl Marks {
     }
 }
 
-/// Middle values from three places on; a target where it is a level of this indicator.
-fn lines(comparison: &Comparison, target: Option<&Arc<Target>>) -> Vec<Line> {
+/// The named benchmark; middle values from three places on; a target where it is a level of this indicator.
+fn lines(comparison: &Comparison, benchmark: Option<&Region>, target: Option<&Arc<Target>>) -> Vec<Line> {
     let values = comparison.values();
     let mut lines = Vec::new();
+    if let Some((region, quantity, _)) =
+        comparison.ranked().find(|(region, ..)| benchmark.is_some_and(|benchmark| benchmark.id == region.id))
+    {
+        lines.push(Line { kind: LineKind::Benchmark(Arc::clone(region)), value: quantity.value() });
+    }
     if values.len() >= 3 {
         lines.extend(median(&values).map(|value| Line { kind: LineKind::Median, value }));
         lines.extend(mean(&values).map(|value| Line { kind: LineKind::Mean, value }));
@@ -279,7 +293,7 @@ fn row(
         is_benchmark: is(request.benchmark.as_ref()),
         state,
         marks: marks.of_differences(differences),
-        text: observation.map(|observation| observation.text.clone()).unwrap_or_default(),
+        observation: observation.cloned(),
         misses,
         gap,
     }
@@ -328,7 +342,7 @@ fn cell(column: &Heading, row: &Row, observation: Option<&Arc<Observation>>, dec
         },
         (Heading::Value(_), _) => match &row.state {
             RowState::Ranked { quantity, .. } | RowState::Apart { quantity } => {
-                Cell::Figure(*quantity, row.text.clone(), row.marks.clone())
+                Cell::Figure(*quantity, row.text().to_owned(), row.marks.clone())
             }
             RowState::Missing => Cell::Missing,
         },

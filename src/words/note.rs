@@ -3,7 +3,7 @@
 use super::{Words, phrase::Phrase};
 use crate::{
     benchmark::Difference,
-    dataset::{Lang, decimal::shortest},
+    dataset::{Lang, Source, decimal::shortest},
     figure::{Citation, Note},
 };
 
@@ -62,6 +62,12 @@ impl Words {
             Some((_, numeral)) if !self.is_english() => (*numeral).to_owned(),
             _ => shortest(factor),
         }
+    }
+
+    /// Where one figure is published, in a line.
+    pub(super) fn source_line(self, source: &Source, locator: Option<&str>) -> String {
+        let parts: Vec<&str> = [Some(source.title.get(self.lang)), locator].into_iter().flatten().collect();
+        self.say(Phrase::SourcesLead, &[("list", &parts.join(self.pause()))])
     }
 
     /// A document and its sections.

@@ -60,6 +60,7 @@ phrases! {
     NearestBetter = "越接近{best}越好" | "越接近{best}越好" | "best at {best}";
     PlacesCompared = "{n}个可比地区" | "{n}個可比地區" | "{n} comparable places";
     // 排名对比: on the drawing
+    BenchmarkLine = "对标 {place} {value}" | "對標 {place} {value}" | "Benchmark {place} {value}";
     Median = "中位数 {value}" | "中位數 {value}" | "Median {value}";
     Mean = "平均 {value}" | "平均 {value}" | "Mean {value}";
     TargetLine = "{place}目标 {value}" | "{place}目標 {value}" | "{place} target {value}";
@@ -75,6 +76,8 @@ phrases! {
     ReadMiddle = "中位数为{median}，平均为{mean}。" | "中位數為{median}，平均為{mean}。" | "The median is {median}, the mean {mean}.";
     ReadHome = "{home}为{value}，居{rank}。" | "{home}為{value}，居{rank}。" | "{home} stands at {value}, {rank}.";
     ReadHomeGap = "{home}为{value}，居{rank}，与{other}相差{gap}。" | "{home}為{value}，居{rank}，與{other}相差{gap}。" | "{home} stands at {value}, {rank}, {gap} from {other}.";
+    ReadAboveMedian = "比中位数高{gap}。" | "比中位數高{gap}。" | "That is {gap} above the median.";
+    ReadBelowMedian = "比中位数低{gap}。" | "比中位數低{gap}。" | "That is {gap} below the median.";
     ReadHomeMissing = "{home}未见公开数据，不参加排位。" | "{home}未見公開數據，不參加排位。" | "{home} publishes no figure and is not ranked.";
     ReadHomeApart = "{home}的数据（{value}）口径、范围或时期不同，不参加排位。" | "{home}的數據（{value}）口徑、範圍或時期不同，不參加排位。" | "{home}'s figure ({value}) differs in definition, scope or period and is not ranked.";
     ReadTarget = "{place}的目标是{value}：按所列数值，{met}个地区达到，{missed}个没有达到。" | "{place}的目標是{value}：按所列數值，{met}個地區達到，{missed}個沒有達到。" | "{place}'s target is {value}: {met} places meet it, {missed} do not.";

@@ -1,6 +1,6 @@
 //! 排名对比 in words: title, subtitle, labels, reading.
 
-use super::{Words, phrase::Phrase};
+use super::{Words, number::difference_unit, phrase::Phrase};
 use crate::{
     dataset::{Dimension, Indicator, Measure, Polarity, Quantity, Region},
     figure::{Figure, Line, LineKind, RankingChart, RankingFinding, Row, RowState},
@@ -91,6 +91,7 @@ impl Words {
     pub(crate) fn line_label(self, figure: &Figure, chart: &RankingChart, line: &Line) -> String {
         let value = self.middle_amount(line.value, decimals(figure, chart), figure.indicator.unit);
         match &line.kind {
+            LineKind::Benchmark(region) => self.say(Phrase::BenchmarkLine, &[("place", self.place(region)), ("value", &value)]),
             LineKind::Median => self.say(Phrase::Median, &[("value", &value)]),
             LineKind::Mean => self.say(Phrase::Mean, &[("value", &value)]),
             LineKind::Target { target, value, .. } => {
@@ -121,17 +122,17 @@ impl Words {
                         ("first", self.place(&first.region)),
                         ("indicator", self.indicator(&figure.indicator)),
                         ("best", &best),
-                        ("a", &self.full_figure(a, &first.text)),
+                        ("a", &self.full_figure(a, first.text())),
                         ("last", self.place(&last.region)),
                         ("worst", &worst),
-                        ("b", &self.full_figure(b, &last.text)),
+                        ("b", &self.full_figure(b, last.text())),
                         ("gap", &self.full_difference(a.value() - b.value(), decimals, unit)),
                     ],
                 ));
             }
             (Some((only, value)), _) => sentences.push(self.say(
                 Phrase::ReadOnly,
-                &[("period", &period), ("place", self.place(&only.region)), ("value", &self.full_figure(value, &only.text))],
+                &[("period", &period), ("place", self.place(&only.region)), ("value", &self.full_figure(value, only.text()))],
             )),
             _ => sentences.push(self.say(Phrase::ReadNothing, &[])),
         }
@@ -146,7 +147,10 @@ impl Words {
         {
             sentences.push(self.say(Phrase::ReadMiddle, &[("median", &median), ("mean", &mean)]));
         }
-        sentences.extend(chart.rows.iter().find(|row| row.is_home).map(|row| self.home_sentence(row, chart, decimals)));
+        if let Some(home) = chart.rows.iter().find(|row| row.is_home) {
+            sentences.push(self.home_sentence(home, chart, decimals));
+            sentences.extend(self.median_sentence(home, chart, decimals));
+        }
         for line in &chart.lines {
             if let LineKind::Target { target, value, met } = &line.kind {
                 let missed = chart.ranked.saturating_sub(*met);
@@ -170,15 +174,29 @@ impl Words {
         sentences
     }
 
+    /// How far the own place is from the middle one.
+    fn median_sentence(self, home: &Row, chart: &RankingChart, decimals: u8) -> Option<String> {
+        let quantity = ranked(home)?;
+        let median = chart.lines.iter().find(|line| matches!(line.kind, LineKind::Median))?.value;
+        let gap = quantity.value() - median;
+        let unit = quantity.unit();
+        let size = self.with_unit(&self.middle_amount(gap.abs(), decimals, unit), difference_unit(unit));
+        match gap {
+            gap if gap > 0.0 => Some(self.say(Phrase::ReadAboveMedian, &[("gap", &size)])),
+            gap if gap < 0.0 => Some(self.say(Phrase::ReadBelowMedian, &[("gap", &size)])),
+            _ => None,
+        }
+    }
+
     fn home_sentence(self, row: &Row, chart: &RankingChart, decimals: u8) -> String {
         let home = self.place(&row.region);
         match &row.state {
             RowState::Missing => self.say(Phrase::ReadHomeMissing, &[("home", home)]),
             RowState::Apart { quantity } => {
-                self.say(Phrase::ReadHomeApart, &[("home", home), ("value", &self.full_figure(quantity, &row.text))])
+                self.say(Phrase::ReadHomeApart, &[("home", home), ("value", &self.full_figure(quantity, row.text()))])
             }
             RowState::Ranked { quantity, rank } => {
-                let (value, rank) = (self.full_figure(quantity, &row.text), self.rank(*rank));
+                let (value, rank) = (self.full_figure(quantity, row.text()), self.rank(*rank));
                 match row.gap.zip(chart.gap_to.as_ref()) {
                     Some((gap, other)) => {
                         let gap = self.full_difference(gap.absolute, decimals, quantity.unit());
@@ -195,12 +213,12 @@ impl Words {
 
     /// What is told of one bar: value, rank, gap.
     pub(crate) fn row_told(self, figure: &Figure, chart: &RankingChart, row: &Row) -> Vec<String> {
-        let place = self.place(&row.region);
+        let mut told = vec![self.place(&row.region).to_owned()];
         match &row.state {
-            RowState::Missing => vec![place.to_owned(), self.no_figure()],
-            RowState::Apart { quantity } => vec![place.to_owned(), self.full_figure(quantity, &row.text)],
+            RowState::Missing => told.push(self.no_figure()),
+            RowState::Apart { quantity } => told.push(self.full_figure(quantity, row.text())),
             RowState::Ranked { quantity, rank } => {
-                let mut told = vec![place.to_owned(), self.full_figure(quantity, &row.text)];
+                told.push(self.full_figure(quantity, row.text()));
                 if chart.is_ranking {
                     told.push(self.rank(*rank));
                 }
@@ -208,9 +226,12 @@ impl Words {
                     let gap = self.full_difference(gap.absolute, decimals(figure, chart), quantity.unit());
                     told.push(self.say(Phrase::PointGap, &[("other", self.place(other)), ("gap", &gap)]));
                 }
-                told
             }
         }
+        if let Some(observation) = &row.observation {
+            told.push(self.source_line(&observation.source, observation.locator.as_deref()));
+        }
+        told
     }
 }
 

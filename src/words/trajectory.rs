@@ -350,6 +350,7 @@ impl Words {
             let unit = chart.track.indicator.unit;
             told.push(self.say(Phrase::PointPath, &[("value", &self.full_number(path.value_at(actual.point.at), chart.decimals, unit))]));
         }
+        told.push(self.source_line(&actual.observation.source, actual.observation.locator.as_deref()));
         told
     }
 
@@ -372,7 +373,8 @@ impl Words {
         } else {
             self.say(Phrase::OnPath, &[])
         };
-        vec![format!("{} {nature}", self.year_of(at)), value]
+        let target = &track.target;
+        vec![format!("{} {nature}", self.year_of(at)), value, self.source_line(&target.source, target.locator.as_deref())]
     }
 }
 
