@@ -50,6 +50,8 @@ export class DuiBiao extends HTMLElement {
   #widget;
   /** @type {Data | undefined} what is shown */
   #data;
+  /** @type {Data | undefined} the same where it is this widget's alone, to be given back */
+  #own;
   /** @type {string | undefined} a dataset as text, given by script instead of `src` */
   #given;
   /** Counts loads, so that a late answer to an earlier question is not shown. */
@@ -83,6 +85,12 @@ export class DuiBiao extends HTMLElement {
   }
 
   connectedCallback() {
+    // a property set before the element was defined hides the setter
+    if (Object.prototype.hasOwnProperty.call(this, "data")) {
+      const given = /** @type {string | object} */ (Reflect.get(this, "data"));
+      Reflect.deleteProperty(this, "data");
+      this.data = given;
+    }
     this.#darkness.addEventListener("change", this.#onDarkness);
     this.#resizing.observe(this);
     this.#load();
@@ -128,15 +136,19 @@ export class DuiBiao extends HTMLElement {
 
   async #load() {
     const src = this.getAttribute("src");
-    if (!this.isConnected || (this.#given === undefined && !src)) return;
+    const given = this.#given;
+    if (!this.isConnected || (given === undefined && !src)) return;
     const turn = ++this.#turn;
     try {
       const base = this.getAttribute("base") ?? HERE;
       const core = await load(new URL(base, document.baseURI).href, this.getAttribute("core") === "js" ? "js" : "auto").catch(() => {
         throw new Failure("core", text(this.#lang, "core"));
       });
-      const data = await (this.#given === undefined ? fetched(core, String(src), this.#lang) : parsed(core, this.#given, this.#lang));
-      if (turn !== this.#turn || !this.isConnected) return;
+      const data = await (given === undefined ? fetched(core, String(src), this.#lang) : parsed(core, given, this.#lang));
+      if (turn !== this.#turn || !this.isConnected) {
+        if (given !== undefined) data.free();
+        return;
+      }
       if (!this.#widget) {
         const inside = document.createElement("div");
         inside.setAttribute("part", "root");
@@ -144,6 +156,8 @@ export class DuiBiao extends HTMLElement {
         this.#widget = new core.Widget(inside);
         this.#listen(inside);
       }
+      this.#own?.free();
+      this.#own = given === undefined ? undefined : data;
       this.#data = data;
       this.#show("duibiao:ready");
     } catch (error) {
@@ -243,7 +257,8 @@ export class DuiBiao extends HTMLElement {
   #drop() {
     this.#inside?.replaceWith(this.#slot);
     this.#widget?.free();
-    this.#widget = this.#inside = this.#data = undefined;
+    this.#own?.free();
+    this.#widget = this.#inside = this.#data = this.#own = undefined;
   }
 }
 

@@ -21,7 +21,7 @@ export const STYLE = `
 .subtitle{margin:4px 0 14px;font-size:calc(14px*var(--scale));line-height:1.5;color:var(--muted)}
 .plot{position:relative;outline-offset:4px;touch-action:pan-y;-webkit-tap-highlight-color:transparent}
 .plot:focus-visible,.scroller:focus-visible,.summary:focus-visible{outline:2px solid var(--accent)}
-.canvas{display:block;max-width:none}
+.canvas{display:block;width:0;min-width:100%}
 .tip{position:absolute;top:0;left:0;max-width:min(260px,90%);padding:8px 12px;border-radius:4px;background:var(--ink);color:var(--paper);
   font-size:calc(13px*var(--scale));line-height:1.55;pointer-events:none;box-shadow:0 2px 10px rgba(0,0,0,.25)}
 .tip[hidden]{display:none}

@@ -59,9 +59,8 @@ impl Surface {
     pub(super) fn new(canvas: &HtmlCanvasElement, width: f64, height: f64, dpr: f64, lang: Lang) -> Option<Surface> {
         canvas.set_width((width * dpr).round() as u32);
         canvas.set_height((height * dpr).round() as u32);
-        let style = canvas.style();
-        let _ = style.set_property("width", &px(width));
-        let _ = style.set_property("height", &px(height));
+        // the style sheet gives it the width of its plot, so that it never holds the plot open
+        let _ = canvas.style().set_property("height", &px(height));
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         let ratio = dpr / f64::from(SUBPIXELS);
         // sizing has reset the context
