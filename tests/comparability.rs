@@ -65,8 +65,8 @@ fn a_half_never_stands_beside_a_year_unless_it_is_a_stock() {
         ("d", r#""period":"2021","text":"2%""#),
     ];
     let relax = Relax { definition: false, years: 2 };
-    check("ratio", &figures, Relax::default(), &["a 1", "b 2", "f missing"]);
-    check("ratio", &figures, relax, &["d 1 Period", "a 2", "b 3", "f missing"]);
+    check("ratio", &figures, Relax::default(), &["a 1", "b 2", "c apart [Period]", "d apart [Period]", "f missing"]);
+    check("ratio", &figures, relax, &["d 1 Period", "a 2", "b 3", "c apart [Period]", "f missing"]);
     check("stock", &figures, relax, &["c 1 Period", "d 2 Period", "a 3", "b 4", "f missing"]);
 }
 

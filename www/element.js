@@ -100,6 +100,7 @@ export class DuiBiao extends HTMLElement {
     this.#turn++;
     this.#darkness.removeEventListener("change", this.#onDarkness);
     this.#density?.removeEventListener("change", this.#onDensity);
+    this.#density = undefined;
     this.#resizing.disconnect();
     this.#drop();
   }
@@ -280,16 +281,17 @@ function fetched(core, src, lang) {
 
 /** @param {string} src @param {string} lang @returns {Promise<string>} */
 async function download(src, lang) {
-  let response;
+  let encoded = false;
   try {
-    response = await fetch(src);
+    const response = await fetch(src);
     if (!response.ok) throw new Error(String(response.status));
     const body = await response.text();
-    if (!/^\s*</.test(body)) return body;
+    encoded = body.includes("\ufffd");
+    if (!encoded && !/^\s*</.test(body)) return body;
   } catch {
     throw new Failure("network", text(lang, "network"));
   }
-  throw new Failure("html", text(lang, "html"));
+  throw encoded ? new Failure("encoding", text(lang, "encoding")) : new Failure("html", text(lang, "html"));
 }
 
 /** @param {import("./loader.js").Core} core @param {string} body @param {string} lang @returns {Promise<Data>} */

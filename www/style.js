@@ -21,7 +21,7 @@ export const STYLE = `
 .subtitle{margin:4px 0 14px;font-size:calc(14px*var(--scale));line-height:1.5;color:var(--muted)}
 .plot{position:relative;outline-offset:4px;touch-action:pan-y;-webkit-tap-highlight-color:transparent}
 .plot:focus-visible,.scroller:focus-visible,.summary:focus-visible{outline:2px solid var(--accent)}
-.canvas{display:block;width:0;min-width:100%}
+.canvas{position:absolute;top:0;left:0}
 .tip{position:absolute;top:0;left:0;max-width:min(260px,90%);padding:8px 12px;border-radius:4px;background:var(--ink);color:var(--paper);
   font-size:calc(13px*var(--scale));line-height:1.55;pointer-events:none;box-shadow:0 2px 10px rgba(0,0,0,.25)}
 .tip[hidden]{display:none}
@@ -30,10 +30,11 @@ export const STYLE = `
 .reading{margin:14px 0 10px}
 .summary{display:inline-block;padding:6px 0;color:var(--accent);cursor:pointer;font-size:calc(14px*var(--scale))}
 .senior .summary{min-height:44px;line-height:44px;padding:0}
-.scroller{overflow-x:auto}
+.scroller{overflow-x:auto;width:0;min-width:100%}
 .table{border-collapse:collapse;width:100%;font-size:calc(14px*var(--scale));line-height:1.5}
 .caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;font-weight:400;min-width:4em}
+th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;font-weight:400;min-width:5em}
+.row td:last-child,.home-row td:last-child{min-width:15em}
 .column{color:var(--muted)}
 .number{font-variant-numeric:tabular-nums;white-space:nowrap;text-align:right}
 .home-row{color:var(--accent)}

@@ -6,6 +6,7 @@ const TEXTS = {
     core: "图表程序没有加载成功，下面是备用内容。请检查网络，或请网站管理员检查文件是否齐全。",
     network: "数据没有取到，下面是备用内容。请检查网络后刷新。",
     html: "数据地址返回的是网页（可能需要登录），不是数据。下面是备用内容。",
+    encoding: "数据文件不是 UTF-8 编码，请另存为 UTF-8。下面是备用内容。",
     crash: "图表程序出错，下面是备用内容。请刷新页面。",
     place: "位置",
   },
@@ -13,6 +14,7 @@ const TEXTS = {
     core: "圖表程式沒有載入成功，下面是備用內容。請檢查網絡，或請網站管理員檢查檔案是否齊全。",
     network: "數據沒有取到，下面是備用內容。請檢查網絡後重新整理。",
     html: "數據地址返回的是網頁（可能需要登入），不是數據。下面是備用內容。",
+    encoding: "數據檔案不是 UTF-8 編碼，請另存為 UTF-8。下面是備用內容。",
     crash: "圖表程式出錯，下面是備用內容。請重新整理頁面。",
     place: "位置",
   },
@@ -20,12 +22,13 @@ const TEXTS = {
     core: "The chart could not be loaded; the fallback is below. Check the network, or ask the site's editor whether all files are there.",
     network: "The data could not be fetched; the fallback is below. Check the network and reload.",
     html: "The data address answered with a web page (a login, perhaps) instead of data; the fallback is below.",
+    encoding: "The data file is not UTF-8; save it as UTF-8. The fallback is below.",
     crash: "The chart has failed; the fallback is below. Reload the page.",
     place: "at",
   },
 };
 
-/** @typedef {"core" | "network" | "html" | "crash" | "place"} Key */
+/** @typedef {"core" | "network" | "html" | "encoding" | "crash" | "place"} Key */
 
 /** @param {string} lang @param {Key} key @returns {string} */
 export function text(lang, key) {

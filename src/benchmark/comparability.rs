@@ -122,7 +122,7 @@ pub fn compare(dataset: &Dataset, question: &Question) -> Comparison {
     let period = question.period.or_else(|| fullest_period(&figures, &question.places));
     let mut places = question.places.clone();
     if places.is_empty() {
-        places = regions_of(&figures, period, question.relax);
+        places = regions_of(&figures);
     }
     if let Some(home) = question.home.as_ref().filter(|home| !places.iter().any(|place| place.id == home.id)) {
         places.push(Arc::clone(home));
@@ -176,12 +176,11 @@ fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Opti
     counts.into_iter().max_by_key(|(period, regions)| (regions.len(), *period)).map(|(period, _)| period)
 }
 
-/// Everyone with a figure that the question reaches.
-fn regions_of(figures: &[&Arc<Observation>], period: Option<Period>, relax: Relax) -> Vec<Arc<Region>> {
+/// Everyone with a figure, be it one that has to stand apart.
+fn regions_of(figures: &[&Arc<Observation>]) -> Vec<Arc<Region>> {
     let mut regions: Vec<Arc<Region>> = Vec::new();
-    for figure in figures {
-        let reached = period.is_some_and(|period| within(figure.period, period, relax, figure.indicator.measure));
-        if reached && !regions.iter().any(|region| region.id == figure.region.id) {
+    for figure in figures.iter().filter(|figure| figure.quantity.is_some()) {
+        if !regions.iter().any(|region| region.id == figure.region.id) {
             regions.push(Arc::clone(&figure.region));
         }
     }
@@ -250,15 +249,15 @@ fn choose<'d>(
         .filter(|figure| figure.region.id == region.id)
         .filter_map(|figure| Some((*figure, figure.quantity.as_ref()?)))
         .collect();
+    let reached = |figure: &Observation| period.is_some_and(|period| within(figure.period, period, relax, figure.indicator.measure));
     let distance = |figure: &Observation| period.map_or(0.0, |period| (figure.period.end() - period.end()).abs());
+    // within reach first, then the fewest differences, then the nearest: less is better in each
+    let cost = |figure: &Observation, differences: &[Difference]| (!reached(figure), differences.len(), distance(figure));
     let mut best: Option<(&'d Arc<Observation>, &Quantity, Vec<Difference>)> = None;
     for (figure, quantity) in &own {
-        if !period.is_some_and(|period| within(figure.period, period, relax, figure.indicator.measure)) {
-            continue;
-        }
         let differences = differences(figure, period, reference);
         let better = best.as_ref().is_none_or(|(chosen, _, least)| {
-            (differences.len(), distance(figure)).partial_cmp(&(least.len(), distance(chosen))) == Some(core::cmp::Ordering::Less)
+            cost(figure, &differences).partial_cmp(&cost(chosen, least)) == Some(core::cmp::Ordering::Less)
         });
         if better {
             best = Some((figure, quantity, differences));
@@ -273,7 +272,7 @@ fn choose<'d>(
     });
     let overlooked = |difference: &Difference| match difference {
         Difference::Definition | Difference::DefinitionUnstated => relax.definition,
-        Difference::Period => relax.years > 0,
+        Difference::Period => reached(observation),
         Difference::Scope => false,
         Difference::Disputed => true,
     };

@@ -57,8 +57,11 @@ impl Frame<'_> {
 
 /// Lays out the drawing of a figure; its height follows from width and content.
 pub fn lay_out(figure: &Figure, frame: &Frame<'_>) -> Scene {
-    match &figure.chart {
+    let mut scene = match &figure.chart {
         Chart::Ranking(chart) => ranking::lay_out(figure, chart, frame),
         Chart::Trajectory(chart) => trajectory::lay_out(chart, frame),
-    }
+    };
+    // whole pixels: a canvas has no others
+    scene.height = f64::ceil(scene.height);
+    scene
 }

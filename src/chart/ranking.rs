@@ -8,7 +8,7 @@ use super::{
     theme::Color,
 };
 use crate::{
-    dataset::Unit,
+    dataset::{Dimension, Unit},
     figure::{Figure, LineKind, RankingChart, Row, RowState},
 };
 
@@ -138,13 +138,16 @@ pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) 
 /// Gridlines, the zero line, and their labels below.
 fn grid(scene: &mut Scene, unit: Unit, layout: &Layout, frame: &Frame<'_>, bottom: f64) {
     let most = crate::order::clamp((layout.right - layout.left) / (80.0 * frame.theme.text), 2.0, 7.0) as usize;
-    let (values, decimals) = ticks(layout.range, most);
+    let (values, decimals) = ticks(layout.range, most, matches!(unit.dimension(), Dimension::Count | Dimension::Rank));
     for value in values {
         let x = layout.x(value);
         let color = if value == 0.0 { frame.theme.axis } else { frame.theme.grid };
         scene.line(Point { x, y: layout.top }, Point { x, y: bottom }, Stroke::solid(color, 1.0));
         let text = frame.words.amount(value, decimals, unit);
-        let label = frame.label(text, Point { x, y: bottom + layout.small }, Align::Middle, Look::plain(layout.small, frame.theme.muted));
+        let mut label =
+            frame.label(text, Point { x, y: bottom + layout.small }, Align::Middle, Look::plain(layout.small, frame.theme.muted));
+        let half = label.width / 2.0;
+        label.at.x = crate::order::clamp(x, half, layout.width - half);
         scene.text(label);
     }
 }

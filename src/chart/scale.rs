@@ -50,12 +50,14 @@ impl Range {
 }
 
 /// Round values within a range, at most `most` of them, 1, 2 or 5 × 10ⁿ apart; and the decimals they need.
-pub fn ticks(range: Range, most: usize) -> (Vec<f64>, u8) {
+/// `whole` keeps to whole numbers, for what is counted.
+pub fn ticks(range: Range, most: usize, whole: bool) -> (Vec<f64>, u8) {
     let length = range.high - range.low;
     let rough = length / most.max(2) as f64;
     let power = libm::pow(10.0, f64::floor(libm::log(rough) / core::f64::consts::LN_10 + 1e-12));
     let fits = |step: &f64| length / step <= most.max(2) as f64;
     let step = [1.0, 2.0, 5.0, 10.0, 20.0].map(|factor| factor * power).into_iter().find(fits).unwrap_or(20.0 * power);
+    let step = if whole && step < 1.0 { 1.0 } else { step };
     let first = f64::ceil(range.low / step - 1e-9);
     let last = f64::floor(range.high / step + 1e-9);
     let count = crate::order::clamp(last - first + 1.0, 0.0, 50.0) as usize;
@@ -75,7 +77,7 @@ mod tests {
     #[test]
     fn round_ticks() {
         let check = |low, high, most, expect: &[f64], decimals| {
-            assert_eq!(ticks(Range::covering([low, high]).unwrap(), most), (expect.to_vec(), decimals));
+            assert_eq!(ticks(Range::covering([low, high]).unwrap(), most, false), (expect.to_vec(), decimals));
         };
         check(0.0, 15.12, 4, &[0.0, 5.0, 10.0, 15.0], 0);
         check(0.0, 2000.0, 5, &[0.0, 500.0, 1000.0, 1500.0, 2000.0], 0);
@@ -97,7 +99,7 @@ mod tests {
         #[test]
         fn ticks_lie_inside_and_are_few(a in -1e12f64..1e12, b in -1e12f64..1e12, most in 2usize..12) {
             let range = Range::covering([a, b]).unwrap();
-            let (values, _) = ticks(range, most);
+            let (values, _) = ticks(range, most, false);
             prop_assert!(values.len() <= most + 1);
             let slack = (range.high() - range.low()) * 1e-6;
             prop_assert!(values.iter().all(|tick| *tick >= range.low() - slack && *tick <= range.high() + slack));
@@ -107,7 +109,7 @@ mod tests {
         fn any_values_give_a_range_or_none(values in prop::collection::vec(any::<f64>(), 0..6)) {
             if let Some(range) = Range::covering(values) {
                 prop_assert!(range.low().is_finite() && range.high().is_finite() && range.low() < range.high());
-                prop_assert!(ticks(range, 5).0.iter().all(|tick| tick.is_finite()));
+                prop_assert!(ticks(range, 5, true).0.iter().all(|tick| tick.is_finite()));
             }
         }
     }

@@ -7,7 +7,7 @@ use super::{
     scene::{Align, Area, Dot, Hit, Mark, Point, Scene, Stroke},
 };
 use crate::{
-    dataset::{PathShape, Region},
+    dataset::{Dimension, PathShape, Region},
     figure::{TrajectoryChart, TrajectoryFinding},
     order::{clamp, sorted},
     trajectory::{Actual, Path, StartBasis, Track},
@@ -125,7 +125,7 @@ fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, o
     let (size, small) = (13.0 * theme.text, 12.0 * theme.text);
     let width = scene.width;
     let wide = width >= WIDE * theme.text;
-    let (steps, decimals) = ticks(value, 5);
+    let (steps, decimals) = ticks(value, 5, is_counted(chart));
     let labels: Vec<String> = steps.iter().map(|step| frame.words.amount(*step, decimals, chart.track.indicator.unit)).collect();
     let gutter = labels.iter().map(|label| frame.text_width(label, small, false)).fold(0.0, f64::max) + 12.0;
     let beside = outlook.iter().map(|line| frame.text_width(line, size, false)).fold(0.0, f64::max);
@@ -145,6 +145,11 @@ fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, o
     let under = if wide { 0.0 } else { outlook.len() as f64 * size * 1.5 + 4.0 };
     scene.height = layout.bottom() + small * 2.2 + under;
     layout
+}
+
+/// Whether the values are whole numbers of things.
+fn is_counted(chart: &TrajectoryChart) -> bool {
+    chart.decimals == 0 && chart.track.indicator.unit.dimension() == Dimension::Count
 }
 
 /// Year labels, every so many years that they fit.

@@ -21,6 +21,15 @@ pub enum Note {
         /// The scope the others share.
         scope: Option<LocalText>,
     },
+    /// Hollow bars are listed, not ranked.
+    SetApart,
+    /// One place lies in another, so that their figures overlap.
+    Nested {
+        /// The larger.
+        whole: Arc<Region>,
+        /// The one within it.
+        part: Arc<Region>,
+    },
     /// Figures with a qualifier are drawn and ranked as intervals.
     Intervals {
         /// One of them, as an example.

@@ -366,7 +366,9 @@ fn finding(comparison: &Comparison, home: Option<&Region>) -> RankingFinding {
         return RankingFinding::Home { home: Arc::clone(home), rank: *rank, of: ranked.len(), leader };
     }
     let (a, b) = (first.1.value(), last.1.value());
-    let times = (a > 0.0 && b > 0.0).then(|| a.max(b) / a.min(b)).filter(|times| times.is_finite());
+    // a multiple of what is only known to lie in an interval would be false precision
+    let exact = first.1.is_exact() && last.1.is_exact();
+    let times = (exact && a > 0.0 && b > 0.0).then(|| a.max(b) / a.min(b)).filter(|times| times.is_finite());
     let tied = ranked.iter().filter(|(.., rank)| rank.point == 1).count();
     RankingFinding::Span { first: Arc::clone(first.0), tied, last: Arc::clone(last.0), times, open: last.2.best == 1 && tied == 1 }
 }
@@ -382,6 +384,14 @@ fn notes(comparison: &Comparison, marks: &Marks) -> Vec<Note> {
             scope: comparison.scope.clone(),
         })
         .collect();
+    if comparison.entries.iter().any(|entry| matches!(entry.standing, Standing::Apart { .. })) {
+        notes.push(Note::SetApart);
+    }
+    for (part, ..) in comparison.ranked() {
+        if let Some((whole, ..)) = comparison.ranked().find(|(whole, ..)| part.parent.as_deref() == Some(whole.id.as_str())) {
+            notes.push(Note::Nested { whole: Arc::clone(whole), part: Arc::clone(part) });
+        }
+    }
     if !comparison.is_ranking() {
         notes.push(Note::NoPolarity);
     }

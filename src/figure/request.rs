@@ -102,7 +102,14 @@ impl Request {
         if let Some(name) = named(&names.indicator) {
             let indicator = dataset.indicator(&name).cloned().ok_or(Unanswerable::Indicator(name))?;
             if request.indicator.as_ref().is_none_or(|current| current.id != indicator.id) {
-                request = Request { indicator: Some(indicator), period: None, places: Vec::new(), target: None, ..request };
+                request = Request {
+                    indicator: Some(indicator),
+                    period: None,
+                    places: Vec::new(),
+                    target: None,
+                    relax: Relax::default(),
+                    ..request
+                };
             }
         }
         if let Some(name) = named(&names.target) {

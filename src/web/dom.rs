@@ -3,6 +3,8 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
+use crate::dataset::decimal::shortest;
+
 /// A new element with a class and, of the same name, a part to style from outside.
 pub(super) fn make(document: &Document, tag: &str, name: &str) -> Result<HtmlElement, JsValue> {
     let element = document.create_element(tag)?;
@@ -27,4 +29,9 @@ pub(super) fn add(parent: &Element, tag: &str, name: &str, text: &str) -> Result
 /// Empties an element.
 pub(super) fn clear(element: &Element) {
     element.set_text_content(None);
+}
+
+/// A CSS length.
+pub(super) fn px(value: f64) -> String {
+    [shortest(value).as_str(), "px"].concat()
 }

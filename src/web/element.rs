@@ -7,7 +7,7 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement}
 
 use super::{
     api::{Data, JsOptions, JsPage, Options, refused},
-    dom::{add, clear},
+    dom::{add, clear, px},
     surface::Surface,
 };
 use crate::{
@@ -250,6 +250,8 @@ impl Widget {
             let measure = |text: &str, size: f64, bold: bool| Surface::measure(&context, text, size, bold, lang);
             let frame = Frame { words: shown.words, theme: shown.theme, width, measure: &measure };
             shown.scene = lay_out(&shown.figure, &frame);
+            // the canvas lies over its plot, so that it never holds the plot open; the height is told
+            let _ = self.parts.plot.style().set_property("height", &px(shown.scene.height));
         }
         self.paint();
     }
@@ -289,6 +291,7 @@ impl Widget {
         let hit = state.shown.as_ref().zip(state.focus).and_then(|(shown, index)| Some((shown, shown.scene.hits.get(index)?)));
         let Some((shown, hit)) = hit else {
             self.parts.tip.set_hidden(true);
+            self.parts.live.set_text_content(None);
             return;
         };
         clear(&self.parts.tip);

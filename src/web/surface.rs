@@ -15,6 +15,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use super::dom::px;
 use crate::{
     chart::SUBPIXELS,
     dataset::{Lang, decimal::shortest},
@@ -59,8 +60,9 @@ impl Surface {
     pub(super) fn new(canvas: &HtmlCanvasElement, width: f64, height: f64, dpr: f64, lang: Lang) -> Option<Surface> {
         canvas.set_width((width * dpr).round() as u32);
         canvas.set_height((height * dpr).round() as u32);
-        // the style sheet gives it the width of its plot, so that it never holds the plot open
-        let _ = canvas.style().set_property("height", &px(height));
+        let style = canvas.style();
+        let _ = style.set_property("width", &px(width));
+        let _ = style.set_property("height", &px(height));
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         let ratio = dpr / f64::from(SUBPIXELS);
         // sizing has reset the context
@@ -135,11 +137,6 @@ impl Surface {
     fn edge(&self, at: i32) -> f64 {
         (f64::from(at) * self.ratio).round() / self.ratio
     }
-}
-
-/// A CSS length.
-fn px(value: f64) -> String {
-    [shortest(value).as_str(), "px"].concat()
 }
 
 fn css(color: BackendColor) -> String {

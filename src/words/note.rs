@@ -27,6 +27,8 @@ impl Words {
                 };
                 self.say(phrase, &[("mark", &mark), ("definition", &definition.unwrap_or_default())])
             }
+            Note::SetApart => self.say(Phrase::NoteApart, &[]),
+            Note::Nested { whole, part } => self.say(Phrase::NoteNested, &[("whole", self.place(whole)), ("part", self.place(part))]),
             Note::Intervals { example } => {
                 let end = |value| self.bound(value, example);
                 self.say(

@@ -126,7 +126,7 @@ impl Words {
                         ("last", self.place(&last.region)),
                         ("worst", &worst),
                         ("b", &self.full_figure(b, last.text())),
-                        ("gap", &self.full_difference(a.value() - b.value(), decimals, unit)),
+                        ("gap", &self.gap_of(a, b, decimals)),
                     ],
                 ));
             }
@@ -172,6 +172,12 @@ impl Words {
             sentences.push(self.say(Phrase::ReadOpenRanks, &[("places", &places)]));
         }
         sentences
+    }
+
+    /// The size of a gap with its unit; "about" where an end is an interval.
+    fn gap_of(self, a: &Quantity, b: &Quantity, decimals: u8) -> String {
+        let gap = self.full_difference(a.value() - b.value(), decimals, a.unit());
+        if a.is_exact() && b.is_exact() { gap } else { self.say(Phrase::About, &[("n", &gap)]) }
     }
 
     /// How far the own place is from the middle one.

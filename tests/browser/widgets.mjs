@@ -5,7 +5,6 @@ import { readFileSync } from "node:fs";
 import { launch } from "./harness.mjs";
 
 export const DATA = "/data/huaibei-2023.json";
-export const PORTAL = "淮北";
 
 /** A tab of Chromium with `dui` in every page. */
 export async function launchWithHelpers(options) {
