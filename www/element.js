@@ -10,7 +10,7 @@ import { text } from "./text.js";
 
 /** Attributes handed to the core as they are. */
 const NAMES = /** @type {const} */ (["view", "indicator", "period", "places", "home", "benchmark", "target"]);
-const SIZES = { normal: 1, large: 1.15, senior: 1.4 };
+const SIZES = { normal: 1, large: 1.15, senior: 1.5 };
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"];
 
 /** Parsed datasets by address and language of their messages: one fetch and one parse a page. @type {Map<string, Promise<Data>>} */

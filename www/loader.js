@@ -17,20 +17,17 @@ export class LoadError extends Error {
   }
 }
 
-/** @type {Promise<Core> | undefined} */
+/** The last attempt; once one has succeeded, every later one is that. @type {Promise<Core> | undefined} */
 let loading;
 
 /**
- * The core, loading at most once at a time; a failure may be tried again.
+ * The core: one a page. Who comes while another loads waits for it, and tries its own folder only if that failed.
  * @param {string} base folder of the built files, with a slash at its end
  * @param {"auto" | "js"} kind `js` leaves WebAssembly alone, for pages whose policy forbids and reports it
  * @returns {Promise<Core>}
  */
 export function load(base, kind) {
-  loading ??= instantiate(base, kind).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
+  loading = loading ? loading.catch(() => instantiate(base, kind)) : instantiate(base, kind);
   return loading;
 }
 

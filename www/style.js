@@ -10,7 +10,7 @@ export const STYLE = `
   --ink:var(--duibiao-ink,#eceef1);--muted:var(--duibiao-muted,#a6aeb9);--paper:var(--duibiao-paper,#16191d);
   --rule:var(--duibiao-rule,#2e333a);--accent:var(--duibiao-accent,#6fa8f5)}
 .large{--scale:1.15}
-.senior{--scale:1.4}
+.senior{--scale:1.5}
 .root{box-sizing:border-box;padding:calc(16px*var(--scale)) calc(clamp(12px,3%,24px));background:var(--paper);color:var(--ink);
   font:400 calc(15px*var(--scale))/1.7 "PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;
   text-align:left;direction:ltr;letter-spacing:normal;overflow-wrap:anywhere}

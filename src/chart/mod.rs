@@ -13,7 +13,7 @@ mod svg;
 mod theme;
 mod trajectory;
 
-pub use paint::{SUBPIXELS, TextStyle, paint};
+pub use paint::{Dashes, SUBPIXELS, TextStyle, paint};
 pub use scale::{Range, ticks};
 pub use scene::{Align, Area, Dot, Hit, Mark, Point, Polyline, Scene, Stroke, Text};
 pub use sheet::sheet;

@@ -99,11 +99,21 @@ impl BackendTextStyle for TextStyle {
     }
 }
 
+/// What some backends can draw and plotters' contract has no word for.
+pub trait Dashes {
+    /// Draws the lines that follow with dashes and gaps of these lengths in backend units, or solid ones.
+    /// False where the backend cannot; then lines are cut into dashes before they reach it.
+    fn set_dashes(&mut self, lengths: Option<(i32, i32)>) -> bool {
+        let _ = lengths;
+        false
+    }
+}
+
 /// Paints all marks, first to last. Coordinates handed to the backend are in [`SUBPIXELS`] to a CSS pixel.
 ///
 /// # Errors
 /// The backend's own.
-pub fn paint<B: DrawingBackend>(scene: &Scene, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+pub fn paint<B: DrawingBackend + Dashes>(scene: &Scene, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     for mark in &scene.marks {
         match mark {
             Mark::Rect { area, color, opacity } => {
@@ -135,17 +145,19 @@ fn far_corner(area: &Area) -> Point {
     Point { x: area.x + area.w, y: area.y + area.h }
 }
 
-fn paint_line<B: DrawingBackend>(line: &Polyline, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+fn paint_line<B: DrawingBackend + Dashes>(line: &Polyline, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     let style = LineStyle { color: line.stroke.color.backend(1.0), width: units(line.stroke.width).max(1) as u32 };
-    match line.stroke.dash {
-        None => backend.draw_path(line.points.iter().map(|point| coord(*point)), &style),
-        Some((dash, gap)) => {
-            for piece in dashes(&line.points, dash, gap) {
-                backend.draw_path(piece.into_iter().map(coord), &style)?;
-            }
-            Ok(())
-        }
+    let whole = || line.points.iter().map(|point| coord(*point));
+    let Some((dash, gap)) = line.stroke.dash else { return backend.draw_path(whole(), &style) };
+    if backend.set_dashes(Some((units(dash), units(gap)))) {
+        let drawn = backend.draw_path(whole(), &style);
+        backend.set_dashes(None);
+        return drawn;
     }
+    for piece in dashes(&line.points, dash, gap) {
+        backend.draw_path(piece.into_iter().map(coord), &style)?;
+    }
+    Ok(())
 }
 
 fn paint_text<B: DrawingBackend>(text: &Text, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {

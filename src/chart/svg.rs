@@ -8,7 +8,7 @@ use plotters_backend::{
 
 use super::{
     label::is_wide,
-    paint::{SUBPIXELS, paint},
+    paint::{Dashes, SUBPIXELS, paint},
     scene::Scene,
 };
 use crate::dataset::{
@@ -45,7 +45,7 @@ pub fn estimate_width(text: &str, size: f64, bold: bool) -> f64 {
 
 /// The scene as an SVG document with a title for those who cannot see it.
 pub fn svg(scene: &Scene, title: &str, lang: Lang) -> String {
-    let mut backend = Svg { out: String::new(), size: (units(scene.width), units(scene.height)) };
+    let mut backend = Svg { out: String::new(), size: (units(scene.width), units(scene.height)), dashes: None };
     let (width, height) = (fixed(scene.width, 0), fixed(scene.height, 0));
     let _ = write!(
         backend.out,
@@ -75,6 +75,14 @@ fn escaped(text: &str) -> String {
 struct Svg {
     out: String,
     size: (u32, u32),
+    dashes: Option<(i32, i32)>,
+}
+
+impl Dashes for Svg {
+    fn set_dashes(&mut self, lengths: Option<(i32, i32)>) -> bool {
+        self.dashes = lengths;
+        true
+    }
 }
 
 fn number(value: i32) -> String {
@@ -136,10 +144,11 @@ impl DrawingBackend for Svg {
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let _ = writeln!(
             self.out,
-            "<path d=\"{}\" fill=\"none\"{} stroke-width=\"{}\" stroke-linejoin=\"round\"/>",
+            "<path d=\"{}\" fill=\"none\"{} stroke-width=\"{}\" stroke-linejoin=\"round\"{}/>",
             path_data(path),
             paint_attributes("stroke", style.color()),
-            number(style.stroke_width() as i32)
+            number(style.stroke_width() as i32),
+            self.dashes.map(|(dash, gap)| format!(" stroke-dasharray=\"{} {}\"", number(dash), number(gap))).unwrap_or_default()
         );
         Ok(())
     }

@@ -50,7 +50,7 @@ pub struct Theme {
     pub missed: Color,
     /// On-track shading.
     pub on_track: Color,
-    /// Factor on all text sizes: 1, larger, or 1.4 for the senior version.
+    /// Factor on all text sizes: 1, larger, or 1.5 for the senior version, whose smallest text is 18 px.
     pub text: f64,
 }
 

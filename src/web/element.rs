@@ -204,7 +204,8 @@ impl Widget {
         parts.sources.set_text_content(Some(&page.sources));
         parts.summary.set_text_content(Some(&words.table_summary()));
         parts.plot.set_attribute("aria-roledescription", &words.chart_role())?;
-        parts.scroller.set_attribute("aria-label", &words.table_summary())?;
+        // named after the figure, so that two widgets have two names
+        parts.scroller.set_attribute("aria-label", &[words.table_summary().as_str(), &page.title].join(words.pause()))?;
         clear(&parts.notes);
         for note in &page.notes {
             add(&parts.notes, "li", "note", note)?;
@@ -254,6 +255,8 @@ impl Widget {
             let _ = self.parts.plot.style().set_property("height", &px(shown.scene.height));
         }
         self.paint();
+        // what was pointed at has moved
+        self.tell(false);
     }
 
     /// Paints the drawing, and a ring round what is pointed at.
@@ -276,7 +279,7 @@ impl Widget {
     fn focus(&self, index: Option<usize>, aloud: bool) {
         {
             let mut state = self.state.borrow_mut();
-            if state.focus == index {
+            if state.focus == index && !aloud {
                 return;
             }
             state.focus = index;

@@ -17,7 +17,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::dom::px;
 use crate::{
-    chart::SUBPIXELS,
+    chart::{Dashes, SUBPIXELS},
     dataset::{Lang, decimal::shortest},
 };
 
@@ -39,6 +39,7 @@ struct State {
     width: Option<u32>,
     font: Option<(i32, bool)>,
     align: Option<&'static str>,
+    dashes: Option<(i32, i32)>,
     /// Whether a path waits to be stroked.
     pending: bool,
 }
@@ -150,6 +151,22 @@ fn css(color: BackendColor) -> String {
 
 fn font(units: i32, bold: bool, lang: Lang) -> String {
     format!("{} {units}px {}", if bold { 600 } else { 400 }, crate::chart::font_stack(lang))
+}
+
+impl Dashes for Surface {
+    fn set_dashes(&mut self, lengths: Option<(i32, i32)>) -> bool {
+        if self.state.dashes != lengths {
+            self.flush();
+            let segments = js_sys::Array::new();
+            if let Some((dash, gap)) = lengths {
+                segments.push(&dash.into());
+                segments.push(&gap.into());
+            }
+            let _ = self.context.set_line_dash(&segments);
+            self.state.dashes = lengths;
+        }
+        true
+    }
 }
 
 impl DrawingBackend for Surface {

@@ -112,6 +112,12 @@ describe("data that does not come", () => {
     assertFailed(await fail({ src: "/index.html", view: "loss-rate" }), "html", /网页.*登录/);
   });
 
+  test("data in GBK", async () => {
+    // {"title":"淮北"}
+    const body = Buffer.concat([Buffer.from('{"title":"'), Buffer.from([0xbb, 0xb4, 0xb1, 0xb1]), Buffer.from('"}')]);
+    assertFailed(await fail({ src: await answering({ contentType: "application/json", body }) }), "encoding", /UTF-8/);
+  });
+
   test("in the language of the page", async () => {
     const src = address();
     assertFailed(await fail({ src, lang: "en" }), "network", /could not be fetched.*reload/i);
