@@ -17,7 +17,10 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::{
     chart::SUBPIXELS,
-    dataset::{Lang, decimal::shortest},
+    dataset::{
+        Lang,
+        decimal::{count, shortest},
+    },
 };
 
 /// A canvas to draw on, in [`SUBPIXELS`] to a CSS pixel.
@@ -74,7 +77,7 @@ impl Surface {
     pub(super) fn measure(context: &CanvasRenderingContext2d, text: &str, size: f64, bold: bool, lang: Lang) -> f64 {
         const MOST: usize = 4000;
         let units = (size * f64::from(SUBPIXELS)).round() as i32;
-        let key = [lang.tag(), &units.to_string(), if bold { "b" } else { "" }, text].join("\t");
+        let key = [lang.tag(), &shortest(units.into()), if bold { "b" } else { "" }, text].join("\t");
         let known = WIDTHS.with_borrow(|widths| widths.get(&key).copied().flatten());
         let width = known.unwrap_or_else(|| {
             context.set_font(&font(units, bold, lang));
@@ -145,15 +148,12 @@ fn px(value: f64) -> String {
 
 fn css(color: BackendColor) -> String {
     let (red, green, blue) = color.rgb;
-    if color.alpha >= 1.0 {
-        format!("#{red:02x}{green:02x}{blue:02x}")
-    } else {
-        format!("rgba({red},{green},{blue},{})", shortest(color.alpha))
-    }
+    let channels = [count(red.into()), count(green.into()), count(blue.into()), shortest(color.alpha.min(1.0))];
+    ["rgba(", &channels.join(","), ")"].concat()
 }
 
 fn font(units: i32, bold: bool, lang: Lang) -> String {
-    format!("{} {units}px {}", if bold { 600 } else { 400 }, crate::chart::font_stack(lang))
+    [if bold { "600 " } else { "400 " }, &shortest(units.into()), "px ", crate::chart::font_stack(lang)].concat()
 }
 
 impl DrawingBackend for Surface {

@@ -44,8 +44,15 @@ impl Words {
         indicator.name.get(self.lang)
     }
 
-    fn say(self, phrase: Phrase, slots: &[(&str, &str)]) -> String {
-        phrase.fill(self.lang, slots)
+    /// A sentence whose slots, named with a space between, have these values.
+    fn say(self, phrase: Phrase, slots: &str, values: &[&str]) -> String {
+        phrase.fill(self.lang, slots, values)
+    }
+
+    /// A sentence without slots.
+    #[inline(never)]
+    fn plain(self, phrase: Phrase) -> String {
+        self.say(phrase, "", &[])
     }
 
     fn is_english(self) -> bool {

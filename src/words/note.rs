@@ -11,11 +11,11 @@ impl Words {
     pub(super) fn note(self, note: &Note) -> String {
         match note {
             Note::Marked { mark, difference, definition, .. } => {
-                let mark = mark.to_string();
+                let mark = String::from(*mark);
                 let definition = definition.as_ref().map(|definition| definition.get(self.lang)).map(|definition| match self.lang {
-                    Lang::ZhHans => format!("“{definition}”"),
-                    Lang::ZhHant => format!("「{definition}」"),
-                    Lang::En => format!("'{definition}'"),
+                    Lang::ZhHans => ["“", definition, "”"].concat(),
+                    Lang::ZhHant => ["「", definition, "」"].concat(),
+                    Lang::En => ["'", definition, "'"].concat(),
                 });
                 let phrase = match (difference, &definition) {
                     (Difference::Definition, _) => Phrase::NoteDefinition,
@@ -25,33 +25,34 @@ impl Words {
                     (Difference::Scope, _) => Phrase::NoteScope,
                     (Difference::Disputed, _) => Phrase::NoteDisputed,
                 };
-                self.say(phrase, &[("mark", &mark), ("definition", &definition.unwrap_or_default())])
+                self.say(phrase, "mark definition", &[&mark, &definition.unwrap_or_default()])
             }
             Note::Intervals { example } => {
                 let end = |value| self.bound(value, example);
                 self.say(
                     Phrase::NoteIntervals,
-                    &[("example", &self.full_figure(example, "")), ("low", &end(example.low())), ("high", &end(example.high()))],
+                    "example low high",
+                    &[&self.full_figure(example, ""), &end(example.low()), &end(example.high())],
                 )
             }
-            Note::InferredPeriods { all: true, .. } => self.say(Phrase::NoteInferredAll, &[]),
+            Note::InferredPeriods { all: true, .. } => self.plain(Phrase::NoteInferredAll),
             Note::InferredPeriods { places, .. } => {
                 let places = self.list(places.iter().map(|place| self.place(place)));
-                self.say(Phrase::NoteInferred, &[("places", &places)])
+                self.say(Phrase::NoteInferred, "places", &[&places])
             }
             Note::ImpliedBaseline { period, factor } => {
-                self.say(Phrase::NoteImplied, &[("year", &self.year_of(*period)), ("factor", &self.fraction_of(*factor))])
+                self.say(Phrase::NoteImplied, "year factor", &[&self.year_of(*period), &self.fraction_of(*factor)])
             }
-            Note::ObservedBaseline { period } => self.say(Phrase::NoteObserved, &[("year", &self.year_of(*period))]),
-            Note::InferredDeadline => self.say(Phrase::NoteDeadline, &[]),
-            Note::OnTrackBand => self.say(Phrase::NoteBand, &[]),
-            Note::LinearPath => self.say(Phrase::NoteLinear, &[]),
+            Note::ObservedBaseline { period } => self.say(Phrase::NoteObserved, "year", &[&self.year_of(*period)]),
+            Note::InferredDeadline => self.plain(Phrase::NoteDeadline),
+            Note::OnTrackBand => self.plain(Phrase::NoteBand),
+            Note::LinearPath => self.plain(Phrase::NoteLinear),
             Note::PartialYears { periods } => {
                 let periods: Vec<String> = periods.iter().map(|period| self.period(*period)).collect();
-                self.say(Phrase::NotePartial, &[("periods", &self.list(periods.iter().map(String::as_str)))])
+                self.say(Phrase::NotePartial, "periods", &[&self.list(periods.iter().map(String::as_str))])
             }
-            Note::NoPolarity => self.say(Phrase::NoteNoPolarity, &[]),
-            Note::Remark { region, text } => self.say(Phrase::NoteRemark, &[("place", self.place(region)), ("text", text.get(self.lang))]),
+            Note::NoPolarity => self.plain(Phrase::NoteNoPolarity),
+            Note::Remark { region, text } => self.say(Phrase::NoteRemark, "place text", &[self.place(region), text.get(self.lang)]),
         }
     }
 
@@ -67,21 +68,21 @@ impl Words {
     /// Where one figure is published, in a line.
     pub(super) fn source_line(self, source: &Source, locator: Option<&str>) -> String {
         let parts: Vec<&str> = [Some(source.title.get(self.lang)), locator].into_iter().flatten().collect();
-        self.say(Phrase::SourcesLead, &[("list", &parts.join(self.pause()))])
+        self.say(Phrase::SourcesLead, "list", &[&parts.join(self.pause())])
     }
 
     /// A document and its sections.
     pub(super) fn citation(self, citation: &Citation) -> String {
         let title = citation.source.title.get(self.lang);
         let document = match citation.source.date {
-            Some(date) => self.say(Phrase::SourceDated, &[("title", title), ("date", &self.period(date))]),
-            None => self.say(Phrase::SourceUndated, &[("title", title)]),
+            Some(date) => self.say(Phrase::SourceDated, "title date", &[title, &self.period(date)]),
+            None => self.say(Phrase::SourceUndated, "title", &[title]),
         };
         if citation.locators.is_empty() {
             return document;
         }
         let sections = sections(&citation.locators);
-        if self.is_english() { format!("{document}, {sections}") } else { format!("{document}{sections}") }
+        [document, sections].join(if self.is_english() { ", " } else { "" })
     }
 }
 

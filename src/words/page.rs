@@ -58,7 +58,7 @@ pub fn page(words: Words, figure: &Figure) -> Page {
         subtitle,
         reading: words.join(&reading),
         notes: figure.notes.iter().map(|note| words.note(note)).collect(),
-        sources: if sources.is_empty() { sources } else { words.say(Phrase::SourcesLead, &[("list", &sources)]) },
+        sources: if sources.is_empty() { sources } else { words.say(Phrase::SourcesLead, "list", &[&sources]) },
         columns: figure.table.columns.iter().map(|heading| words.heading(heading)).collect(),
         rows: figure
             .table

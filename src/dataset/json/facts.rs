@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{MAX_OBSERVATIONS, index::Index, names::Named, record::Record, tree::Json};
 use crate::dataset::{
-    decimal::shortest,
+    decimal::{self, shortest},
     indicator::Indicator,
     issue::IssueCode,
     observation::Observation,
@@ -34,7 +34,7 @@ const BOUNDS: &[(&str, Qualifier)] = &[
 pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<Arc<Observation>> {
     let count = root.list("observations").len();
     if count > MAX_OBSERVATIONS {
-        root.fault(IssueCode::TooMany, "observations", format!("{count} > {MAX_OBSERVATIONS}"));
+        root.fault(IssueCode::TooMany, "observations", [decimal::count(count), decimal::count(MAX_OBSERVATIONS)].join(" > "));
         return Vec::new();
     }
     let mut ids = Index::default();
@@ -63,7 +63,7 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<
         };
         let value = quantity.as_ref().map(|quantity| shortest(quantity.value()));
         let scope_name = scope.as_ref().map(|scope| scope.zh_hans.as_str());
-        let written = period.to_string();
+        let written = period.written();
         let parts = [
             Some(written.as_str()),
             definition.as_ref().map(|definition| definition.zh_hans.as_str()),
@@ -75,7 +75,7 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<
         .map(Option::unwrap_or_default);
         let key = [&region.id, &indicator.id, &source.id, parts.join("\t").as_str()].join("\t");
         if !seen.take(&key) {
-            record.fault_here(IssueCode::DuplicateObservation, format!("{} · {} · {period}", region.id, indicator.id));
+            record.fault_here(IssueCode::DuplicateObservation, [&region.id, &indicator.id, written.as_str()].join(" · "));
         }
         Some(Arc::new(Observation {
             id,

@@ -166,12 +166,12 @@ fn milestones(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Vec<Mil
 /// Baseline, milestones and deadline come in this order.
 fn check_order(record: &mut Record<'_, '_>, deadline: Period, baseline: Option<&Baseline>, milestones: &[Milestone]) {
     if let Some(baseline) = baseline.filter(|baseline| baseline.period.end() >= deadline.end()) {
-        record.fault(IssueCode::TargetOrder, "baseline", format!("{} ≥ {deadline}", baseline.period));
+        record.fault(IssueCode::TargetOrder, "baseline", [baseline.period.written(), deadline.written()].join(" ≥ "));
     }
     let mut earlier = baseline.map(|baseline| baseline.period);
     for milestone in milestones {
         if earlier.is_some_and(|earlier| milestone.period <= earlier) || milestone.period.end() >= deadline.end() {
-            record.fault(IssueCode::TargetOrder, "milestones", milestone.period.to_string());
+            record.fault(IssueCode::TargetOrder, "milestones", milestone.period.written());
         }
         earlier = Some(milestone.period);
     }

@@ -2,7 +2,7 @@
 
 use super::{index::Index, tree::Json};
 use crate::dataset::{
-    decimal::shortest,
+    decimal::{count, shortest},
     issue::{Issue, IssueCode, Place},
     notation,
     period::Period,
@@ -37,7 +37,7 @@ impl At<'_> {
             At::Item(parent, index) => {
                 parent.write(pointer);
                 pointer.push('/');
-                pointer.push_str(&index.to_string());
+                pointer.push_str(&count(*index));
             }
         }
     }
@@ -340,7 +340,7 @@ impl<'j, 'i> Record<'j, 'i> {
     pub(super) fn converted(&mut self, key: &'static str, quantity: &Quantity, unit: Unit) -> Option<Quantity> {
         let converted = quantity.in_unit(unit);
         if converted.is_none() {
-            self.fault(IssueCode::UnitMismatch, key, format!("{} → {}", quantity.unit().written(), unit.written()));
+            self.fault(IssueCode::UnitMismatch, key, [quantity.unit().written(), unit.written()].join(" → "));
         }
         converted
     }
