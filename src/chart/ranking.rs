@@ -194,7 +194,10 @@ fn best_places(labels: &[Text], width: f64) -> Vec<Place> {
     let mut best: Option<(usize, Vec<Place>)> = None;
     let mut arrangement = vec![0usize; labels.len()];
     loop {
-        let places: Vec<Place> = arrangement.iter().filter_map(|index| choices.get(*index).copied()).collect();
+        let mut places: Vec<Place> = Vec::new();
+        for index in &arrangement {
+            places.extend(choices.get(*index));
+        }
         let cost = places.iter().map(|place| place.row * 4 + usize::from(place.align != Align::Middle)).sum();
         if best.as_ref().is_none_or(|(least, _)| cost < *least) && fits(labels, &places, width) {
             best = Some((cost, places));

@@ -181,7 +181,11 @@ fn table(chart: &TrajectoryChart) -> Table {
             ],
         ));
     }
-    Table { columns, rows: sorted(rows, |(at, _)| *at).into_iter().map(|(_, row)| row).collect() }
+    let mut in_order = Vec::new();
+    for (_, row) in sorted(rows, |(at, _)| *at) {
+        in_order.push(row);
+    }
+    Table { columns, rows: in_order }
 }
 
 /// A whole year as a period cell; between years, the year it lies in.

@@ -111,6 +111,13 @@ pub fn track(dataset: &Dataset, target: &Arc<Target>, peers: &[Arc<Region>], sha
     let points: Vec<Point> = series(start, &actuals);
     let latest = actuals.last().map(|actual| actual.point);
     let standing = path.as_ref().ok().zip(latest);
+    let mut others = Vec::new();
+    for peer in peers {
+        let (series, _) = self::actuals(dataset, indicator, peer, yearly);
+        if !series.is_empty() {
+            others.push((Arc::clone(peer), series));
+        }
+    }
     Ok(Track {
         target: Arc::clone(target),
         indicator: Arc::clone(indicator),
@@ -121,11 +128,7 @@ pub fn track(dataset: &Dataset, target: &Arc<Target>, peers: &[Arc<Region>], sha
         }),
         // the pace of what only has to stay where it is leads nowhere
         projection: if latest.is_some() && !level { last_k(&points, STEPS, goal.value()) } else { Err(NoProjection::TooFewPoints) },
-        peers: peers
-            .iter()
-            .map(|peer| (Arc::clone(peer), self::actuals(dataset, indicator, peer, yearly).0))
-            .filter(|(_, series)| !series.is_empty())
-            .collect(),
+        peers: others,
         goal,
         start,
         path,
@@ -194,14 +197,25 @@ fn flat(target: &Target, goal: &Quantity, first: Option<&Actual>) -> Result<Path
 
 fn path(target: &Target, start: Option<Start>, goal: &Quantity, shape: PathShape) -> Result<Path, NoPath> {
     let start = start.ok_or(NoPath::NoBaseline)?.point;
-    let milestones = target.milestones.iter().map(|milestone| Point { at: milestone.period.end(), value: milestone.quantity.value() });
-    let end = Point { at: target.deadline.end(), value: goal.value() };
-    Path::new(start, milestones.filter(|point| point.at > start.at).chain([end]).collect(), shape)
+    let mut points = Vec::new();
+    for milestone in &target.milestones {
+        let at = milestone.period.end();
+        if at > start.at {
+            points.push(Point { at, value: milestone.quantity.value() });
+        }
+    }
+    points.push(Point { at: target.deadline.end(), value: goal.value() });
+    Path::new(start, points, shape)
 }
 
 /// Actual points, led by a stated or implied baseline that lies before them.
 fn series(start: Option<Start>, actuals: &[Actual]) -> Vec<Point> {
     let first = actuals.first().map_or(f64::INFINITY, |first| first.point.at);
     let lead = start.map(|start| start.point).filter(|point| point.at < first);
-    lead.into_iter().chain(actuals.iter().map(|actual| actual.point)).collect()
+    let mut points = Vec::new();
+    points.extend(lead);
+    for actual in actuals {
+        points.push(actual.point);
+    }
+    points
 }

@@ -6,7 +6,7 @@
 //! without touching the document. (Circles could be delegated, but the wrapped backend formats colours
 //! with the standard library's float printing, which nothing else here needs: 17 KB of wasm.)
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle, text_anchor::HPos,
@@ -21,6 +21,7 @@ use crate::{
         Lang,
         decimal::{count, shortest},
     },
+    index::Index,
 };
 
 /// A canvas to draw on, in [`SUBPIXELS`] to a CSS pixel.
@@ -53,7 +54,7 @@ const BASELINE: f64 = 0.36;
 
 thread_local! {
     /// Widths in units by font and text: measured once a page.
-    static WIDTHS: RefCell<BTreeMap<String, Option<usize>>> = const { RefCell::new(BTreeMap::new()) };
+    static WIDTHS: RefCell<Index> = const { RefCell::new(Index::new()) };
 }
 
 impl Surface {
@@ -78,15 +79,15 @@ impl Surface {
         const MOST: usize = 4000;
         let units = (size * f64::from(SUBPIXELS)).round() as i32;
         let key = [lang.tag(), &shortest(units.into()), if bold { "b" } else { "" }, text].join("\t");
-        let known = WIDTHS.with_borrow(|widths| widths.get(&key).copied().flatten());
+        let known = WIDTHS.with_borrow(|widths| widths.position(&key));
         let width = known.unwrap_or_else(|| {
             context.set_font(&font(units, bold, lang));
             let width = context.measure_text(text).map_or(0.0, |metrics| metrics.width()).ceil() as usize;
             WIDTHS.with_borrow_mut(|widths| {
                 if widths.len() >= MOST {
-                    widths.clear();
+                    *widths = Index::new();
                 }
-                widths.insert(key, Some(width));
+                widths.set(&key, width);
             });
             width
         });

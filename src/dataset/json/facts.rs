@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{MAX_OBSERVATIONS, index::Index, names::Named, record::Record, tree::Json};
+use super::{MAX_OBSERVATIONS, names::Named, record::Record, tree::Json};
 use crate::dataset::{
     decimal::{self, shortest},
     indicator::Indicator,
@@ -14,6 +14,7 @@ use crate::dataset::{
     source::Source,
     unit::Unit,
 };
+use crate::index::Index;
 
 /// What figures may refer to.
 pub(super) struct Known<'a> {
@@ -37,8 +38,8 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<
         root.fault(IssueCode::TooMany, "observations", [decimal::count(count), decimal::count(MAX_OBSERVATIONS)].join(" > "));
         return Vec::new();
     }
-    let mut ids = Index::default();
-    let mut seen = Index::default();
+    let mut ids = Index::new();
+    let mut seen = Index::new();
     root.each("observations", |record| {
         let id = record.text("id").map(str::to_owned);
         if let Some(id) = id.as_ref().filter(|id| !ids.take(id)) {
@@ -152,7 +153,7 @@ const RELATION_FIELDS: &[&str] =
 
 /// The ids of all observations; those of faulty ones stand for nothing.
 fn index(root: &mut Record<'_, '_>, observations: &[Arc<Observation>]) -> Index {
-    let mut index = Index::default();
+    let mut index = Index::new();
     for item in root.list("observations") {
         if let Json::Object(fields) = item
             && let Some((_, Json::Text(id))) = fields.iter().find(|(key, _)| key == "id")

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::{
-    index::Index,
     record::{At, Record},
     tree::Json,
 };
@@ -13,6 +12,7 @@ use crate::dataset::{
     region::{Region, RegionKind},
     source::Source,
 };
+use crate::index::Index;
 
 /// Records in the order given, and by id.
 pub(super) struct Named<T> {
@@ -27,7 +27,7 @@ impl<T> Named<T> {
         key: &'static str,
         mut read: impl FnMut(&mut Record<'_, '_>, &str) -> Option<T>,
     ) -> Named<T> {
-        let mut named = Named { in_order: Vec::new(), index: Index::default() };
+        let mut named = Named { in_order: Vec::new(), index: Index::new() };
         root.each(key, |record| {
             let id = record.need_text("id");
             let value = read(record, id.unwrap_or_default());

@@ -1,6 +1,6 @@
 //! Reads the fields of one JSON object and notes everything wrong with them.
 
-use super::{index::Index, tree::Json};
+use super::tree::Json;
 use crate::dataset::{
     decimal::{count, shortest},
     issue::{Issue, IssueCode, Place},
@@ -10,6 +10,7 @@ use crate::dataset::{
     text::LocalText,
     unit::Unit,
 };
+use crate::index::Index;
 
 /// Where a value stands; spelled out as a JSON Pointer only when something is wrong there.
 #[derive(Clone, Copy)]
@@ -68,7 +69,7 @@ impl<'j, 'i> Record<'j, 'i> {
             issues.add(IssueCode::Type, &at, "object");
             return None;
         };
-        let mut seen = Index::default();
+        let mut seen = Index::new();
         for (key, _) in fields {
             if !seen.take(key) {
                 issues.add(IssueCode::DuplicateKey, &At::Key(&at, key), key.as_str());
