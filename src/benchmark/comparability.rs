@@ -159,6 +159,7 @@ pub fn compare(dataset: &Dataset, question: &Question) -> Comparison {
 }
 
 /// The period in which most of the places have a figure; of equals the latest.
+#[inline(never)]
 fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Option<Period> {
     let asked = |figure: &&&Arc<Observation>| places.is_empty() || places.iter().any(|place| place.id == figure.region.id);
     let mut counts: Vec<(Period, Vec<&str>)> = Vec::new();
@@ -173,6 +174,7 @@ fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Opti
 }
 
 /// Everyone with a figure that the question reaches.
+#[inline(never)]
 fn regions_of(figures: &[&Arc<Observation>], period: Option<Period>, relax: Relax) -> Vec<Arc<Region>> {
     let mut regions: Vec<Arc<Region>> = Vec::new();
     for figure in figures {
@@ -198,6 +200,7 @@ struct Reference {
 }
 
 impl Reference {
+    #[inline(never)]
     fn of(figures: &[&Arc<Observation>], places: &[Arc<Region>], period: Option<Period>) -> Reference {
         let mine: Vec<&&Arc<Observation>> = figures
             .iter()
@@ -215,6 +218,7 @@ impl Reference {
 }
 
 /// The value that occurs most often; of equals the one met first.
+#[inline(never)]
 fn commonest<'a>(values: &mut dyn Iterator<Item = &'a Option<LocalText>>) -> Option<Option<LocalText>> {
     let mut counts: Vec<(&Option<LocalText>, usize)> = Vec::new();
     for value in values {
@@ -234,6 +238,7 @@ enum Choice<'d> {
 }
 
 /// The figure of one place that fits best, with what still differs.
+#[inline(never)]
 fn choose<'d>(
     figures: &[&'d Arc<Observation>],
     region: &Arc<Region>,
@@ -285,6 +290,7 @@ fn choose<'d>(
     Choice::Compared(Candidate { region: Arc::clone(region), observation, quantity: *quantity, flags: differences })
 }
 
+#[inline(never)]
 fn differences(figure: &Observation, period: Option<Period>, reference: &Reference) -> Vec<Difference> {
     let mut differences = Vec::new();
     match (&figure.definition, &reference.definition) {

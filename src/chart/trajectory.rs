@@ -83,6 +83,7 @@ pub(super) fn lay_out(chart: &TrajectoryChart, frame: &Frame<'_>) -> Scene {
 }
 
 /// From the first point to the deadline, or to the arrival where that is not too far off.
+#[inline(never)]
 fn time_range(chart: &TrajectoryChart) -> Option<Range> {
     let track = &chart.track;
     let deadline = track.target.deadline.end();
@@ -112,6 +113,7 @@ fn arrival(chart: &TrajectoryChart) -> Option<f64> {
 }
 
 /// From zero, unless all values lie close together far above it.
+#[inline(never)]
 fn value_range(chart: &TrajectoryChart) -> Option<Range> {
     let track = &chart.track;
     let mut values = vec![track.goal.value()];
@@ -138,17 +140,26 @@ fn value_range(chart: &TrajectoryChart) -> Option<Range> {
 }
 
 /// Gridlines, ticks and their labels; settles where the plot lies.
+#[inline(never)]
 fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, outlook: &[String], frame: &Frame<'_>) -> Layout {
     let theme = &frame.theme;
     let (size, small) = (13.0 * theme.text, 12.0 * theme.text);
     let width = scene.width;
     let wide = width >= WIDE * theme.text;
     let (steps, decimals) = ticks(value, 5);
-    let labels: Vec<String> = steps.iter().map(|step| frame.words.amount(*step, decimals, chart.track.indicator.unit)).collect();
-    let gutter = labels.iter().map(|label| frame.text_width(label, small, false)).fold(0.0, f64::max) + 12.0;
-    let beside = outlook.iter().map(|line| frame.text_width(line, size, false)).fold(0.0, f64::max);
-    let peer_names =
-        chart.track.peers.iter().map(|(region, _)| frame.text_width(frame.words.place(region), small, false)).fold(0.0, f64::max);
+    let (mut labels, mut gutter, mut beside, mut peer_names) = (Vec::new(), 0.0_f64, 0.0_f64, 0.0_f64);
+    for step in &steps {
+        let label = frame.words.amount(*step, decimals, chart.track.indicator.unit);
+        gutter = gutter.max(frame.text_width(&label, small, false));
+        labels.push(label);
+    }
+    let gutter = gutter + 12.0;
+    for line in outlook {
+        beside = beside.max(frame.text_width(line, size, false));
+    }
+    for (region, _) in &chart.track.peers {
+        peer_names = peer_names.max(frame.text_width(frame.words.place(region), small, false));
+    }
     let margin = if wide { beside.max(peer_names).max(40.0) + 20.0 } else { (peer_names + 10.0).max(small * 1.6) };
     let plot_width = (width - gutter - margin).max(80.0);
     let plot = Area { x: gutter, y: small * 2.0, w: plot_width, h: clamp(plot_width * if wide { 0.55 } else { 0.8 }, 190.0, 460.0) };
@@ -166,6 +177,7 @@ fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, o
 }
 
 /// Year labels, every so many years that they fit.
+#[inline(never)]
 fn years(scene: &mut Scene, layout: &Layout, frame: &Frame<'_>) {
     let (first, last) = (f64::ceil(layout.time.low() - 1e-9) as i32, f64::floor(layout.time.high() + 1e-9) as i32);
     let widest = frame.text_width("2025", layout.small, false) + 14.0;
@@ -183,6 +195,7 @@ fn years(scene: &mut Scene, layout: &Layout, frame: &Frame<'_>) {
 }
 
 /// The on-track shading between the path and 95 % of its growth.
+#[inline(never)]
 fn shade(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let (Some(growth), Ok(path)) = (chart.band(), &chart.track.path) else { return };
     let (start, end) = (path.start(), path.end());
@@ -197,15 +210,26 @@ fn shade(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fr
     scene.marks.push(Mark::Shape { points, color: frame.theme.on_track, opacity: 0.14 });
 }
 
+#[inline(never)]
 fn samples(from: f64, to: f64) -> Vec<f64> {
     (0..=CURVE).map(|index| from + (to - from) * index as f64 / CURVE as f64).collect()
 }
 
+/// Where the points of a series lie.
+fn line(series: &[Actual], layout: &Layout) -> Vec<Point> {
+    let mut points = Vec::new();
+    for actual in series {
+        points.push(layout.at(actual.point.at, actual.point.value));
+    }
+    points
+}
+
 /// Other places in grey.
+#[inline(never)]
 fn peers(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     for (_, series) in &chart.track.peers {
-        let points: Vec<Point> = series.iter().map(|actual| layout.at(actual.point.at, actual.point.value)).collect();
+        let points = line(series, layout);
         if points.len() <= MOST_DOTS {
             for at in &points {
                 scene.dot(*at, 3.0, theme.peer, theme.peer);
@@ -216,6 +240,7 @@ fn peers(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fr
 }
 
 /// Each peer's name at the end of its line, or near it.
+#[inline(never)]
 fn peer_names(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     for (region, series) in &chart.track.peers {
         let (Some(first), Some(last)) = (series.first(), series.last()) else { continue };
@@ -249,6 +274,7 @@ fn spots(at: Point, step: f64, table: &[(f64, f64, Align)]) -> Vec<(f64, f64, Al
 }
 
 /// The dotted line from baseline to target.
+#[inline(never)]
 fn path(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let Ok(path) = &chart.track.path else { return };
     let stops: Vec<_> = path.points().collect();
@@ -264,6 +290,7 @@ fn path(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fra
 }
 
 /// The present pace carried forward, as far as the plot goes.
+#[inline(never)]
 fn projection(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let Ok(projection) = &chart.track.projection else { return };
     if matches!(chart.finding, TrajectoryFinding::Achieved { .. }) {
@@ -294,9 +321,10 @@ fn projection(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame
 }
 
 /// Published figures as a line with dots, intervals as whiskers; an implied baseline hollow.
+#[inline(never)]
 fn actuals(scene: &mut Scene, track: &Track, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
-    let points: Vec<Point> = track.actuals.iter().map(|actual| layout.at(actual.point.at, actual.point.value)).collect();
+    let points = line(&track.actuals, layout);
     if let Some(start) = track.start.filter(|start| start.basis != StartBasis::Observed) {
         let at = layout.at(start.point.at, start.point.value);
         if let Some(first) = points.first().copied().filter(|first| first.x > at.x) {
@@ -319,6 +347,7 @@ fn actuals(scene: &mut Scene, track: &Track, layout: &Layout, frame: &Frame<'_>)
 }
 
 /// The diamond at the deadline.
+#[inline(never)]
 fn goal(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let at = layout.at(chart.track.target.deadline.end(), chart.track.goal.value());
@@ -338,6 +367,7 @@ fn goal(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mu
 }
 
 /// Where the pace leads and what it takes: beside the target where there is room, under the plot where not.
+#[inline(never)]
 fn outlook_text(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, lines: &[String], frame: &Frame<'_>) {
     let theme = &frame.theme;
     let step = layout.size * 1.45;
@@ -362,6 +392,7 @@ fn outlook_text(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, pla
 }
 
 /// Values on the points, the path's name, and how far off the latest point is.
+#[inline(never)]
 fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let track = &chart.track;
@@ -430,6 +461,7 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
 }
 
 /// The path's name, and, where nothing else is published, its yearly values.
+#[inline(never)]
 fn path_labels(scene: &mut Scene, chart: &TrajectoryChart, path: &Path, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let (start, end) = (path.start(), path.end());
@@ -461,6 +493,7 @@ fn with_ground(mut text: super::scene::Text, frame: &Frame<'_>) -> super::scene:
 }
 
 /// Own points first, in order of time, then the path, then each peer.
+#[inline(never)]
 fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let track = &chart.track;
     let mut series = 0;

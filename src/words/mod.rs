@@ -65,8 +65,12 @@ impl Words {
     }
 
     /// A list of names: 甲、乙、丙 or A, B, C.
-    fn list<'t>(self, items: impl Iterator<Item = &'t str>) -> String {
-        let items: Vec<&str> = items.collect();
-        items.join(if self.is_english() { ", " } else { "、" })
+    fn list(self, items: &[&str]) -> String {
+        items.join(self.comma())
+    }
+
+    /// What stands between the names of a list.
+    fn comma(self) -> &'static str {
+        if self.is_english() { ", " } else { "、" }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
 };
 
 impl Words {
+    #[inline(never)]
     pub(super) fn note(self, note: &Note) -> String {
         match note {
             Note::Marked { mark, difference, definition, .. } => {
@@ -37,7 +38,11 @@ impl Words {
             }
             Note::InferredPeriods { all: true, .. } => self.plain(Phrase::NoteInferredAll),
             Note::InferredPeriods { places, .. } => {
-                let places = self.list(places.iter().map(|place| self.place(place)));
+                let mut names = Vec::new();
+                for place in places {
+                    names.push(self.place(place));
+                }
+                let places = self.list(&names);
                 self.say(Phrase::NoteInferred, "places", &[&places])
             }
             Note::ImpliedBaseline { period, factor } => {
@@ -48,8 +53,11 @@ impl Words {
             Note::OnTrackBand => self.plain(Phrase::NoteBand),
             Note::LinearPath => self.plain(Phrase::NoteLinear),
             Note::PartialYears { periods } => {
-                let periods: Vec<String> = periods.iter().map(|period| self.period(*period)).collect();
-                self.say(Phrase::NotePartial, "periods", &[&self.list(periods.iter().map(String::as_str))])
+                let mut told = Vec::new();
+                for period in periods {
+                    told.push(self.period(*period));
+                }
+                self.say(Phrase::NotePartial, "periods", &[&told.join(self.comma())])
             }
             Note::NoPolarity => self.plain(Phrase::NoteNoPolarity),
             Note::Remark { region, text } => self.say(Phrase::NoteRemark, "place text", &[self.place(region), text.get(self.lang)]),
@@ -57,6 +65,7 @@ impl Words {
     }
 
     /// The divisor of 二分之一.
+    #[inline(never)]
     fn fraction_of(self, factor: f64) -> String {
         const NUMERALS: [(f64, &str); 4] = [(2.0, "二"), (3.0, "三"), (4.0, "四"), (5.0, "五")];
         match NUMERALS.iter().find(|(value, _)| *value == factor) {
@@ -67,11 +76,15 @@ impl Words {
 
     /// Where one figure is published, in a line.
     pub(super) fn source_line(self, source: &Source, locator: Option<&str>) -> String {
-        let parts: Vec<&str> = [Some(source.title.get(self.lang)), locator].into_iter().flatten().collect();
+        let mut parts = vec![source.title.get(self.lang)];
+        if let Some(locator) = locator {
+            parts.push(locator);
+        }
         self.say(Phrase::SourcesLead, "list", &[&parts.join(self.pause())])
     }
 
     /// A document and its sections.
+    #[inline(never)]
     pub(super) fn citation(self, citation: &Citation) -> String {
         let title = citation.source.title.get(self.lang);
         let document = match citation.source.date {
@@ -87,6 +100,7 @@ impl Words {
 }
 
 /// Sections in one line; where several begin with the same part, it is said once: 司法篇，一（二）、一（四）.
+#[inline(never)]
 fn sections(locators: &[String]) -> String {
     let mut out = String::new();
     let mut part = None;

@@ -93,7 +93,7 @@ impl Words {
             ("接近", Phrase::Nearing),
             ("左右", Phrase::Thereabouts),
         ];
-        let own = OWN.iter().find(|(word, _)| text.contains(word)).filter(|_| !self.is_english() && !quantity.is_exact());
+        let own = OWN.iter().find(|(word, _)| contains(text, word)).filter(|_| !self.is_english() && !quantity.is_exact());
         match own {
             Some((_, phrase)) => self.say(*phrase, "n", &[&self.amount(quantity.value(), quantity.decimals(), quantity.unit())]),
             None => self.figure(quantity),
@@ -152,6 +152,11 @@ impl Words {
 /// The unit of a difference: percentages differ by percentage points.
 pub(super) fn difference_unit(unit: Unit) -> Unit {
     if unit.dimension() == Dimension::Share { Unit::PERCENTAGE_POINT } else { unit }
+}
+
+/// Whether a word is part of a text: byte by byte, for the standard library's search is 2 KB of wasm.
+fn contains(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len()).any(|part| part == word.as_bytes())
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@
 
 use super::{Words, number::difference_unit, phrase::Phrase};
 use crate::{
-    dataset::{Dimension, Indicator, Measure, Polarity, Quantity, Region, decimal::count},
+    dataset::{Dimension, Indicator, Measure, Polarity, Quantity, decimal::count},
     figure::{Figure, Line, LineKind, RankingChart, RankingFinding, Row, RowState},
 };
 
 impl Words {
+    #[inline(never)]
     pub(super) fn ranking_title(self, figure: &Figure, chart: &RankingChart) -> String {
         let indicator = self.indicator(&figure.indicator);
         match &chart.finding {
@@ -47,6 +48,7 @@ impl Words {
     }
 
     /// What the first and the last are: 最低 and 最高 of a rate, 最多 and 最少 of an amount.
+    #[inline(never)]
     fn superlatives(self, indicator: &Indicator, chart: &RankingChart) -> (String, String) {
         let amount = matches!(indicator.measure, Measure::Flow | Measure::Stock);
         let (most, least) = if amount { (Phrase::Most, Phrase::Least) } else { (Phrase::Highest, Phrase::Lowest) };
@@ -59,16 +61,25 @@ impl Words {
         chart.rows.iter().filter(|row| matches!(row.state, RowState::Ranked { rank, .. } if rank.point == 1)).count() > 1
     }
 
+    #[inline(never)]
     pub(super) fn ranking_subtitle(self, figure: &Figure, chart: &RankingChart) -> Vec<String> {
         let indicator = &figure.indicator;
         let mut parts = vec![self.indicator(indicator).to_owned()];
-        parts.extend(Some(self.unit(indicator.unit)).filter(|unit| !unit.is_empty()));
-        parts.extend(chart.period.map(|period| self.period(period)));
-        parts.extend(self.direction(indicator));
+        let unit = self.unit(indicator.unit);
+        if !unit.is_empty() {
+            parts.push(unit);
+        }
+        if let Some(period) = chart.period {
+            parts.push(self.period(period));
+        }
+        if let Some(direction) = self.direction(indicator) {
+            parts.push(direction);
+        }
         let places = self.say(Phrase::PlacesCompared, "n", &[&count(chart.ranked)]);
         vec![parts.join(if self.is_english() { ", " } else { "，" }), places]
     }
 
+    #[inline(never)]
     fn direction(self, indicator: &Indicator) -> Option<String> {
         match indicator.polarity {
             Polarity::Higher => Some(self.plain(Phrase::HigherBetter)),
@@ -82,6 +93,7 @@ impl Words {
     }
 
     /// The label of a line across the bars.
+    #[inline(never)]
     pub(crate) fn line_label(self, figure: &Figure, chart: &RankingChart, line: &Line) -> String {
         let value = self.middle_amount(line.value, decimals(figure, chart), figure.indicator.unit);
         match &line.kind {
@@ -99,12 +111,19 @@ impl Words {
         self.plain(Phrase::NoFigure)
     }
 
+    #[inline(never)]
     pub(super) fn ranking_reading(self, figure: &Figure, chart: &RankingChart) -> Vec<String> {
         let unit = figure.indicator.unit;
         let decimals = decimals(figure, chart);
         let period = chart.period.map(|period| self.period(period)).unwrap_or_default();
         let mut sentences = Vec::new();
-        let ranked: Vec<(&Row, &Quantity)> = chart.rows.iter().filter_map(|row| Some((row, ranked(row)?))).collect();
+        let mut in_order: Vec<(&Row, &Quantity)> = Vec::new();
+        for row in &chart.rows {
+            if let Some(quantity) = ranked(row) {
+                in_order.push((row, quantity));
+            }
+        }
+        let ranked = in_order;
         match (ranked.first(), ranked.last()) {
             (Some((first, a)), Some((last, b))) if ranked.len() > 1 => {
                 let (best, worst) = self.superlatives(&figure.indicator, chart);
@@ -145,7 +164,9 @@ impl Words {
         }
         if let Some(home) = chart.rows.iter().find(|row| row.is_home) {
             sentences.push(self.home_sentence(home, chart, decimals));
-            sentences.extend(self.median_sentence(home, chart, decimals));
+            if let Some(sentence) = self.median_sentence(home, chart, decimals) {
+                sentences.push(sentence);
+            }
         }
         for line in &chart.lines {
             if let LineKind::Target { target, value, met } = &line.kind {
@@ -157,16 +178,21 @@ impl Words {
                 ));
             }
         }
-        let open = chart.rows.iter().filter(|row| matches!(row.state, RowState::Ranked { rank, .. } if rank.is_open()));
-        let open: Vec<&Region> = open.map(|row| &*row.region).collect();
+        let mut open: Vec<&str> = Vec::new();
+        for row in &chart.rows {
+            if matches!(row.state, RowState::Ranked { rank, .. } if rank.is_open()) {
+                open.push(self.place(&row.region));
+            }
+        }
         if chart.is_ranking && !open.is_empty() {
-            let places = self.list(open.iter().map(|region| self.place(region)));
+            let places = self.list(&open);
             sentences.push(self.say(Phrase::ReadOpenRanks, "places", &[&places]));
         }
         sentences
     }
 
     /// How far the own place is from the middle one.
+    #[inline(never)]
     fn median_sentence(self, home: &Row, chart: &RankingChart, decimals: u8) -> Option<String> {
         let quantity = ranked(home)?;
         let median = chart.lines.iter().find(|line| matches!(line.kind, LineKind::Median))?.value;
@@ -180,6 +206,7 @@ impl Words {
         }
     }
 
+    #[inline(never)]
     fn home_sentence(self, row: &Row, chart: &RankingChart, decimals: u8) -> String {
         let home = self.place(&row.region);
         match &row.state {
@@ -199,6 +226,7 @@ impl Words {
     }
 
     /// What is told of one bar: value, rank, gap.
+    #[inline(never)]
     pub(crate) fn row_told(self, figure: &Figure, chart: &RankingChart, row: &Row) -> Vec<String> {
         let mut told = vec![self.place(&row.region).to_owned()];
         match &row.state {

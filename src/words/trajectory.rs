@@ -17,6 +17,7 @@ impl Words {
     }
 
     /// The same without the unit, for the drawing.
+    #[inline(never)]
     pub(crate) fn goal_label(self, chart: &TrajectoryChart) -> String {
         let goal = &chart.track.goal;
         let value = [sign(&chart.track.target), &self.amount(goal.value(), goal.decimals(), goal.unit())].concat();
@@ -24,6 +25,7 @@ impl Words {
     }
 
     /// 翻番, 翻两番, 增至1.5倍.
+    #[inline(never)]
     fn feat(self, factor: f64) -> String {
         match factor {
             2.0 => self.plain(Phrase::Double),
@@ -33,6 +35,7 @@ impl Words {
     }
 
     /// A number of years: in Chinese with a numeral up to ten, as in 三年翻番.
+    #[inline(never)]
     fn years(self, years: f64) -> String {
         const NUMERALS: [&str; 10] = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
         let numeral = NUMERALS.iter().zip(1..).find(|(_, n)| f64::from(*n) == years).map(|(numeral, _)| *numeral);
@@ -44,6 +47,7 @@ impl Words {
     }
 
     /// How late, roughly.
+    #[inline(never)]
     fn late(self, years: f64) -> String {
         match years {
             years if years < 0.75 => self.plain(Phrase::LessThanYear),
@@ -52,6 +56,7 @@ impl Words {
         }
     }
 
+    #[inline(never)]
     pub(super) fn trajectory_title(self, chart: &TrajectoryChart) -> String {
         let track = &chart.track;
         let goal = self.target_figure(&track.target, &track.goal);
@@ -95,6 +100,7 @@ impl Words {
         }
     }
 
+    #[inline(never)]
     pub(super) fn trajectory_subtitle(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let subject = [self.place(&track.target.region), self.indicator(&figure.indicator)].join(if self.is_english() { ": " } else { "" });
@@ -118,6 +124,7 @@ impl Words {
     }
 
     /// The baseline, for a subtitle under a title that already tells the target.
+    #[inline(never)]
     fn start_in_subtitle(self, chart: &TrajectoryChart) -> String {
         let Some(start) = chart.track.start else { return String::new() };
         let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
@@ -125,6 +132,7 @@ impl Words {
         self.say(phrase, "year value", &[&self.year_of(start.point.at), &value])
     }
 
+    #[inline(never)]
     pub(super) fn trajectory_reading(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let unit = track.indicator.unit;
@@ -150,7 +158,9 @@ impl Words {
             let feat = chart.multiple.map(|(factor, years)| self.fold(factor, years)).unwrap_or_default();
             sentences.push(self.say(phrase, "feat start base", &[&feat, &self.year_of(start.point.at), &full(start.point.value)]));
         }
-        sentences.extend(self.path_sentence(chart));
+        if let Some(sentence) = self.path_sentence(chart) {
+            sentences.push(sentence);
+        }
         match (track.latest(), track.pace) {
             (Some(latest), Some(pace)) => {
                 let ahead = (pace.gap >= 0.0) != track.is_downward() || pace.gap == 0.0;
@@ -177,7 +187,7 @@ impl Words {
                     sentences.push(self.say(Phrase::ReadProgress, "progress elapsed deviation", &[&progress, &elapsed, &deviation]));
                 }
                 if !track.is_level() {
-                    sentences.extend(self.outlook(chart));
+                    sentences.append(&mut self.outlook(chart));
                 }
             }
             (None, _) => sentences.push(self.plain(Phrase::ReadNoActuals)),
@@ -187,27 +197,27 @@ impl Words {
     }
 
     /// 三年翻番 as one word.
+    #[inline(never)]
     fn fold(self, factor: f64, years: f64) -> String {
         if self.is_english() { [self.feat(factor), self.years(years)].join(" in ") } else { self.years(years) + &self.feat(factor) }
     }
 
     /// What the path asks for, year by year.
+    #[inline(never)]
     fn path_sentence(self, chart: &TrajectoryChart) -> Option<String> {
         const MOST_STEPS: usize = 6;
         let path = chart.track.path.as_ref().ok()?;
         let (first, last) = (f64::floor(path.start().at) as i32 + 1, f64::floor(path.end().at) as i32);
-        let steps: Vec<String> = (first..=last)
-            .take(MOST_STEPS)
-            .map(|year| {
-                let at = f64::from(year);
-                let value = self.amount(path.value_at(at), chart.decimals, chart.track.indicator.unit);
-                self.say(Phrase::ReadStep, "year value", &[&self.year_of(at), &value])
-            })
-            .collect();
+        let mut steps = Vec::new();
+        for year in (first..=last).take(MOST_STEPS) {
+            let at = f64::from(year);
+            let value = self.amount(path.value_at(at), chart.decimals, chart.track.indicator.unit);
+            steps.push(self.say(Phrase::ReadStep, "year value", &[&self.year_of(at), &value]));
+        }
         if steps.is_empty() || last - first >= MOST_STEPS as i32 || path.start().value == path.end().value {
             return None;
         }
-        let steps = self.list(steps.iter().map(String::as_str));
+        let steps = steps.join(self.comma());
         Some(match path.growth().filter(|growth| path.shape() == PathShape::Geometric && *growth > 0.0) {
             Some(growth) => self.say(Phrase::ReadPathGrowth, "growth steps", &[&self.percent(growth), &steps]),
             None => self.say(Phrase::ReadPathSteps, "steps", &[&steps]),
@@ -215,6 +225,7 @@ impl Words {
     }
 
     /// A pace: a percentage, or an amount with its sign.
+    #[inline(never)]
     fn rate(self, chart: &TrajectoryChart, rate: Rate) -> String {
         match rate {
             Rate::Growth(growth) => self.percent(growth),
@@ -227,6 +238,7 @@ impl Words {
     }
 
     /// What it takes a year from now on: a percentage, or an amount; and whether it is a fall.
+    #[inline(never)]
     fn required(self, chart: &TrajectoryChart) -> Option<(String, bool)> {
         let pace = chart.track.pace?;
         if let Some(growth) = pace.required_growth {
@@ -237,6 +249,7 @@ impl Words {
     }
 
     /// Status, arrival, and what it takes.
+    #[inline(never)]
     fn outlook(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let mut sentences = Vec::new();
@@ -265,6 +278,7 @@ impl Words {
     }
 
     /// The label of the start: 1,000 推算基期.
+    #[inline(never)]
     pub(crate) fn start_label(self, chart: &TrajectoryChart) -> Option<String> {
         let start = chart.track.start?;
         let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
@@ -281,6 +295,7 @@ impl Words {
     }
 
     /// How far the latest figure is from the path: ▼ 落后路径 157（9.9%）.
+    #[inline(never)]
     pub(crate) fn pace_label(self, chart: &TrajectoryChart) -> Option<String> {
         let pace = chart.track.pace.filter(|pace| pace.gap != 0.0 && !chart.track.is_level())?;
         let ahead = (pace.gap >= 0.0) != chart.track.is_downward() || pace.gap == 0.0;
@@ -290,6 +305,7 @@ impl Words {
     }
 
     /// Where the pace leads and what it takes, a line each.
+    #[inline(never)]
     pub(crate) fn outlook_labels(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let mut lines = Vec::new();
@@ -323,6 +339,7 @@ impl Words {
     }
 
     /// What is told of a published point: place, period, value, path, gap.
+    #[inline(never)]
     pub(crate) fn actual_told(self, chart: &TrajectoryChart, place: &str, actual: &Actual, mine: bool) -> Vec<String> {
         let mut told = vec![[place, &self.period(actual.observation.period)].join(if self.is_english() { ", " } else { " " })];
         told.push(self.full_figure(&actual.quantity, &actual.observation.text));
@@ -337,6 +354,7 @@ impl Words {
     }
 
     /// What is told of a point of the path, the baseline or the target.
+    #[inline(never)]
     pub(crate) fn path_told(self, chart: &TrajectoryChart, at: f64, value: f64) -> Vec<String> {
         let track = &chart.track;
         let value = self.full_number(value, chart.decimals, track.indicator.unit);
