@@ -96,9 +96,16 @@ impl Layout {
 #[inline(never)]
 pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) -> Scene {
     let mut scene = Scene { width: frame.clamped_width(), ..Scene::default() };
-    let range = Range::covering(
-        chart.rows.iter().flat_map(|row| bounds(row).unwrap_or([0.0, 0.0])).chain(chart.lines.iter().map(|line| line.value)),
-    );
+    let mut values = Vec::new();
+    for row in &chart.rows {
+        let [low, high] = bounds(row).unwrap_or([0.0, 0.0]);
+        values.push(low);
+        values.push(high);
+    }
+    for line in &chart.lines {
+        values.push(line.value);
+    }
+    let range = Range::covering(values);
     let range = range.map_or_else(|| Range::covering([0.0, 1.0]), |range| Some(range.with(0.0)));
     let Some(range) = range else { return scene };
     // laid out twice: the header's height follows from the lines, whose places follow from the columns
@@ -155,29 +162,28 @@ fn grid(scene: &mut Scene, unit: Unit, layout: &Layout, frame: &Frame<'_>, botto
 /// No label covers another, and no line runs through the label of a lower one.
 #[inline(never)]
 fn line_rows(figure: &Figure, chart: &RankingChart, layout: &Layout, frame: &Frame<'_>) -> (Vec<Text>, f64) {
-    let labels: Vec<Text> = chart
-        .lines
-        .iter()
-        .map(|line| {
-            let is_target = matches!(line.kind, LineKind::Target { .. });
-            let look = Look { size: layout.small, bold: is_target, color: if is_target { frame.theme.target } else { frame.theme.muted } };
-            frame.label(frame.words.line_label(figure, chart, line), Point { x: layout.x(line.value), y: 0.0 }, Align::Middle, look)
-        })
-        .collect();
+    let mut labels = Vec::new();
+    for line in &chart.lines {
+        let is_target = matches!(line.kind, LineKind::Target { .. });
+        let look = Look { size: layout.small, bold: is_target, color: if is_target { frame.theme.target } else { frame.theme.muted } };
+        let at = Point { x: layout.x(line.value), y: 0.0 };
+        labels.push(frame.label(frame.words.line_label(figure, chart, line), at, Align::Middle, look));
+    }
     let places = best_places(&labels, layout.width);
     let height = layout.small * 1.5;
     let rows = places.iter().map(|place| place.row + 1).max().unwrap_or(0);
     let header = rows as f64 * height + 6.0;
-    let placed = labels.into_iter().zip(places).map(|(label, place)| {
+    for (label, place) in labels.iter_mut().zip(places) {
         let half = label.width / 2.0;
         let (x, align) = match place.align {
             Align::Middle => (crate::order::clamp(label.at.x, half, (layout.width - half).max(half)), Align::Middle),
             Align::Start => (label.at.x + BESIDE, Align::Start),
             Align::End => (label.at.x - BESIDE, Align::End),
         };
-        Text { at: Point { x, y: header - 6.0 - (place.row as f64 + 0.5) * height }, align, ..label }
-    });
-    (placed.collect(), header)
+        label.at = Point { x, y: header - 6.0 - (place.row as f64 + 0.5) * height };
+        label.align = align;
+    }
+    (labels, header)
 }
 
 /// How far a label beside its line stands from it.
@@ -193,8 +199,12 @@ struct Place {
 /// Tries every arrangement in up to three rows (there are at most four lines) and takes the lowest.
 #[inline(never)]
 fn best_places(labels: &[Text], width: f64) -> Vec<Place> {
-    let choices: Vec<Place> =
-        (0..labels.len().min(3)).flat_map(|row| [Align::Middle, Align::Start, Align::End].map(|align| Place { row, align })).collect();
+    let mut choices = Vec::new();
+    for row in 0..labels.len().min(3) {
+        for align in [Align::Middle, Align::Start, Align::End] {
+            choices.push(Place { row, align });
+        }
+    }
     let mut best: Option<(usize, Vec<Place>)> = None;
     let mut arrangement = vec![0usize; labels.len()];
     loop {

@@ -517,9 +517,13 @@ fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fra
     if let Ok(path) = &track.path {
         let (start, end) = (path.start(), path.end());
         let inner = (f64::floor(start.at) as i32 + 1..f64::ceil(end.at) as i32).take(60).map(f64::from);
-        let times = core::iter::once(start.at).chain(inner).chain([end.at]);
+        let mut times = vec![start.at];
+        for at in inner {
+            times.push(at);
+        }
+        times.push(end.at);
         let own = |at: f64| track.actuals.iter().any(|actual| actual.point.at == at);
-        for at in times.filter(|at| !own(*at)) {
+        for at in times.into_iter().filter(|at| !own(*at)) {
             push(layout.at(at, path.value_at(at)), frame.words.path_told(chart, at, path.value_at(at)), series);
         }
     } else {

@@ -84,8 +84,13 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
     };
     let mut citations = Citations::default();
     citations.target(target);
-    for actual in track.actuals.iter().chain(track.peers.iter().flat_map(|(_, series)| series)) {
+    for actual in &track.actuals {
         citations.observation(&actual.observation);
+    }
+    for (_, series) in &track.peers {
+        for actual in series {
+            citations.observation(&actual.observation);
+        }
     }
     let chart =
         TrajectoryChart { finding: finding(&track), decimals, multiple: multiple.map(|multiple| (multiple.factor, multiple.years)), track };
@@ -165,9 +170,16 @@ fn table(chart: &TrajectoryChart) -> Table {
             source(),
         ],
     ));
-    let own = track.actuals.iter().map(|actual| (&track.target.region, actual));
-    let peers = track.peers.iter().flat_map(|(region, series)| series.iter().map(move |actual| (region, actual)));
-    for (region, actual) in own.chain(peers) {
+    let mut all = Vec::new();
+    for actual in &track.actuals {
+        all.push((&track.target.region, actual));
+    }
+    for (region, series) in &track.peers {
+        for actual in series {
+            all.push((region, actual));
+        }
+    }
+    for (region, actual) in all {
         let observation = &actual.observation;
         let mine = region.id == track.target.region.id;
         let gap = track.path.as_ref().ok().filter(|_| mine).map(|path| actual.point.value - path.value_at(actual.point.at));
