@@ -9,6 +9,7 @@ pub mod benchmark;
 pub mod chart;
 pub mod dataset;
 pub mod figure;
+mod index;
 mod order;
 pub mod trajectory;
 pub mod words;

@@ -143,26 +143,23 @@ pub fn compare(dataset: &Dataset, question: &Question) -> Comparison {
     let quantities: Vec<&Quantity> = ranked.iter().map(|candidate| &candidate.quantity).collect();
     let ranks = rank(&quantities, question.indicator.polarity);
     // equal ranks keep the order asked for
-    let entries: Vec<(Rank, Candidate<'_>)> = sorted(ranks.into_iter().zip(ranked).collect(), |(rank, _)| f64::from(rank.point));
-    let ranked = entries.into_iter().map(|(rank, candidate)| Entry {
-        region: candidate.region,
-        standing: Standing::Ranked {
-            observation: Arc::clone(candidate.observation),
-            quantity: candidate.quantity,
-            rank,
-            flags: candidate.flags,
-        },
-    });
-    Comparison {
-        indicator: Arc::clone(&question.indicator),
-        period,
-        definition: reference.definition,
-        scope: reference.scope,
-        entries: ranked.chain(apart).chain(missing).collect(),
+    let mut by_rank = Vec::new();
+    for (rank, candidate) in ranks.into_iter().zip(ranked) {
+        by_rank.push((rank, candidate));
     }
+    let mut entries = Vec::new();
+    for (rank, candidate) in sorted(by_rank, |(rank, _)| f64::from(rank.point)) {
+        let observation = Arc::clone(candidate.observation);
+        let standing = Standing::Ranked { observation, quantity: candidate.quantity, rank, flags: candidate.flags };
+        entries.push(Entry { region: candidate.region, standing });
+    }
+    entries.append(&mut apart);
+    entries.append(&mut missing);
+    Comparison { indicator: Arc::clone(&question.indicator), period, definition: reference.definition, scope: reference.scope, entries }
 }
 
 /// The period in which most of the places have a figure; of equals the latest.
+#[inline(never)]
 fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Option<Period> {
     let asked = |figure: &&&Arc<Observation>| places.is_empty() || places.iter().any(|place| place.id == figure.region.id);
     let mut counts: Vec<(Period, Vec<&str>)> = Vec::new();
@@ -177,6 +174,7 @@ fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Opti
 }
 
 /// Everyone with a figure, be it one that has to stand apart.
+#[inline(never)]
 fn regions_of(figures: &[&Arc<Observation>]) -> Vec<Arc<Region>> {
     let mut regions: Vec<Arc<Region>> = Vec::new();
     for figure in figures.iter().filter(|figure| figure.quantity.is_some()) {
@@ -201,6 +199,7 @@ struct Reference {
 }
 
 impl Reference {
+    #[inline(never)]
     fn of(figures: &[&Arc<Observation>], places: &[Arc<Region>], period: Option<Period>) -> Reference {
         let mine: Vec<&&Arc<Observation>> = figures
             .iter()
@@ -208,18 +207,19 @@ impl Reference {
             .filter(|figure| places.iter().any(|place| place.id == figure.region.id))
             .collect();
         // a definition that two or more sources name is what is meant; a figure that names none is the doubtful one
-        let named = mine.iter().map(|figure| &figure.definition).filter(|definition| definition.is_some());
-        let named = commonest(named).filter(|name| mine.iter().filter(|figure| figure.definition == *name).count() > 1);
+        let mut named = mine.iter().map(|figure| &figure.definition).filter(|definition| definition.is_some());
+        let named = commonest(&mut named).filter(|name| mine.iter().filter(|figure| figure.definition == *name).count() > 1);
         Reference {
-            definition: named.or_else(|| commonest(mine.iter().map(|figure| &figure.definition))).flatten(),
-            scope: commonest(mine.iter().map(|figure| &figure.scope)).flatten(),
+            definition: named.or_else(|| commonest(&mut mine.iter().map(|figure| &figure.definition))).flatten(),
+            scope: commonest(&mut mine.iter().map(|figure| &figure.scope)).flatten(),
         }
     }
 }
 
 /// The value that occurs most often; of equals the one met first.
-fn commonest<'a, T: PartialEq + Clone + 'a>(values: impl Iterator<Item = &'a T>) -> Option<T> {
-    let mut counts: Vec<(&T, usize)> = Vec::new();
+#[inline(never)]
+fn commonest<'a>(values: &mut dyn Iterator<Item = &'a Option<LocalText>>) -> Option<Option<LocalText>> {
+    let mut counts: Vec<(&Option<LocalText>, usize)> = Vec::new();
     for value in values {
         match counts.iter_mut().find(|(known, _)| *known == value) {
             Some((_, count)) => *count += 1,
@@ -237,6 +237,7 @@ enum Choice<'d> {
 }
 
 /// The figure of one place that fits best, with what still differs.
+#[inline(never)]
 fn choose<'d>(
     figures: &[&'d Arc<Observation>],
     region: &Arc<Region>,
@@ -244,11 +245,14 @@ fn choose<'d>(
     reference: &Reference,
     relax: Relax,
 ) -> Choice<'d> {
-    let own: Vec<(&'d Arc<Observation>, &Quantity)> = figures
-        .iter()
-        .filter(|figure| figure.region.id == region.id)
-        .filter_map(|figure| Some((*figure, figure.quantity.as_ref()?)))
-        .collect();
+    let mut own: Vec<(&'d Arc<Observation>, &Quantity)> = Vec::new();
+    for figure in figures {
+        if figure.region.id == region.id
+            && let Some(quantity) = &figure.quantity
+        {
+            own.push((*figure, quantity));
+        }
+    }
     let reached = |figure: &Observation| period.is_some_and(|period| within(figure.period, period, relax, figure.indicator.measure));
     let distance = |figure: &Observation| period.map_or(0.0, |period| (figure.period.end() - period.end()).abs());
     // within reach first, then the fewest differences, then the nearest: less is better in each
@@ -285,6 +289,7 @@ fn choose<'d>(
     Choice::Compared(Candidate { region: Arc::clone(region), observation, quantity: *quantity, flags: differences })
 }
 
+#[inline(never)]
 fn differences(figure: &Observation, period: Option<Period>, reference: &Reference) -> Vec<Difference> {
     let mut differences = Vec::new();
     match (&figure.definition, &reference.definition) {

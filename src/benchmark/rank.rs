@@ -63,7 +63,10 @@ impl Merit {
 ///
 /// Under [`Polarity::None`] the largest comes first; whether to call that a rank is the caller's choice.
 pub fn rank(figures: &[&Quantity], polarity: Polarity) -> Vec<Rank> {
-    let merits: Vec<Merit> = figures.iter().map(|figure| Merit::of(figure, polarity)).collect();
+    let mut merits = Vec::new();
+    for figure in figures {
+        merits.push(Merit::of(figure, polarity));
+    }
     let count = |ahead: &dyn Fn(Merit) -> bool| merits.iter().filter(|merit| ahead(**merit)).count() as u32;
     let n = merits.len() as u32;
     merits

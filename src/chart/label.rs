@@ -129,14 +129,24 @@ impl Placer {
     /// Sets a text at the first of its candidate places that is free and covers no line, else at the first
     /// that is free; drops it where none is.
     pub(super) fn place(&mut self, scene: &mut Scene, text: Text, candidates: &[(f64, f64, Align)]) -> bool {
-        let tried = |(x, y, align): &(f64, f64, Align)| Text { at: Point { x: *x, y: *y }, align: *align, ..text.clone() };
-        let free: Vec<Text> = candidates.iter().map(tried).filter(|text| self.is_free(&text.area())).collect();
-        let chosen = free.iter().find(|text| self.covers_no_line(&text.area())).or(free.first());
-        if let Some(text) = chosen {
-            self.taken.push(text.area());
-            scene.text(text.clone());
+        let mut text = text;
+        let mut chosen: Option<&(f64, f64, Align)> = None;
+        for place in candidates {
+            (text.at, text.align) = (Point { x: place.0, y: place.1 }, place.2);
+            let area = text.area();
+            if self.is_free(&area) {
+                if self.covers_no_line(&area) {
+                    chosen = Some(place);
+                    break;
+                }
+                chosen = chosen.or(Some(place));
+            }
         }
-        chosen.is_some()
+        let Some((x, y, align)) = chosen else { return false };
+        (text.at, text.align) = (Point { x: *x, y: *y }, *align);
+        self.taken.push(text.area());
+        scene.text(text);
+        true
     }
 }
 

@@ -43,13 +43,11 @@ impl Layout {
         let width = frame.clamped_width();
         let size = 14.0 * frame.theme.text;
         let small = 12.0 * frame.theme.text;
-        let names = chart.rows.iter().map(|row| frame.text_width(frame.words.place(&row.region), size, row.is_home)).fold(0.0, f64::max);
-        let ranks = chart
-            .rows
-            .iter()
-            .map(|row| rank_text(row, frame))
-            .map(|text| frame.text_width(&text, 13.0 * frame.theme.text, false))
-            .fold(0.0, f64::max);
+        let (mut names, mut ranks) = (0.0_f64, 0.0_f64);
+        for row in &chart.rows {
+            names = names.max(frame.text_width(frame.words.place(&row.region), size, row.is_home));
+            ranks = ranks.max(frame.text_width(&rank_text(row, frame), 13.0 * frame.theme.text, false));
+        }
         let ranks = if chart.is_ranking { ranks + 12.0 } else { 0.0 };
         let stacked = ranks + names + 12.0 > width * 0.36;
         let roomy = chart.rows.len() <= ROOMY_ROWS;
@@ -70,12 +68,12 @@ impl Layout {
         });
         let beyond = beyond.fold(0.0, f64::max);
         if beyond > 0.0 {
-            let label = chart
-                .rows
-                .iter()
-                .filter_map(|row| value_text(row, frame))
-                .map(|text| frame.text_width(&text, size, true))
-                .fold(0.0, f64::max);
+            let mut label = 0.0_f64;
+            for row in &chart.rows {
+                if let Some(text) = value_text(row, frame) {
+                    label = label.max(frame.text_width(&text, size, true));
+                }
+            }
             layout.right = width - (label + 16.0).min(width * 0.4);
             layout.zero = crate::order::clamp(layout.x(0.0), left, layout.right);
         }
@@ -95,11 +93,19 @@ impl Layout {
     }
 }
 
+#[inline(never)]
 pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) -> Scene {
     let mut scene = Scene { width: frame.clamped_width(), ..Scene::default() };
-    let range = Range::covering(
-        chart.rows.iter().flat_map(|row| bounds(row).unwrap_or([0.0, 0.0])).chain(chart.lines.iter().map(|line| line.value)),
-    );
+    let mut values = Vec::new();
+    for row in &chart.rows {
+        let [low, high] = bounds(row).unwrap_or([0.0, 0.0]);
+        values.push(low);
+        values.push(high);
+    }
+    for line in &chart.lines {
+        values.push(line.value);
+    }
+    let range = Range::covering(values);
     let range = range.map_or_else(|| Range::covering([0.0, 1.0]), |range| Some(range.with(0.0)));
     let Some(range) = range else { return scene };
     // laid out twice: the header's height follows from the lines, whose places follow from the columns
@@ -127,7 +133,9 @@ pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) 
         let from = label.at.y + if label.align == Align::Middle { label.size * 0.65 } else { -label.size * 0.6 };
         scene.line(Point { x, y: from }, Point { x, y: bottom }, stroke);
     }
-    scene.marks.extend(labels.into_iter().map(Mark::Text));
+    for label in labels {
+        scene.text(label);
+    }
     for (index, row) in chart.rows.iter().enumerate() {
         write_row(&mut scene, figure, chart, row, layout.row(index), &layout, frame);
     }
@@ -136,6 +144,7 @@ pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) 
 }
 
 /// Gridlines, the zero line, and their labels below.
+#[inline(never)]
 fn grid(scene: &mut Scene, unit: Unit, layout: &Layout, frame: &Frame<'_>, bottom: f64) {
     let most = crate::order::clamp((layout.right - layout.left) / (80.0 * frame.theme.text), 2.0, 7.0) as usize;
     let (values, decimals) = ticks(layout.range, most, matches!(unit.dimension(), Dimension::Count | Dimension::Rank));
@@ -154,30 +163,30 @@ fn grid(scene: &mut Scene, unit: Unit, layout: &Layout, frame: &Frame<'_>, botto
 
 /// The labels of the lines, in as few rows above the bars as they need; and the height they take.
 /// No label covers another, and no line runs through the label of a lower one.
+#[inline(never)]
 fn line_rows(figure: &Figure, chart: &RankingChart, layout: &Layout, frame: &Frame<'_>) -> (Vec<Text>, f64) {
-    let labels: Vec<Text> = chart
-        .lines
-        .iter()
-        .map(|line| {
-            let is_target = matches!(line.kind, LineKind::Target { .. });
-            let look = Look { size: layout.small, bold: is_target, color: if is_target { frame.theme.target } else { frame.theme.muted } };
-            frame.label(frame.words.line_label(figure, chart, line), Point { x: layout.x(line.value), y: 0.0 }, Align::Middle, look)
-        })
-        .collect();
+    let mut labels = Vec::new();
+    for line in &chart.lines {
+        let is_target = matches!(line.kind, LineKind::Target { .. });
+        let look = Look { size: layout.small, bold: is_target, color: if is_target { frame.theme.target } else { frame.theme.muted } };
+        let at = Point { x: layout.x(line.value), y: 0.0 };
+        labels.push(frame.label(frame.words.line_label(figure, chart, line), at, Align::Middle, look));
+    }
     let places = best_places(&labels, layout.width);
     let height = layout.small * 1.5;
     let rows = places.iter().map(|place| place.row + 1).max().unwrap_or(0);
     let header = rows as f64 * height + 6.0;
-    let placed = labels.into_iter().zip(places).map(|(label, place)| {
+    for (label, place) in labels.iter_mut().zip(places) {
         let half = label.width / 2.0;
         let (x, align) = match place.align {
             Align::Middle => (crate::order::clamp(label.at.x, half, (layout.width - half).max(half)), Align::Middle),
             Align::Start => (label.at.x + BESIDE, Align::Start),
             Align::End => (label.at.x - BESIDE, Align::End),
         };
-        Text { at: Point { x, y: header - 6.0 - (place.row as f64 + 0.5) * height }, align, ..label }
-    });
-    (placed.collect(), header)
+        label.at = Point { x, y: header - 6.0 - (place.row as f64 + 0.5) * height };
+        label.align = align;
+    }
+    (labels, header)
 }
 
 /// How far a label beside its line stands from it.
@@ -191,13 +200,21 @@ struct Place {
 }
 
 /// Tries every arrangement in up to three rows (there are at most four lines) and takes the lowest.
+#[inline(never)]
 fn best_places(labels: &[Text], width: f64) -> Vec<Place> {
-    let choices: Vec<Place> =
-        (0..labels.len().min(3)).flat_map(|row| [Align::Middle, Align::Start, Align::End].map(|align| Place { row, align })).collect();
+    let mut choices = Vec::new();
+    for row in 0..labels.len().min(3) {
+        for align in [Align::Middle, Align::Start, Align::End] {
+            choices.push(Place { row, align });
+        }
+    }
     let mut best: Option<(usize, Vec<Place>)> = None;
     let mut arrangement = vec![0usize; labels.len()];
     loop {
-        let places: Vec<Place> = arrangement.iter().filter_map(|index| choices.get(*index).copied()).collect();
+        let mut places: Vec<Place> = Vec::new();
+        for index in &arrangement {
+            places.extend(choices.get(*index));
+        }
         let cost = places.iter().map(|place| place.row * 4 + usize::from(place.align != Align::Middle)).sum();
         if best.as_ref().is_none_or(|(least, _)| cost < *least) && fits(labels, &places, width) {
             best = Some((cost, places));
@@ -211,6 +228,7 @@ fn best_places(labels: &[Text], width: f64) -> Vec<Place> {
     best.map_or_else(|| labels.iter().enumerate().map(|(row, _)| Place { row, align: Align::Middle }).collect(), |(_, places)| places)
 }
 
+#[inline(never)]
 fn fits(labels: &[Text], places: &[Place], width: f64) -> bool {
     let extent = |label: &Text, place: &Place| {
         let half = label.width / 2.0;
@@ -236,6 +254,7 @@ fn fits(labels: &[Text], places: &[Place], width: f64) -> bool {
 }
 
 /// Name, rank, value, and where a pointer finds them.
+#[inline(never)]
 fn write_row(
     scene: &mut Scene,
     figure: &Figure,
@@ -294,6 +313,7 @@ impl Bar {
         Some(Bar { near_x, far_x, is_open: far != near, solid: span(layout.zero, near_x, bar), whole: span(layout.zero, far_x, bar) })
     }
 
+    #[inline(never)]
     fn fits(&self, label: f64, row: &Row) -> bool {
         !matches!(row.state, RowState::Apart { .. }) && self.solid.w >= label + 18.0
     }
@@ -310,6 +330,7 @@ fn fill(row: &Row, frame: &Frame<'_>) -> (Color, Color) {
 }
 
 /// The bar, paler where the published qualifier leaves it open, hollow where it is not compared.
+#[inline(never)]
 fn draw_bar(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &Frame<'_>) {
     let Some(bar) = Bar::of(row, area, layout) else { return };
     if matches!(row.state, RowState::Apart { .. }) {
@@ -326,6 +347,7 @@ fn draw_bar(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &F
 }
 
 /// The value in its bar, or beside it where the bar is too short.
+#[inline(never)]
 fn write_value(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let (Some(bar), Some(text)) = (Bar::of(row, area, layout), value_text(row, frame)) else { return };

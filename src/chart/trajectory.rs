@@ -4,7 +4,7 @@ use super::{
     Frame,
     label::{Look, Placer},
     scale::{Range, ticks},
-    scene::{Align, Area, Dot, Hit, Mark, Point, Scene, Stroke},
+    scene::{Align, Area, Hit, Mark, Point, Scene, Stroke},
 };
 use crate::{
     dataset::{Dimension, PathShape, Region},
@@ -83,13 +83,20 @@ pub(super) fn lay_out(chart: &TrajectoryChart, frame: &Frame<'_>) -> Scene {
 }
 
 /// From the first point to the deadline, or to the arrival where that is not too far off.
+#[inline(never)]
 fn time_range(chart: &TrajectoryChart) -> Option<Range> {
     let track = &chart.track;
     let deadline = track.target.deadline.end();
-    let mut times: Vec<f64> = track.actuals.iter().map(|actual| actual.point.at).collect();
+    let mut times = vec![deadline];
     times.extend(track.start.map(|start| start.point.at));
-    times.extend(track.peers.iter().flat_map(|(_, series)| series.iter().map(|actual| actual.point.at)));
-    times.push(deadline);
+    for actual in &track.actuals {
+        times.push(actual.point.at);
+    }
+    for (_, series) in &track.peers {
+        for actual in series {
+            times.push(actual.point.at);
+        }
+    }
     let first = times.iter().copied().fold(f64::INFINITY, f64::min);
     let reach = (deadline - first).max(1.0);
     if let Some(arrival) = arrival(chart).filter(|arrival| *arrival > deadline && *arrival <= deadline + reach) {
@@ -106,12 +113,25 @@ fn arrival(chart: &TrajectoryChart) -> Option<f64> {
 }
 
 /// From zero, unless all values lie close together far above it.
+#[inline(never)]
 fn value_range(chart: &TrajectoryChart) -> Option<Range> {
     let track = &chart.track;
-    let mut values: Vec<f64> = track.actuals.iter().flat_map(|actual| [actual.quantity.low(), actual.quantity.high()]).collect();
-    values.extend(track.path.iter().flat_map(|path| path.points().map(|point| point.value)));
-    values.extend(track.peers.iter().flat_map(|(_, series)| series.iter().map(|actual| actual.point.value)));
-    values.extend([track.goal.value()].iter().chain(track.start.map(|start| start.point.value).iter()));
+    let mut values = vec![track.goal.value()];
+    values.extend(track.start.map(|start| start.point.value));
+    for actual in &track.actuals {
+        values.push(actual.quantity.low());
+        values.push(actual.quantity.high());
+    }
+    if let Ok(path) = &track.path {
+        for point in path.points() {
+            values.push(point.value);
+        }
+    }
+    for (_, series) in &track.peers {
+        for actual in series {
+            values.push(actual.point.value);
+        }
+    }
     let range = Range::covering(values)?;
     let close = range.low() > 0.0 && range.low() > 0.75 * range.high();
     let range = if close { range } else { range.with(0.0) };
@@ -120,17 +140,26 @@ fn value_range(chart: &TrajectoryChart) -> Option<Range> {
 }
 
 /// Gridlines, ticks and their labels; settles where the plot lies.
+#[inline(never)]
 fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, outlook: &[String], frame: &Frame<'_>) -> Layout {
     let theme = &frame.theme;
     let (size, small) = (13.0 * theme.text, 12.0 * theme.text);
     let width = scene.width;
     let wide = width >= WIDE * theme.text;
     let (steps, decimals) = ticks(value, 5, is_counted(chart));
-    let labels: Vec<String> = steps.iter().map(|step| frame.words.amount(*step, decimals, chart.track.indicator.unit)).collect();
-    let gutter = labels.iter().map(|label| frame.text_width(label, small, false)).fold(0.0, f64::max) + 12.0;
-    let beside = outlook.iter().map(|line| frame.text_width(line, size, false)).fold(0.0, f64::max);
-    let peer_names =
-        chart.track.peers.iter().map(|(region, _)| frame.text_width(frame.words.place(region), small, false)).fold(0.0, f64::max);
+    let (mut labels, mut gutter, mut beside, mut peer_names) = (Vec::new(), 0.0_f64, 0.0_f64, 0.0_f64);
+    for step in &steps {
+        let label = frame.words.amount(*step, decimals, chart.track.indicator.unit);
+        gutter = gutter.max(frame.text_width(&label, small, false));
+        labels.push(label);
+    }
+    let gutter = gutter + 12.0;
+    for line in outlook {
+        beside = beside.max(frame.text_width(line, size, false));
+    }
+    for (region, _) in &chart.track.peers {
+        peer_names = peer_names.max(frame.text_width(frame.words.place(region), small, false));
+    }
     let margin = if wide { beside.max(peer_names).max(40.0) + 20.0 } else { (peer_names + 10.0).max(small * 1.6) };
     let plot_width = (width - gutter - margin).max(80.0);
     let plot = Area { x: gutter, y: small * 2.0, w: plot_width, h: clamp(plot_width * if wide { 0.55 } else { 0.8 }, 190.0, 460.0) };
@@ -153,6 +182,7 @@ fn is_counted(chart: &TrajectoryChart) -> bool {
 }
 
 /// Year labels, every so many years that they fit.
+#[inline(never)]
 fn years(scene: &mut Scene, layout: &Layout, frame: &Frame<'_>) {
     let (first, last) = (f64::ceil(layout.time.low() - 1e-9) as i32, f64::floor(layout.time.high() + 1e-9) as i32);
     let widest = frame.text_width("2025", layout.small, false) + 14.0;
@@ -160,37 +190,62 @@ fn years(scene: &mut Scene, layout: &Layout, frame: &Frame<'_>) {
     let every = [1, 2, 5, 10, 20, 50].into_iter().find(|every| f64::from(*every) * per_year >= widest).unwrap_or(100);
     for year in (first..=last).filter(|year| year % every == 0) {
         let at = Point { x: layout.x(f64::from(year)), y: layout.bottom() + layout.small * 1.3 };
-        scene.text(frame.label(year.to_string(), at, Align::Middle, Look::plain(layout.small, frame.theme.muted)));
+        scene.text(frame.label(
+            crate::dataset::decimal::fixed(f64::from(year), 0),
+            at,
+            Align::Middle,
+            Look::plain(layout.small, frame.theme.muted),
+        ));
     }
 }
 
 /// The on-track shading between the path and 95 % of its growth.
+#[inline(never)]
 fn shade(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let (Some(growth), Ok(path)) = (chart.band(), &chart.track.path) else { return };
     let (start, end) = (path.start(), path.end());
     let times = samples(start.at, end.at);
-    let upper = times.iter().map(|at| layout.at(*at, path.value_at(*at)));
-    let lower = times.iter().rev().map(|at| layout.at(*at, start.value * libm::pow(1.0 + growth, at - start.at)));
-    scene.marks.push(Mark::Shape { points: upper.chain(lower).collect(), color: frame.theme.on_track, opacity: 0.14 });
+    let mut points = Vec::new();
+    for at in &times {
+        points.push(layout.at(*at, path.value_at(*at)));
+    }
+    for at in times.iter().rev() {
+        points.push(layout.at(*at, start.value * libm::pow(1.0 + growth, at - start.at)));
+    }
+    scene.marks.push(Mark::Shape { points, color: frame.theme.on_track, opacity: 0.14 });
 }
 
+#[inline(never)]
 fn samples(from: f64, to: f64) -> Vec<f64> {
     (0..=CURVE).map(|index| from + (to - from) * index as f64 / CURVE as f64).collect()
 }
 
+/// Where the points of a series lie.
+fn line(series: &[Actual], layout: &Layout) -> Vec<Point> {
+    let mut points = Vec::new();
+    for actual in series {
+        points.push(layout.at(actual.point.at, actual.point.value));
+    }
+    points
+}
+
 /// Other places in grey.
+#[inline(never)]
 fn peers(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     for (_, series) in &chart.track.peers {
-        let points: Vec<Point> = series.iter().map(|actual| layout.at(actual.point.at, actual.point.value)).collect();
+        let points = line(series, layout);
         if points.len() <= MOST_DOTS {
-            scene.marks.extend(points.iter().map(|at| Mark::Dot(Dot { at: *at, radius: 3.0, color: theme.peer, fill: theme.peer })));
+            for at in &points {
+                scene.dot(*at, 3.0, theme.peer, theme.peer);
+            }
         }
         scene.polyline(points, Stroke::solid(theme.peer, 1.5));
     }
 }
 
 /// Each peer's name at the end of its line, or near it.
+#[inline(never)]
 fn peer_names(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     for (region, series) in &chart.track.peers {
         let (Some(first), Some(last)) = (series.first(), series.last()) else { continue };
@@ -198,15 +253,33 @@ fn peer_names(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, place
         let begin = layout.at(first.point.at, first.point.value);
         let label = frame.label(frame.words.place(region), end, Align::Start, Look::plain(layout.small, frame.theme.muted));
         let step = layout.small * 1.25;
-        let beside = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0].map(|lines| (end.x + 8.0, end.y + lines * step, Align::Start));
-        let around = [(end.x, end.y + step, Align::Middle), (end.x - 6.0, end.y + step, Align::End)];
-        let before = [(begin.x + 6.0, begin.y - step, Align::Start), (begin.x + 6.0, begin.y + step, Align::Start)];
-        let places: Vec<_> = beside.into_iter().chain(around).chain(before).collect();
+        let mut places = spots(end, step, &AT_END);
+        places.extend(spots(begin, step, &[(6.0, -1.0, Align::Start), (6.0, 1.0, Align::Start)]));
         placer.place(scene, with_ground(label, frame), &places);
     }
 }
 
+/// Beside the end of a line, then above, below and under it.
+const AT_END: [(f64, f64, Align); 9] = [
+    (8.0, 0.0, Align::Start),
+    (8.0, 1.0, Align::Start),
+    (8.0, -1.0, Align::Start),
+    (8.0, 2.0, Align::Start),
+    (8.0, -2.0, Align::Start),
+    (8.0, 3.0, Align::Start),
+    (8.0, -3.0, Align::Start),
+    (0.0, 1.0, Align::Middle),
+    (-6.0, 1.0, Align::End),
+];
+
+/// Candidate places round a point: so many pixels to the right, so many steps down.
+#[inline(never)]
+fn spots(at: Point, step: f64, table: &[(f64, f64, Align)]) -> Vec<(f64, f64, Align)> {
+    table.iter().map(|(x, lines, align)| (at.x + x, at.y + lines * step, *align)).collect()
+}
+
 /// The dotted line from baseline to target.
+#[inline(never)]
 fn path(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let Ok(path) = &chart.track.path else { return };
     let stops: Vec<_> = path.points().collect();
@@ -214,12 +287,15 @@ fn path(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fra
     for (from, to) in stops.iter().zip(stops.iter().skip(1)) {
         let straight = path.shape() == PathShape::Linear || from.value == to.value;
         let times = if straight { vec![from.at, to.at] } else { samples(from.at, to.at) };
-        points.extend(times.into_iter().map(|at| layout.at(at, path.value_at(at))));
+        for at in times {
+            points.push(layout.at(at, path.value_at(at)));
+        }
     }
     scene.polyline(points, Stroke::dashed(frame.theme.target, 1.75, 2.5, 3.5));
 }
 
 /// The present pace carried forward, as far as the plot goes.
+#[inline(never)]
 fn projection(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let Ok(projection) = &chart.track.projection else { return };
     if matches!(chart.finding, TrajectoryFinding::Achieved { .. }) {
@@ -230,8 +306,14 @@ fn projection(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame
         return;
     }
     // cut, not squeezed, where it leaves the plot
-    let inside = |at: &f64| (layout.value.low()..=layout.value.high()).contains(&projection.value_at(*at));
-    let points = samples(projection.from.at, end).into_iter().take_while(inside).map(|at| layout.at(at, projection.value_at(at))).collect();
+    let mut points = Vec::new();
+    for at in samples(projection.from.at, end) {
+        let value = projection.value_at(at);
+        if !(layout.value.low()..=layout.value.high()).contains(&value) {
+            break;
+        }
+        points.push(layout.at(at, value));
+    }
     scene.polyline(points, Stroke::dashed(frame.theme.home, 2.0, 6.0, 5.0));
     if let Some(arrival) = arrival(chart).filter(|arrival| *arrival <= end) {
         let goal = chart.track.goal.value();
@@ -239,36 +321,38 @@ fn projection(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame
         if to.x - from.x > 14.0 {
             scene.line(Point { x: from.x + 11.0, ..from }, to, Stroke::solid(frame.theme.ink, 1.0));
         }
-        scene.marks.push(Mark::Dot(Dot { at: to, radius: 3.5, color: frame.theme.ink, fill: frame.theme.ink }));
+        scene.dot(to, 3.5, frame.theme.ink, frame.theme.ink);
     }
 }
 
 /// Published figures as a line with dots, intervals as whiskers; an implied baseline hollow.
+#[inline(never)]
 fn actuals(scene: &mut Scene, track: &Track, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
-    let mut points: Vec<Point> = track.actuals.iter().map(|actual| layout.at(actual.point.at, actual.point.value)).collect();
+    let points = line(&track.actuals, layout);
     if let Some(start) = track.start.filter(|start| start.basis != StartBasis::Observed) {
         let at = layout.at(start.point.at, start.point.value);
         if let Some(first) = points.first().copied().filter(|first| first.x > at.x) {
             scene.line(at, first, Stroke::solid(theme.home, 1.25));
         }
         let fill = if start.basis == StartBasis::Implied { theme.paper } else { theme.home };
-        scene.marks.push(Mark::Dot(Dot { at, radius: 5.0, color: theme.home, fill }));
+        scene.dot(at, 5.0, theme.home, fill);
     }
     for actual in track.actuals.iter().filter(|actual| !actual.quantity.is_exact()) {
         let x = layout.x(actual.point.at);
         let (low, high) = (layout.y(actual.quantity.low()), layout.y(actual.quantity.high()));
         scene.line(Point { x, y: low }, Point { x, y: high.min(low - 2.0) }, Stroke::solid(theme.home, 5.0));
     }
-    let dots: Vec<Mark> = points.iter().map(|at| Mark::Dot(Dot { at: *at, radius: 4.5, color: theme.home, fill: theme.home })).collect();
-    let dotted = dots.len() <= 3 * MOST_DOTS;
-    scene.polyline(core::mem::take(&mut points), Stroke::solid(theme.home, 2.5));
-    if dotted {
-        scene.marks.extend(dots);
+    scene.polyline(points.clone(), Stroke::solid(theme.home, 2.5));
+    if points.len() <= 3 * MOST_DOTS {
+        for at in &points {
+            scene.dot(*at, 4.5, theme.home, theme.home);
+        }
     }
 }
 
 /// The diamond at the deadline.
+#[inline(never)]
 fn goal(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let at = layout.at(chart.track.target.deadline.end(), chart.track.goal.value());
@@ -276,18 +360,19 @@ fn goal(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mu
     scene.marks.push(Mark::Shape { points: corners.to_vec(), color: theme.target, opacity: 1.0 });
     placer.keep_clear(Area { x: at.x - 8.0, y: at.y - 8.0, w: 16.0, h: 16.0 });
     let label = frame.label(frame.words.goal_label(chart), at, Align::End, Look::bold(layout.size, theme.target));
-    let above = at.y - 16.0;
-    let places = [
-        (at.x - 6.0, above, Align::End),
-        (at.x + 6.0, above, Align::End),
-        (at.x, above, Align::Middle),
-        (at.x - 14.0, at.y, Align::End),
-        (at.x + 14.0, at.y + 4.0, Align::Start),
+    let table = [
+        (-6.0, -16.0, Align::End),
+        (6.0, -16.0, Align::End),
+        (0.0, -16.0, Align::Middle),
+        (-14.0, 0.0, Align::End),
+        (14.0, 4.0, Align::Start),
     ];
+    let places = spots(at, 1.0, &table);
     placer.place(scene, with_ground(label, frame), &places);
 }
 
 /// Where the pace leads and what it takes: beside the target where there is room, under the plot where not.
+#[inline(never)]
 fn outlook_text(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, lines: &[String], frame: &Frame<'_>) {
     let theme = &frame.theme;
     let step = layout.size * 1.45;
@@ -312,6 +397,7 @@ fn outlook_text(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, pla
 }
 
 /// Values on the points, the path's name, and how far off the latest point is.
+#[inline(never)]
 fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let track = &chart.track;
@@ -320,15 +406,13 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
         placer.keep_clear(Area { x: at.x - 5.0, y: at.y - 5.0, w: 10.0, h: 10.0 });
     }
     let gap = layout.size * 1.25;
-    let around = |at: Point| {
-        [
-            (at.x, at.y + gap, Align::Middle),
-            (at.x + 9.0, at.y + gap, Align::Start),
-            (at.x, at.y - gap, Align::Middle),
-            (at.x - 9.0, at.y - gap * 0.8, Align::End),
-            (at.x + 9.0, at.y - gap * 0.8, Align::Start),
-        ]
-    };
+    let around = [
+        (0.0, 1.0, Align::Middle),
+        (9.0, 1.0, Align::Start),
+        (0.0, -1.0, Align::Middle),
+        (-9.0, -0.8, Align::End),
+        (9.0, -0.8, Align::Start),
+    ];
     if let Some((latest, pace)) = track.latest().zip(track.pace) {
         let at = layout.at(latest.point.at, latest.point.value);
         let on_path = layout.y(pace.expected);
@@ -342,23 +426,13 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
             Align::Start,
             Look::bold(layout.size, theme.home),
         );
-        let below = [
-            (at.x + 10.0, at.y + gap, Align::Start),
-            (at.x - 6.0, at.y + gap, Align::End),
-            (at.x, at.y - gap, Align::Middle),
-            (at.x - 10.0, at.y - gap, Align::End),
-        ];
-        placer.place(scene, with_ground(value, frame), &below);
+        let below = [(10.0, 1.0, Align::Start), (-6.0, 1.0, Align::End), (0.0, -1.0, Align::Middle), (-10.0, -1.0, Align::End)];
+        placer.place(scene, with_ground(value, frame), &spots(at, gap, &below));
         if let Some(text) = frame.words.pace_label(chart) {
             let label = frame.label(text, at, Align::Start, Look::plain(layout.small, theme.ink));
             let middle = (at.y + on_path) / 2.0;
-            let places = [
-                (at.x + 8.0, middle, Align::Start),
-                (at.x - 8.0, middle, Align::End),
-                (at.x + 10.0, at.y + gap * 2.2, Align::Start),
-                (at.x - 6.0, at.y + gap * 2.2, Align::End),
-                (at.x, at.y + gap * 2.2, Align::Middle),
-            ];
+            let mut places = spots(Point { x: at.x, y: middle }, 0.0, &[(8.0, 0.0, Align::Start), (-8.0, 0.0, Align::End)]);
+            places.extend(spots(at, gap, &[(10.0, 2.2, Align::Start), (-6.0, 2.2, Align::End), (0.0, 2.2, Align::Middle)]));
             let far = [(layout.plot.x + 6.0, layout.top() + gap, Align::Start), (layout.plot.x + 6.0, layout.bottom() - gap, Align::Start)];
             let label = with_ground(label, frame);
             if !placer.place(scene, label.clone(), &places) {
@@ -371,8 +445,7 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
     {
         let at = layout.at(start.point.at, start.point.value);
         let label = frame.label(text, at, Align::Start, Look::plain(layout.small, theme.muted));
-        let places =
-            [(at.x + 8.0, at.y + gap, Align::Start), (at.x + 8.0, at.y - gap, Align::Start), (at.x, at.y + gap * 1.4, Align::Start)];
+        let places = spots(at, gap, &[(8.0, 1.0, Align::Start), (8.0, -1.0, Align::Start), (0.0, 1.4, Align::Start)]);
         placer.place(scene, with_ground(label, frame), &places);
     }
     for actual in track.actuals.iter().rev().skip(1) {
@@ -383,7 +456,7 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
             Align::Middle,
             Look::plain(layout.small, theme.home),
         );
-        placer.place(scene, label, &around(at));
+        placer.place(scene, label, &spots(at, gap, &around));
     }
     if let Ok(path) = &track.path
         && !track.is_level()
@@ -393,6 +466,7 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
 }
 
 /// The path's name, and, where nothing else is published, its yearly values.
+#[inline(never)]
 fn path_labels(scene: &mut Scene, chart: &TrajectoryChart, path: &Path, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let (start, end) = (path.start(), path.end());
@@ -401,26 +475,20 @@ fn path_labels(scene: &mut Scene, chart: &TrajectoryChart, path: &Path, layout: 
         let (first, last) = (f64::floor(start.at) as i32 + 1, f64::ceil(end.at) as i32);
         for year in (first..last).take(12).map(f64::from) {
             let at = layout.at(year, path.value_at(year));
-            scene.marks.push(Mark::Dot(Dot { at, radius: 3.5, color: theme.target, fill: theme.paper }));
+            scene.dot(at, 3.5, theme.target, theme.paper);
             let text = frame.words.amount(path.value_at(year), chart.decimals, chart.track.indicator.unit);
             let label = frame.label(text, at, Align::Middle, Look::plain(layout.small, theme.target));
-            placer.place(scene, label, &[(at.x + 6.0, at.y + gap, Align::Start), (at.x, at.y + gap, Align::Middle)]);
+            placer.place(scene, label, &spots(at, gap, &[(6.0, 1.0, Align::Start), (0.0, 1.0, Align::Middle)]));
         }
     }
     let name =
         frame.label(frame.words.path_label(path.shape()), Point { x: 0.0, y: 0.0 }, Align::End, Look::plain(layout.small, theme.target));
-    let places: Vec<(f64, f64, Align)> = [0.45, 0.3, 0.6, 0.75]
-        .into_iter()
-        .flat_map(|share| {
-            let at = start.at + (end.at - start.at) * share;
-            let point = layout.at(at, path.value_at(at));
-            [
-                (point.x - 8.0, point.y - gap, Align::End),
-                (point.x + 8.0, point.y + gap * 1.2, Align::Start),
-                (point.x, point.y - gap * 1.6, Align::Middle),
-            ]
-        })
-        .collect();
+    let mut places = Vec::new();
+    for share in [0.45, 0.3, 0.6, 0.75] {
+        let at = start.at + (end.at - start.at) * share;
+        let point = layout.at(at, path.value_at(at));
+        places.extend(spots(point, gap, &[(-8.0, -1.0, Align::End), (8.0, 1.2, Align::Start), (0.0, -1.6, Align::Middle)]));
+    }
     placer.place(scene, with_ground(name, frame), &places);
 }
 
@@ -430,6 +498,7 @@ fn with_ground(mut text: super::scene::Text, frame: &Frame<'_>) -> super::scene:
 }
 
 /// Own points first, in order of time, then the path, then each peer.
+#[inline(never)]
 fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let track = &chart.track;
     let mut series = 0;
@@ -453,9 +522,13 @@ fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fra
     if let Ok(path) = &track.path {
         let (start, end) = (path.start(), path.end());
         let inner = (f64::floor(start.at) as i32 + 1..f64::ceil(end.at) as i32).take(60).map(f64::from);
-        let times = core::iter::once(start.at).chain(inner).chain([end.at]);
+        let mut times = vec![start.at];
+        for at in inner {
+            times.push(at);
+        }
+        times.push(end.at);
         let own = |at: f64| track.actuals.iter().any(|actual| actual.point.at == at);
-        for at in times.filter(|at| !own(*at)) {
+        for at in times.into_iter().filter(|at| !own(*at)) {
             push(layout.at(at, path.value_at(at)), frame.words.path_told(chart, at, path.value_at(at)), series);
         }
     } else {

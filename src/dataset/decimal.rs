@@ -2,6 +2,20 @@
 
 use super::unit::{decimal, power_of_ten};
 
+/// A whole number.
+pub(crate) fn count(number: usize) -> String {
+    let mut text = String::new();
+    push_digits(&mut text, number as u64);
+    text
+}
+
+fn push_digits(text: &mut String, number: u64) {
+    if number >= 10 {
+        push_digits(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
 /// A finite value with this many decimals (at most 15), a half rounded away from zero; `–` for one that is not finite.
 pub(crate) fn fixed(value: f64, decimals: u8) -> String {
     const WHOLE: f64 = 9_007_199_254_740_992.0; // 2⁵³
@@ -18,7 +32,8 @@ pub(crate) fn fixed(value: f64, decimals: u8) -> String {
         digits = f64::round(digits / 10.0);
         zeros += 1;
     }
-    let mut text = (digits as u64).to_string();
+    let mut text = String::new();
+    push_digits(&mut text, digits as u64);
     text.extend(core::iter::repeat_n('0', zeros));
     let places = usize::from(decimals);
     if text.len() <= places {

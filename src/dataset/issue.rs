@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::decimal::count;
+
 /// One thing wrong with an input.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Issue {
@@ -31,10 +33,17 @@ pub enum Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written())
+    }
+}
+
+impl Place {
+    /// Its written form, without the formatting machinery of the standard library.
+    pub(crate) fn written(&self) -> String {
         match self {
-            Place::Whole => f.write_str("/"),
-            Place::Text { line, column } => write!(f, "{line}:{column}"),
-            Place::Pointer(pointer) => f.write_str(pointer),
+            Place::Whole => "/".to_owned(),
+            Place::Text { line, column } => [count(*line), count(*column)].join(":"),
+            Place::Pointer(pointer) => pointer.clone(),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::decimal::count;
+
 /// The time a figure speaks of. Ordered by its end, then by its start.
 ///
 /// Written `2022`, `2022-H1`, `2022-Q3`, `2022-05`, `2023-01/2023-05` (cumulative, both months
@@ -164,22 +166,40 @@ impl Ord for Period {
     }
 }
 
+impl Month {
+    fn written(self) -> String {
+        [count(self.year.into()), two(self.month)].join("-")
+    }
+}
+
+/// Two digits.
+fn two(number: u8) -> String {
+    [if number < 10 { "0" } else { "" }, &count(number.into())].concat()
+}
+
+impl Period {
+    /// Its written form, without the formatting machinery of the standard library.
+    pub(crate) fn written(self) -> String {
+        match self {
+            Period::Year(year) => count(year.into()),
+            Period::Half(year, half) => [count(year.into()), count(half.into())].join("-H"),
+            Period::Quarter(year, quarter) => [count(year.into()), count(quarter.into())].join("-Q"),
+            Period::Month(month) => month.written(),
+            Period::Months(from, to) => [from.written(), to.written()].join("/"),
+            Period::Day(month, day) => [month.written(), two(day)].join("-"),
+        }
+    }
+}
+
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.month)
+        f.write_str(&self.written())
     }
 }
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Period::Year(year) => write!(f, "{year:04}"),
-            Period::Half(year, half) => write!(f, "{year:04}-H{half}"),
-            Period::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
-            Period::Month(month) => write!(f, "{month}"),
-            Period::Months(from, to) => write!(f, "{from}/{to}"),
-            Period::Day(month, day) => write!(f, "{month}-{day:02}"),
-        }
+        f.write_str(&self.written())
     }
 }
 

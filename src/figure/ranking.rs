@@ -146,6 +146,7 @@ pub enum RankingFinding {
 
 const MARKS: [char; 4] = ['†', '‡', '§', '¶'];
 
+#[inline(never)]
 pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Unanswerable> {
     let indicator = request.indicator.as_ref().ok_or(Unanswerable::NoIndicator)?;
     let question = Question {
@@ -159,7 +160,10 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
     let marks = Marks::of(&comparison);
     let lines = lines(&comparison, request.benchmark.as_deref(), request.target.as_ref());
     let gap_to = gap_to(&comparison, request.benchmark.as_ref());
-    let rows: Vec<Row> = comparison.entries.iter().map(|entry| row(entry, request, &comparison, &marks, &lines, gap_to.as_ref())).collect();
+    let mut rows = Vec::new();
+    for entry in &comparison.entries {
+        rows.push(row(entry, request, &comparison, &marks, &lines, gap_to.as_ref()));
+    }
     let table = table(&comparison, &rows, gap_to.as_ref());
     let mut citations = Citations::default();
     for observation in observations(&comparison) {
@@ -219,11 +223,18 @@ impl Marks {
     }
 
     fn of_differences(&self, differences: &[Difference]) -> String {
-        self.0.iter().filter(|(_, known)| differences.contains(known)).map(|(mark, _)| *mark).collect()
+        let mut marks = String::new();
+        for (mark, known) in &self.0 {
+            if differences.contains(known) {
+                marks.push(*mark);
+            }
+        }
+        marks
     }
 }
 
 /// The named benchmark; middle values from three places on; a target where it is a level of this indicator.
+#[inline(never)]
 fn lines(comparison: &Comparison, benchmark: Option<&Region>, target: Option<&Arc<Target>>) -> Vec<Line> {
     let values = comparison.values();
     let mut lines = Vec::new();
@@ -233,8 +244,11 @@ fn lines(comparison: &Comparison, benchmark: Option<&Region>, target: Option<&Ar
         lines.push(Line { kind: LineKind::Benchmark(Arc::clone(region)), value: quantity.value() });
     }
     if values.len() >= 3 {
-        lines.extend(median(&values).map(|value| Line { kind: LineKind::Median, value }));
-        lines.extend(mean(&values).map(|value| Line { kind: LineKind::Mean, value }));
+        for (kind, value) in [(LineKind::Median, median(&values)), (LineKind::Mean, mean(&values))] {
+            if let Some(value) = value {
+                lines.push(Line { kind, value });
+            }
+        }
     }
     if let Some(target) = target.filter(|target| target.indicator.as_ref().is_some_and(|indicator| indicator.id == comparison.indicator.id))
         && let TargetKind::Reach { value, .. } | TargetKind::AtLeast(value) | TargetKind::AtMost(value) = &target.kind
@@ -246,6 +260,7 @@ fn lines(comparison: &Comparison, benchmark: Option<&Region>, target: Option<&Ar
 }
 
 /// Whether a figure is certainly on the good side of a target, by the numbers as stated.
+#[inline(never)]
 fn meets(quantity: &Quantity, target: &Target, value: &Quantity, polarity: Polarity) -> bool {
     let down =
         matches!(target.kind, TargetKind::AtMost(_)) || (polarity == Polarity::Lower && !matches!(target.kind, TargetKind::AtLeast(_)));
@@ -254,11 +269,13 @@ fn meets(quantity: &Quantity, target: &Target, value: &Quantity, polarity: Polar
 }
 
 /// The named benchmark where it is ranked, else the first place.
+#[inline(never)]
 fn gap_to(comparison: &Comparison, benchmark: Option<&Arc<Region>>) -> Option<Arc<Region>> {
     let named = benchmark.and_then(|benchmark| comparison.ranked().find(|(region, ..)| region.id == benchmark.id));
     named.or_else(|| comparison.ranked().next()).map(|(region, ..)| Arc::clone(region))
 }
 
+#[inline(never)]
 fn row(
     entry: &crate::benchmark::Entry,
     request: &Request,
@@ -304,6 +321,7 @@ pub(super) fn shown_decimals(indicator: &Indicator, quantities: &mut dyn Iterato
     indicator.decimals.unwrap_or_else(|| quantities.map(Quantity::decimals).max().unwrap_or(0).min(2))
 }
 
+#[inline(never)]
 fn table(comparison: &Comparison, rows: &[Row], gap_to: Option<&Arc<Region>>) -> Table {
     let indicator = &comparison.indicator;
     let with_definition = observations(comparison).any(|observation| observation.definition.is_some());
@@ -314,8 +332,11 @@ fn table(comparison: &Comparison, rows: &[Row], gap_to: Option<&Arc<Region>>) ->
     if comparison.is_ranking() {
         columns.push(Heading::Rank);
     }
-    columns.extend([Heading::Place, Heading::Value(Arc::clone(indicator))]);
-    columns.extend(gap_to.map(|region| Heading::GapTo(Arc::clone(region), indicator.unit)));
+    columns.push(Heading::Place);
+    columns.push(Heading::Value(Arc::clone(indicator)));
+    if let Some(region) = gap_to {
+        columns.push(Heading::GapTo(Arc::clone(region), indicator.unit));
+    }
     if with_period {
         columns.push(Heading::Period);
     }
@@ -323,16 +344,22 @@ fn table(comparison: &Comparison, rows: &[Row], gap_to: Option<&Arc<Region>>) ->
         columns.push(Heading::Definition);
     }
     columns.push(Heading::Source);
-    let rows = comparison.entries.iter().zip(rows).map(|(entry, row)| {
+    let mut written = Vec::new();
+    for (entry, row) in comparison.entries.iter().zip(rows) {
         let observation = match &entry.standing {
             Standing::Ranked { observation, .. } | Standing::Apart { observation, .. } => Some(observation),
             Standing::Missing => None,
         };
-        columns.iter().map(|column| cell(column, row, observation, decimals)).collect()
-    });
-    Table { rows: rows.collect(), columns }
+        let mut cells = Vec::new();
+        for column in &columns {
+            cells.push(cell(column, row, observation, decimals));
+        }
+        written.push(cells);
+    }
+    Table { rows: written, columns }
 }
 
+#[inline(never)]
 fn cell(column: &Heading, row: &Row, observation: Option<&Arc<Observation>>, decimals: u8) -> Cell {
     match (column, observation) {
         (Heading::Place, _) => Cell::Place(Arc::clone(&row.region)),
@@ -354,6 +381,7 @@ fn cell(column: &Heading, row: &Row, observation: Option<&Arc<Observation>>, dec
     }
 }
 
+#[inline(never)]
 fn finding(comparison: &Comparison, home: Option<&Region>) -> RankingFinding {
     let ranked: Vec<(&Arc<Region>, &Quantity, Rank)> = comparison.ranked().collect();
     let (Some(first), Some(last)) = (ranked.first(), ranked.last()) else { return RankingFinding::Nothing };
@@ -373,17 +401,13 @@ fn finding(comparison: &Comparison, home: Option<&Region>) -> RankingFinding {
     RankingFinding::Span { first: Arc::clone(first.0), tied, last: Arc::clone(last.0), times, open: last.2.best == 1 && tied == 1 }
 }
 
+#[inline(never)]
 fn notes(comparison: &Comparison, marks: &Marks) -> Vec<Note> {
-    let mut notes: Vec<Note> = marks
-        .0
-        .iter()
-        .map(|(mark, difference)| Note::Marked {
-            mark: *mark,
-            difference: *difference,
-            definition: comparison.definition.clone(),
-            scope: comparison.scope.clone(),
-        })
-        .collect();
+    let mut notes = Vec::new();
+    for (mark, difference) in &marks.0 {
+        let (definition, scope) = (comparison.definition.clone(), comparison.scope.clone());
+        notes.push(Note::Marked { mark: *mark, difference: *difference, definition, scope });
+    }
     if comparison.entries.iter().any(|entry| matches!(entry.standing, Standing::Apart { .. })) {
         notes.push(Note::SetApart);
     }
@@ -398,8 +422,12 @@ fn notes(comparison: &Comparison, marks: &Marks) -> Vec<Note> {
     if let Some((_, quantity, _)) = comparison.ranked().find(|(_, quantity, _)| !quantity.is_exact()) {
         notes.push(Note::Intervals { example: *quantity });
     }
-    let inferred: Vec<Arc<Region>> =
-        observations(comparison).filter(|figure| figure.inferred).map(|figure| Arc::clone(&figure.region)).collect();
+    let mut inferred = Vec::new();
+    for figure in observations(comparison) {
+        if figure.inferred {
+            inferred.push(Arc::clone(&figure.region));
+        }
+    }
     if !inferred.is_empty() {
         notes.push(Note::InferredPeriods { all: inferred.len() == observations(comparison).count(), places: inferred });
     }

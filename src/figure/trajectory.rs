@@ -71,6 +71,7 @@ pub enum TrajectoryFinding {
     Target,
 }
 
+#[inline(never)]
 pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Unanswerable> {
     let target = request.target.as_ref().ok_or(Unanswerable::NoTarget)?;
     let track = track(dataset, target, &request.places, request.shape).map_err(|_| Unanswerable::NoPath)?;
@@ -83,8 +84,13 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
     };
     let mut citations = Citations::default();
     citations.target(target);
-    for actual in track.actuals.iter().chain(track.peers.iter().flat_map(|(_, series)| series)) {
+    for actual in &track.actuals {
         citations.observation(&actual.observation);
+    }
+    for (_, series) in &track.peers {
+        for actual in series {
+            citations.observation(&actual.observation);
+        }
     }
     let chart =
         TrajectoryChart { finding: finding(&track), decimals, multiple: multiple.map(|multiple| (multiple.factor, multiple.years)), track };
@@ -98,6 +104,7 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
     })
 }
 
+#[inline(never)]
 fn finding(track: &Track) -> TrajectoryFinding {
     let Ok(path) = &track.path else { return TrajectoryFinding::Target };
     let Some((latest, pace)) = track.latest().zip(track.pace) else { return TrajectoryFinding::Path { growth: path.growth() } };
@@ -119,6 +126,7 @@ fn finding(track: &Track) -> TrajectoryFinding {
 }
 
 /// One row a year of the path and a row a published figure, in order of time.
+#[inline(never)]
 fn table(chart: &TrajectoryChart) -> Table {
     let track = &chart.track;
     let unit = track.indicator.unit;
@@ -162,9 +170,16 @@ fn table(chart: &TrajectoryChart) -> Table {
             source(),
         ],
     ));
-    let own = track.actuals.iter().map(|actual| (&track.target.region, actual));
-    let peers = track.peers.iter().flat_map(|(region, series)| series.iter().map(move |actual| (region, actual)));
-    for (region, actual) in own.chain(peers) {
+    let mut all = Vec::new();
+    for actual in &track.actuals {
+        all.push((&track.target.region, actual));
+    }
+    for (region, series) in &track.peers {
+        for actual in series {
+            all.push((region, actual));
+        }
+    }
+    for (region, actual) in all {
         let observation = &actual.observation;
         let mine = region.id == track.target.region.id;
         let gap = track.path.as_ref().ok().filter(|_| mine).map(|path| actual.point.value - path.value_at(actual.point.at));
@@ -181,7 +196,11 @@ fn table(chart: &TrajectoryChart) -> Table {
             ],
         ));
     }
-    Table { columns, rows: sorted(rows, |(at, _)| *at).into_iter().map(|(_, row)| row).collect() }
+    let mut in_order = Vec::new();
+    for (_, row) in sorted(rows, |(at, _)| *at) {
+        in_order.push(row);
+    }
+    Table { columns, rows: in_order }
 }
 
 /// A whole year as a period cell; between years, the year it lies in.
@@ -189,6 +208,7 @@ fn year(at: f64) -> Cell {
     Cell::Period(crate::dataset::Period::Year(crate::order::clamp(f64::ceil(at), 0.0, 9999.0) as u16), false)
 }
 
+#[inline(never)]
 fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
     let track = &chart.track;
     let mut notes = Vec::new();
@@ -212,7 +232,11 @@ fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
         notes.push(Note::InferredDeadline);
     }
     if !track.partial.is_empty() {
-        notes.push(Note::PartialYears { periods: track.partial.iter().map(|observation| observation.period).collect() });
+        let mut periods = Vec::new();
+        for observation in &track.partial {
+            periods.push(observation.period);
+        }
+        notes.push(Note::PartialYears { periods });
     }
     if let Some(actual) = track.actuals.iter().find(|actual| !actual.quantity.is_exact()) {
         notes.push(Note::Intervals { example: actual.quantity });

@@ -28,6 +28,7 @@ pub struct Pace {
 }
 
 /// Holds a value against a path.
+#[inline(never)]
 pub fn pace(path: &Path, now: Point) -> Pace {
     let (start, end) = (path.start(), path.end());
     let expected = path.value_at(now.at);

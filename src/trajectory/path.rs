@@ -41,17 +41,24 @@ impl Path {
     /// # Errors
     /// See [`NoPath`]: a geometric path to or from zero is refused, not bent.
     pub fn new(start: Point, rest: Vec<Point>, shape: PathShape) -> Result<Path, NoPath> {
-        let all = || core::iter::once(&start).chain(&rest);
         if rest.is_empty() {
             return Err(NoPath::NoBaseline);
         }
-        if !all().all(|point| point.at.is_finite() && point.value.is_finite()) {
+        let (mut finite, mut ordered, mut positive) = (is_finite(start), true, start.value > 0.0);
+        let mut earlier = start;
+        for point in &rest {
+            finite &= is_finite(*point);
+            ordered &= earlier.at < point.at;
+            positive &= point.value > 0.0;
+            earlier = *point;
+        }
+        if !finite {
             return Err(NoPath::NotFinite);
         }
-        if !all().zip(&rest).all(|(earlier, later)| earlier.at < later.at) {
+        if !ordered {
             return Err(NoPath::Order);
         }
-        if shape == PathShape::Geometric && !all().all(|point| point.value > 0.0) {
+        if shape == PathShape::Geometric && !positive {
             return Err(NoPath::NotPositive);
         }
         Ok(Path { start, rest, shape })
@@ -69,7 +76,9 @@ impl Path {
 
     /// The points it runs through, first to last.
     pub fn points(&self) -> impl Iterator<Item = Point> {
-        core::iter::once(self.start).chain(self.rest.iter().copied())
+        let mut points = vec![self.start];
+        points.extend_from_slice(&self.rest);
+        points.into_iter()
     }
 
     /// Its shape between those points.
@@ -100,6 +109,10 @@ impl Path {
     pub fn growth(&self) -> Option<f64> {
         growth(self.start, self.end())
     }
+}
+
+fn is_finite(point: Point) -> bool {
+    point.at.is_finite() && point.value.is_finite()
 }
 
 /// The value on the stretch between two points.

@@ -111,6 +111,13 @@ pub fn track(dataset: &Dataset, target: &Arc<Target>, peers: &[Arc<Region>], sha
     let points: Vec<Point> = series(start, &actuals);
     let latest = actuals.last().map(|actual| actual.point);
     let standing = path.as_ref().ok().zip(latest);
+    let mut others = Vec::new();
+    for peer in peers {
+        let (series, _) = self::actuals(dataset, indicator, peer, yearly);
+        if !series.is_empty() {
+            others.push((Arc::clone(peer), series));
+        }
+    }
     Ok(Track {
         target: Arc::clone(target),
         indicator: Arc::clone(indicator),
@@ -121,11 +128,7 @@ pub fn track(dataset: &Dataset, target: &Arc<Target>, peers: &[Arc<Region>], sha
         }),
         // the pace of what only has to stay where it is leads nowhere
         projection: if latest.is_some() && !level { last_k(&points, STEPS, goal.value()) } else { Err(NoProjection::TooFewPoints) },
-        peers: peers
-            .iter()
-            .map(|peer| (Arc::clone(peer), self::actuals(dataset, indicator, peer, yearly).0))
-            .filter(|(_, series)| !series.is_empty())
-            .collect(),
+        peers: others,
         goal,
         start,
         path,
@@ -135,6 +138,7 @@ pub fn track(dataset: &Dataset, target: &Arc<Target>, peers: &[Arc<Region>], sha
 }
 
 /// The figures of a place in order of time, and those that cover only a part of a year.
+#[inline(never)]
 fn actuals(dataset: &Dataset, indicator: &Indicator, region: &Region, yearly: bool) -> (Vec<Actual>, Vec<Arc<Observation>>) {
     let mut series: Vec<Actual> = Vec::new();
     let mut partial = Vec::new();
@@ -155,6 +159,7 @@ fn actuals(dataset: &Dataset, indicator: &Indicator, region: &Region, yearly: bo
 }
 
 /// Where the path starts, and how that is known.
+#[inline(never)]
 fn start(target: &Target, actuals: &[Actual]) -> Option<Start> {
     if let Some(baseline) = &target.baseline {
         let at = baseline.period.end();
@@ -171,6 +176,7 @@ fn start(target: &Target, actuals: &[Actual]) -> Option<Start> {
 }
 
 /// The value headed for.
+#[inline(never)]
 fn goal(target: &Target, unit: Unit, start: Option<Start>) -> Option<Quantity> {
     match &target.kind {
         TargetKind::Reach { value, .. } | TargetKind::AtLeast(value) | TargetKind::AtMost(value) => Some(*value),
@@ -186,22 +192,36 @@ fn is_level(kind: &TargetKind) -> bool {
 }
 
 /// A level as a path: the same value from the first figure, or a year before the deadline, to the deadline.
+#[inline(never)]
 fn flat(target: &Target, goal: &Quantity, first: Option<&Actual>) -> Result<Path, NoPath> {
     let end = Point { at: target.deadline.end(), value: goal.value() };
     let from = first.map_or(end.at - 1.0, |first| first.point.at.min(end.at - 1.0));
     Path::new(Point { at: from, ..end }, vec![end], PathShape::Linear)
 }
 
+#[inline(never)]
 fn path(target: &Target, start: Option<Start>, goal: &Quantity, shape: PathShape) -> Result<Path, NoPath> {
     let start = start.ok_or(NoPath::NoBaseline)?.point;
-    let milestones = target.milestones.iter().map(|milestone| Point { at: milestone.period.end(), value: milestone.quantity.value() });
-    let end = Point { at: target.deadline.end(), value: goal.value() };
-    Path::new(start, milestones.filter(|point| point.at > start.at).chain([end]).collect(), shape)
+    let mut points = Vec::new();
+    for milestone in &target.milestones {
+        let at = milestone.period.end();
+        if at > start.at {
+            points.push(Point { at, value: milestone.quantity.value() });
+        }
+    }
+    points.push(Point { at: target.deadline.end(), value: goal.value() });
+    Path::new(start, points, shape)
 }
 
 /// Actual points, led by a stated or implied baseline that lies before them.
+#[inline(never)]
 fn series(start: Option<Start>, actuals: &[Actual]) -> Vec<Point> {
     let first = actuals.first().map_or(f64::INFINITY, |first| first.point.at);
     let lead = start.map(|start| start.point).filter(|point| point.at < first);
-    lead.into_iter().chain(actuals.iter().map(|actual| actual.point)).collect()
+    let mut points = Vec::new();
+    points.extend(lead);
+    for actual in actuals {
+        points.push(actual.point);
+    }
+    points
 }

@@ -149,7 +149,7 @@ pub fn parse_dataset(text: &str, lang: &str) -> Result<Data, JsValue> {
     for issue in &parsed.issues {
         issues.push(&object(&[
             ("code", issue.code.as_str().into()),
-            ("place", issue.place.to_string().into()),
+            ("place", issue.place.written().into()),
             ("message", words.issue(issue).into()),
         ]));
     }

@@ -307,7 +307,7 @@ impl Widget {
         let x = (hit.at.x + 12.0).min(shown.scene.width - w).max(0.0);
         let above = hit.at.y - h - 12.0;
         let y = if above >= 0.0 { above } else { hit.at.y + 16.0 };
-        let _ = tip.style().set_property("transform", &format!("translate({}px,{}px)", fixed(x, 0), fixed(y, 0)));
+        let _ = tip.style().set_property("transform", &["translate(", &fixed(x, 0), "px,", &fixed(y, 0), "px)"].concat());
         if aloud {
             self.parts.live.set_text_content(Some(&hit.told.join(shown.words.pause())));
         }

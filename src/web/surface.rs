@@ -6,7 +6,7 @@
 //! without touching the document. (Circles could be delegated, but the wrapped backend formats colours
 //! with the standard library's float printing, which nothing else here needs: 17 KB of wasm.)
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle, text_anchor::HPos,
@@ -18,7 +18,11 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use super::dom::px;
 use crate::{
     chart::{Dashes, SUBPIXELS},
-    dataset::{Lang, decimal::shortest},
+    dataset::{
+        Lang,
+        decimal::{count, shortest},
+    },
+    index::Index,
 };
 
 /// A canvas to draw on, in [`SUBPIXELS`] to a CSS pixel.
@@ -52,7 +56,7 @@ const BASELINE: f64 = 0.36;
 
 thread_local! {
     /// Widths in units by font and text: measured once a page.
-    static WIDTHS: RefCell<BTreeMap<String, Option<usize>>> = const { RefCell::new(BTreeMap::new()) };
+    static WIDTHS: RefCell<Index> = const { RefCell::new(Index::new()) };
 }
 
 impl Surface {
@@ -76,16 +80,16 @@ impl Surface {
     pub(super) fn measure(context: &CanvasRenderingContext2d, text: &str, size: f64, bold: bool, lang: Lang) -> f64 {
         const MOST: usize = 4000;
         let units = (size * f64::from(SUBPIXELS)).round() as i32;
-        let key = [lang.tag(), &units.to_string(), if bold { "b" } else { "" }, text].join("\t");
-        let known = WIDTHS.with_borrow(|widths| widths.get(&key).copied().flatten());
+        let key = [lang.tag(), &shortest(units.into()), if bold { "b" } else { "" }, text].join("\t");
+        let known = WIDTHS.with_borrow(|widths| widths.position(&key));
         let width = known.unwrap_or_else(|| {
             context.set_font(&font(units, bold, lang));
             let width = context.measure_text(text).map_or(0.0, |metrics| metrics.width()).ceil() as usize;
             WIDTHS.with_borrow_mut(|widths| {
                 if widths.len() >= MOST {
-                    widths.clear();
+                    *widths = Index::new();
                 }
-                widths.insert(key, Some(width));
+                widths.set(&key, width);
             });
             width
         });
@@ -142,15 +146,12 @@ impl Surface {
 
 fn css(color: BackendColor) -> String {
     let (red, green, blue) = color.rgb;
-    if color.alpha >= 1.0 {
-        format!("#{red:02x}{green:02x}{blue:02x}")
-    } else {
-        format!("rgba({red},{green},{blue},{})", shortest(color.alpha))
-    }
+    let channels = [count(red.into()), count(green.into()), count(blue.into()), shortest(color.alpha.min(1.0))];
+    ["rgba(", &channels.join(","), ")"].concat()
 }
 
 fn font(units: i32, bold: bool, lang: Lang) -> String {
-    format!("{} {units}px {}", if bold { 600 } else { 400 }, crate::chart::font_stack(lang))
+    [if bold { "600 " } else { "400 " }, &shortest(units.into()), "px ", crate::chart::font_stack(lang)].concat()
 }
 
 impl Dashes for Surface {

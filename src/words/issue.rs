@@ -11,11 +11,7 @@ impl Words {
     pub fn issue(self, issue: &Issue) -> String {
         let (hans, hant, en) = sentence(issue.code);
         let text = self.pick(hans, hant, en);
-        match (issue.found.is_empty(), self.is_english()) {
-            (true, _) => text.to_owned(),
-            (false, true) => format!("{text}: {}", issue.found),
-            (false, false) => format!("{text}：{}", issue.found),
-        }
+        self.about(text, &issue.found)
     }
 
     /// Why a request has no figure.
@@ -45,11 +41,19 @@ impl Words {
                 "",
             ),
         };
-        match (name.is_empty(), self.is_english()) {
-            (true, _) => text.to_owned(),
-            (false, true) => format!("{text}: {name}"),
-            (false, false) => format!("{text}：{name}"),
-        }
+        self.about(text, name)
+    }
+
+    /// A sentence and what it is about, where that is told.
+    fn about(self, text: &str, found: &str) -> String {
+        let colon = if found.is_empty() {
+            ""
+        } else if self.is_english() {
+            ": "
+        } else {
+            "："
+        };
+        [text, colon, found].concat()
     }
 
     fn pick(self, hans: &'static str, hant: &'static str, en: &'static str) -> &'static str {

@@ -44,8 +44,15 @@ impl Words {
         indicator.name.get(self.lang)
     }
 
-    fn say(self, phrase: Phrase, slots: &[(&str, &str)]) -> String {
-        phrase.fill(self.lang, slots)
+    /// A sentence whose slots, named with a space between, have these values.
+    fn say(self, phrase: Phrase, slots: &str, values: &[&str]) -> String {
+        phrase.fill(self.lang, slots, values)
+    }
+
+    /// A sentence without slots.
+    #[inline(never)]
+    fn plain(self, phrase: Phrase) -> String {
+        self.say(phrase, "", &[])
     }
 
     fn is_english(self) -> bool {
@@ -58,8 +65,12 @@ impl Words {
     }
 
     /// A list of names: 甲、乙、丙 or A, B, C.
-    fn list<'t>(self, items: impl Iterator<Item = &'t str>) -> String {
-        let items: Vec<&str> = items.collect();
-        items.join(if self.is_english() { ", " } else { "、" })
+    fn list(self, items: &[&str]) -> String {
+        items.join(self.comma())
+    }
+
+    /// What stands between the names of a list.
+    fn comma(self) -> &'static str {
+        if self.is_english() { ", " } else { "、" }
     }
 }

@@ -8,14 +8,15 @@ use crate::{
 };
 
 impl Words {
+    #[inline(never)]
     pub(super) fn note(self, note: &Note) -> String {
         match note {
             Note::Marked { mark, difference, definition, .. } => {
-                let mark = mark.to_string();
+                let mark = String::from(*mark);
                 let definition = definition.as_ref().map(|definition| definition.get(self.lang)).map(|definition| match self.lang {
-                    Lang::ZhHans => format!("“{definition}”"),
-                    Lang::ZhHant => format!("「{definition}」"),
-                    Lang::En => format!("'{definition}'"),
+                    Lang::ZhHans => ["“", definition, "”"].concat(),
+                    Lang::ZhHant => ["「", definition, "」"].concat(),
+                    Lang::En => ["'", definition, "'"].concat(),
                 });
                 let phrase = match (difference, &definition) {
                     (Difference::Definition, _) => Phrase::NoteDefinition,
@@ -25,39 +26,48 @@ impl Words {
                     (Difference::Scope, _) => Phrase::NoteScope,
                     (Difference::Disputed, _) => Phrase::NoteDisputed,
                 };
-                self.say(phrase, &[("mark", &mark), ("definition", &definition.unwrap_or_default())])
+                self.say(phrase, "mark definition", &[&mark, &definition.unwrap_or_default()])
             }
-            Note::SetApart => self.say(Phrase::NoteApart, &[]),
-            Note::Nested { whole, part } => self.say(Phrase::NoteNested, &[("whole", self.place(whole)), ("part", self.place(part))]),
+            Note::SetApart => self.plain(Phrase::NoteApart),
+            Note::Nested { whole, part } => self.say(Phrase::NoteNested, "whole part", &[self.place(whole), self.place(part)]),
             Note::Intervals { example } => {
                 let end = |value| self.bound(value, example);
                 self.say(
                     Phrase::NoteIntervals,
-                    &[("example", &self.full_figure(example, "")), ("low", &end(example.low())), ("high", &end(example.high()))],
+                    "example low high",
+                    &[&self.full_figure(example, ""), &end(example.low()), &end(example.high())],
                 )
             }
-            Note::InferredPeriods { all: true, .. } => self.say(Phrase::NoteInferredAll, &[]),
+            Note::InferredPeriods { all: true, .. } => self.plain(Phrase::NoteInferredAll),
             Note::InferredPeriods { places, .. } => {
-                let places = self.list(places.iter().map(|place| self.place(place)));
-                self.say(Phrase::NoteInferred, &[("places", &places)])
+                let mut names = Vec::new();
+                for place in places {
+                    names.push(self.place(place));
+                }
+                let places = self.list(&names);
+                self.say(Phrase::NoteInferred, "places", &[&places])
             }
             Note::ImpliedBaseline { period, factor } => {
-                self.say(Phrase::NoteImplied, &[("year", &self.year_of(*period)), ("factor", &self.fraction_of(*factor))])
+                self.say(Phrase::NoteImplied, "year factor", &[&self.year_of(*period), &self.fraction_of(*factor)])
             }
-            Note::ObservedBaseline { period } => self.say(Phrase::NoteObserved, &[("year", &self.year_of(*period))]),
-            Note::InferredDeadline => self.say(Phrase::NoteDeadline, &[]),
-            Note::OnTrackBand => self.say(Phrase::NoteBand, &[]),
-            Note::LinearPath => self.say(Phrase::NoteLinear, &[]),
+            Note::ObservedBaseline { period } => self.say(Phrase::NoteObserved, "year", &[&self.year_of(*period)]),
+            Note::InferredDeadline => self.plain(Phrase::NoteDeadline),
+            Note::OnTrackBand => self.plain(Phrase::NoteBand),
+            Note::LinearPath => self.plain(Phrase::NoteLinear),
             Note::PartialYears { periods } => {
-                let periods: Vec<String> = periods.iter().map(|period| self.period(*period)).collect();
-                self.say(Phrase::NotePartial, &[("periods", &self.list(periods.iter().map(String::as_str)))])
+                let mut told = Vec::new();
+                for period in periods {
+                    told.push(self.period(*period));
+                }
+                self.say(Phrase::NotePartial, "periods", &[&told.join(self.comma())])
             }
-            Note::NoPolarity => self.say(Phrase::NoteNoPolarity, &[]),
-            Note::Remark { region, text } => self.say(Phrase::NoteRemark, &[("place", self.place(region)), ("text", text.get(self.lang))]),
+            Note::NoPolarity => self.plain(Phrase::NoteNoPolarity),
+            Note::Remark { region, text } => self.say(Phrase::NoteRemark, "place text", &[self.place(region), text.get(self.lang)]),
         }
     }
 
     /// The divisor of 二分之一.
+    #[inline(never)]
     fn fraction_of(self, factor: f64) -> String {
         const NUMERALS: [(f64, &str); 4] = [(2.0, "二"), (3.0, "三"), (4.0, "四"), (5.0, "五")];
         match NUMERALS.iter().find(|(value, _)| *value == factor) {
@@ -68,26 +78,31 @@ impl Words {
 
     /// Where one figure is published, in a line.
     pub(super) fn source_line(self, source: &Source, locator: Option<&str>) -> String {
-        let parts: Vec<&str> = [Some(source.title.get(self.lang)), locator].into_iter().flatten().collect();
-        self.say(Phrase::SourcesLead, &[("list", &parts.join(self.pause()))])
+        let mut parts = vec![source.title.get(self.lang)];
+        if let Some(locator) = locator {
+            parts.push(locator);
+        }
+        self.say(Phrase::SourcesLead, "list", &[&parts.join(self.pause())])
     }
 
     /// A document and its sections.
+    #[inline(never)]
     pub(super) fn citation(self, citation: &Citation) -> String {
         let title = citation.source.title.get(self.lang);
         let document = match citation.source.date {
-            Some(date) => self.say(Phrase::SourceDated, &[("title", title), ("date", &self.period(date))]),
-            None => self.say(Phrase::SourceUndated, &[("title", title)]),
+            Some(date) => self.say(Phrase::SourceDated, "title date", &[title, &self.period(date)]),
+            None => self.say(Phrase::SourceUndated, "title", &[title]),
         };
         if citation.locators.is_empty() {
             return document;
         }
         let sections = sections(&citation.locators);
-        if self.is_english() { format!("{document}, {sections}") } else { format!("{document}{sections}") }
+        [document, sections].join(if self.is_english() { ", " } else { "" })
     }
 }
 
 /// Sections in one line; where several begin with the same part, it is said once: 司法篇，一（二）、一（四）.
+#[inline(never)]
 fn sections(locators: &[String]) -> String {
     let mut out = String::new();
     let mut part = None;

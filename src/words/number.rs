@@ -3,7 +3,10 @@
 use super::{Words, phrase::Phrase};
 use crate::{
     benchmark::Rank,
-    dataset::{Dimension, Qualifier, Quantity, Unit, decimal::fixed},
+    dataset::{
+        Dimension, Qualifier, Quantity, Unit,
+        decimal::{count, fixed},
+    },
 };
 
 /// What stands where a number would be, when there is none.
@@ -52,12 +55,12 @@ impl Words {
     pub fn signed(self, value: f64, decimals: u8, unit: Unit) -> String {
         let text = self.amount(value, decimals, unit);
         let is_zero = !text.bytes().any(|b| (b'1'..=b'9').contains(&b));
-        if value > 0.0 && !is_zero { format!("+{text}") } else { text }
+        if value > 0.0 && !is_zero { ["+", text.as_str()].concat() } else { text }
     }
 
     /// A share of one as a percentage with one decimal.
     pub fn percent(self, share: f64) -> String {
-        if share.is_finite() { format!("{}%", self.number(share * 100.0, 1)) } else { DASH.to_owned() }
+        if share.is_finite() { self.number(share * 100.0, 1) + "%" } else { DASH.to_owned() }
     }
 
     /// A figure with its qualifier, without its unit: 超850.
@@ -68,7 +71,7 @@ impl Words {
         let phrase = match quantity.qualifier() {
             Qualifier::Exact => return value,
             Qualifier::Range => {
-                return format!("{}–{}", amount(quantity.low()), amount(quantity.high()));
+                return [amount(quantity.low()), amount(quantity.high())].join("–");
             }
             Qualifier::Over => Phrase::Over,
             Qualifier::AtLeast => Phrase::AtLeast,
@@ -76,7 +79,7 @@ impl Words {
             Qualifier::AtMost => Phrase::AtMost,
             Qualifier::About => Phrase::About,
         };
-        self.say(phrase, &[("n", &value)])
+        self.say(phrase, "n", &[&value])
     }
 
     /// The same with the qualifier in the source's own words where these are Chinese: 659余, 逾722.
@@ -90,9 +93,9 @@ impl Words {
             ("接近", Phrase::Nearing),
             ("左右", Phrase::Thereabouts),
         ];
-        let own = OWN.iter().find(|(word, _)| text.contains(word)).filter(|_| !self.is_english() && !quantity.is_exact());
+        let own = OWN.iter().find(|(word, _)| contains(text, word)).filter(|_| !self.is_english() && !quantity.is_exact());
         match own {
-            Some((_, phrase)) => self.say(*phrase, &[("n", &self.amount(quantity.value(), quantity.decimals(), quantity.unit()))]),
+            Some((_, phrase)) => self.say(*phrase, "n", &[&self.amount(quantity.value(), quantity.decimals(), quantity.unit())]),
             None => self.figure(quantity),
         }
     }
@@ -132,23 +135,28 @@ impl Words {
 
     /// A rank, or the interval it lies in: 第2–3位.
     pub fn rank(self, rank: Rank) -> String {
-        let (best, worst) = (rank.best.to_string(), rank.worst.to_string());
+        let (best, worst) = (count(rank.best as usize), count(rank.worst as usize));
         if rank.is_open() {
-            self.say(Phrase::RankBetween, &[("best", &best), ("worst", &worst)])
+            self.say(Phrase::RankBetween, "best worst", &[&best, &worst])
         } else {
-            self.say(Phrase::RankAt, &[("rank", &rank.point.to_string())])
+            self.say(Phrase::RankAt, "rank", &[&count(rank.point as usize)])
         }
     }
 
     /// A rank as digits for a narrow column: 2 or 2–3.
     pub fn short_rank(self, rank: Rank) -> String {
-        if rank.is_open() { format!("{}–{}", rank.best, rank.worst) } else { rank.point.to_string() }
+        if rank.is_open() { [count(rank.best as usize), count(rank.worst as usize)].join("–") } else { count(rank.point as usize) }
     }
 }
 
 /// The unit of a difference: percentages differ by percentage points.
 pub(super) fn difference_unit(unit: Unit) -> Unit {
     if unit.dimension() == Dimension::Share { Unit::PERCENTAGE_POINT } else { unit }
+}
+
+/// Whether a word is part of a text: byte by byte, for the standard library's search is 2 KB of wasm.
+fn contains(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len()).any(|part| part == word.as_bytes())
 }
 
 #[cfg(test)]

@@ -51,27 +51,35 @@ pub fn page(words: Words, figure: &Figure) -> Page {
         let place = cells.iter().find_map(|cell| if let Cell::Place(region) = cell { Some(region) } else { None });
         place.zip(figure.home.as_ref()).is_some_and(|(place, home)| place.id == home.id)
     };
-    let citations: Vec<String> = figure.sources.iter().map(|citation| words.citation(citation)).collect();
+    let mut citations = Vec::new();
+    for citation in &figure.sources {
+        citations.push(words.citation(citation));
+    }
     let sources = citations.join(if words.is_english() { "; " } else { "；" });
+    let mut notes = Vec::new();
+    for note in &figure.notes {
+        notes.push(words.note(note));
+    }
+    let mut columns = Vec::new();
+    for heading in &figure.table.columns {
+        columns.push(words.heading(heading));
+    }
+    let mut rows = Vec::new();
+    for row in &figure.table.rows {
+        let (mut cells, mut numeric) = (Vec::new(), Vec::new());
+        for (heading, cell) in figure.table.columns.iter().zip(row) {
+            cells.push(words.cell(heading, cell));
+            numeric.push(matches!(cell, Cell::Figure(..) | Cell::Number(..) | Cell::Difference(..) | Cell::Rank(_)));
+        }
+        rows.push(PageRow { cells, numeric, is_home: is_home(row) });
+    }
     Page {
         title,
         subtitle,
         reading: words.join(&reading),
-        notes: figure.notes.iter().map(|note| words.note(note)).collect(),
-        sources: if sources.is_empty() { sources } else { words.say(Phrase::SourcesLead, &[("list", &sources)]) },
-        columns: figure.table.columns.iter().map(|heading| words.heading(heading)).collect(),
-        rows: figure
-            .table
-            .rows
-            .iter()
-            .map(|cells| PageRow {
-                cells: figure.table.columns.iter().zip(cells).map(|(heading, cell)| words.cell(heading, cell)).collect(),
-                numeric: cells
-                    .iter()
-                    .map(|cell| matches!(cell, Cell::Figure(..) | Cell::Number(..) | Cell::Difference(..) | Cell::Rank(_)))
-                    .collect(),
-                is_home: is_home(cells),
-            })
-            .collect(),
+        notes,
+        sources: if sources.is_empty() { sources } else { words.say(Phrase::SourcesLead, "list", &[&sources]) },
+        columns,
+        rows,
     }
 }

@@ -1,7 +1,10 @@
 //! Periods in a reader's language.
 
 use super::{Words, phrase::Phrase};
-use crate::dataset::{Period, decimal::fixed};
+use crate::dataset::{
+    Period,
+    decimal::{count, fixed},
+};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -9,30 +12,32 @@ impl Words {
     /// A period: 2022年, 2023年上半年, 2023年1—5月, 2024年6月30日.
     pub fn period(self, period: Period) -> String {
         let (from, to) = period.months();
-        let year = to.year.to_string();
+        let year = count(to.year.into());
         if self.is_english() {
             let month = |month: u8| MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
             return match period {
                 Period::Year(_) => year,
-                Period::Half(_, half) => format!("H{half} {year}"),
-                Period::Quarter(_, quarter) => format!("Q{quarter} {year}"),
-                Period::Month(_) => format!("{} {year}", month(to.month)),
-                Period::Months(..) if from.year == to.year => format!("{}–{} {year}", month(from.month), month(to.month)),
-                Period::Months(..) => format!("{} {}–{} {year}", month(from.month), from.year, month(to.month)),
-                Period::Day(_, day) => format!("{day} {} {year}", month(to.month)),
+                Period::Half(_, half) => ["H", &count(half.into()), " ", &year].concat(),
+                Period::Quarter(_, quarter) => ["Q", &count(quarter.into()), " ", &year].concat(),
+                Period::Month(_) => [month(to.month), &year].join(" "),
+                Period::Months(..) if from.year == to.year => [month(from.month), "–", month(to.month), " ", &year].concat(),
+                Period::Months(..) => [month(from.month), " ", &count(from.year.into()), "–", month(to.month), " ", &year].concat(),
+                Period::Day(_, day) => [&count(day.into()), month(to.month), &year].join(" "),
             };
         }
+        let (first, last) = (count(from.month.into()), count(to.month.into()));
         match period {
-            Period::Year(_) => format!("{year}年"),
-            Period::Half(_, half) => self.say(if half == 1 { Phrase::FirstHalf } else { Phrase::SecondHalf }, &[("year", &year)]),
+            Period::Year(_) => year + "年",
+            Period::Half(_, half) => self.say(if half == 1 { Phrase::FirstHalf } else { Phrase::SecondHalf }, "year", &[&year]),
             Period::Quarter(_, quarter) => {
-                format!("{year}年第{}季度", ["一", "二", "三", "四"].get(usize::from(quarter).saturating_sub(1)).unwrap_or(&""))
+                let quarter = ["一", "二", "三", "四"].get(usize::from(quarter).saturating_sub(1)).unwrap_or(&"");
+                [&year, "年第", quarter, "季度"].concat()
             }
-            Period::Month(_) => format!("{year}年{}月", to.month),
-            Period::Months(..) if from.year == to.year && from.month == 1 && to.month == 12 => format!("{year}年"),
-            Period::Months(..) if from.year == to.year => format!("{year}年{}—{}月", from.month, to.month),
-            Period::Months(..) => format!("{}年{}月—{year}年{}月", from.year, from.month, to.month),
-            Period::Day(_, day) => format!("{year}年{}月{day}日", to.month),
+            Period::Month(_) => [&year, "年", &last, "月"].concat(),
+            Period::Months(..) if from.year == to.year && from.month == 1 && to.month == 12 => year + "年",
+            Period::Months(..) if from.year == to.year => [&year, "年", &first, "—", &last, "月"].concat(),
+            Period::Months(..) => [&count(from.year.into()), "年", &first, "月—", &year, "年", &last, "月"].concat(),
+            Period::Day(_, day) => [&year, "年", &last, "月", &count(day.into()), "日"].concat(),
         }
     }
 
@@ -40,7 +45,7 @@ impl Words {
     pub fn year_of(self, at: f64) -> String {
         // a hair past the end of a year is still its end
         let year = fixed(f64::ceil(at - 1e-9), 0);
-        if self.is_english() { year } else { format!("{year}年") }
+        if self.is_english() { year } else { year + "年" }
     }
 }
 

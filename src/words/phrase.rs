@@ -210,13 +210,13 @@ impl Phrase {
     }
 
     /// The sentence in a language, its slots filled. A slot without a value stays as it is, which a test finds.
-    pub(super) fn fill(self, lang: Lang, slots: &[(&str, &str)]) -> String {
+    pub(super) fn fill(self, lang: Lang, slots: &str, values: &[&str]) -> String {
         let mut out = String::new();
         let mut rest = self.template(lang);
         while let Some((before, after)) = rest.split_once('{') {
             let Some((name, tail)) = after.split_once('}') else { break };
             out.push_str(before);
-            match slots.iter().find(|(slot, _)| *slot == name) {
+            match slots.split(' ').zip(values).find(|(slot, _)| *slot == name) {
                 Some((_, value)) => out.push_str(value),
                 None => out.extend(["{", name, "}"]),
             }

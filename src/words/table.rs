@@ -7,34 +7,37 @@ use crate::{
 };
 
 impl Words {
+    #[inline(never)]
     pub(super) fn heading(self, heading: &Heading) -> String {
         match heading {
-            Heading::Rank => self.say(Phrase::HeadRank, &[]),
-            Heading::Place => self.say(Phrase::HeadPlace, &[]),
+            Heading::Rank => self.plain(Phrase::HeadRank),
+            Heading::Place => self.plain(Phrase::HeadPlace),
             Heading::Value(indicator) => match self.unit(indicator.unit) {
                 unit if unit.is_empty() => self.indicator(indicator).to_owned(),
-                unit => self.say(Phrase::HeadValue, &[("indicator", self.indicator(indicator)), ("unit", &unit)]),
+                unit => self.say(Phrase::HeadValue, "indicator unit", &[self.indicator(indicator), &unit]),
             },
-            Heading::Period => self.say(Phrase::HeadPeriod, &[]),
-            Heading::Definition => self.say(Phrase::HeadDefinition, &[]),
+            Heading::Period => self.plain(Phrase::HeadPeriod),
+            Heading::Definition => self.plain(Phrase::HeadDefinition),
             Heading::GapTo(region, unit) => {
                 self.with_head_unit(Phrase::HeadGapTo, Phrase::HeadGapToPlain, difference_unit(*unit), self.place(region))
             }
             Heading::PathValue(unit) => self.with_head_unit(Phrase::HeadPath, Phrase::HeadPathPlain, *unit, ""),
             Heading::PathGap(unit) => self.with_head_unit(Phrase::HeadPathGap, Phrase::HeadPathGapPlain, difference_unit(*unit), ""),
-            Heading::Nature => self.say(Phrase::HeadNature, &[]),
-            Heading::Source => self.say(Phrase::HeadSource, &[]),
+            Heading::Nature => self.plain(Phrase::HeadNature),
+            Heading::Source => self.plain(Phrase::HeadSource),
         }
     }
 
+    #[inline(never)]
     fn with_head_unit(self, with: Phrase, plain: Phrase, unit: Unit, place: &str) -> String {
         match self.unit(unit) {
-            unit if unit.is_empty() => self.say(plain, &[("place", place)]),
-            unit => self.say(with, &[("place", place), ("unit", &unit)]),
+            unit if unit.is_empty() => self.say(plain, "place", &[place]),
+            unit => self.say(with, "place unit", &[place, &unit]),
         }
     }
 
     /// A cell under its heading, whose unit a computed value has.
+    #[inline(never)]
     pub(super) fn cell(self, heading: &Heading, cell: &Cell) -> String {
         let unit = match heading {
             Heading::Value(indicator) => indicator.unit,
@@ -48,28 +51,24 @@ impl Words {
             Cell::Number(value, decimals) => self.amount(*value, *decimals, unit),
             Cell::Difference(value, decimals) => self.signed(*value, *decimals, unit),
             Cell::Period(period, false) => self.period(*period),
-            Cell::Period(period, true) => self.say(Phrase::Inferred, &[("period", &self.period(*period))]),
+            Cell::Period(period, true) => self.say(Phrase::Inferred, "period", &[&self.period(*period)]),
             Cell::Text(text) => text.get(self.lang).to_owned(),
             Cell::Source(source, locator) => {
                 let title = source.title.get(self.lang);
                 match locator {
-                    Some(locator) if self.is_english() => format!("{title}, {locator}"),
-                    Some(locator) => format!("{title}，{locator}"),
+                    Some(locator) => [title, locator].join(self.pause()),
                     None => title.to_owned(),
                 }
             }
-            Cell::Nature(nature) => self.say(
-                match nature {
-                    Nature::Published => Phrase::Published,
-                    Nature::StatedBaseline => Phrase::StatedBaseline,
-                    Nature::ImpliedBaseline => Phrase::ImpliedBaseline,
-                    Nature::Path => Phrase::OnPath,
-                    Nature::Milestone => Phrase::Milestone,
-                    Nature::Target => Phrase::Target,
-                    Nature::Projected => Phrase::Projected,
-                },
-                &[],
-            ),
+            Cell::Nature(nature) => self.plain(match nature {
+                Nature::Published => Phrase::Published,
+                Nature::StatedBaseline => Phrase::StatedBaseline,
+                Nature::ImpliedBaseline => Phrase::ImpliedBaseline,
+                Nature::Path => Phrase::OnPath,
+                Nature::Milestone => Phrase::Milestone,
+                Nature::Target => Phrase::Target,
+                Nature::Projected => Phrase::Projected,
+            }),
             Cell::Missing => self.no_figure(),
             Cell::Empty => String::new(),
         }

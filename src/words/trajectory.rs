@@ -13,26 +13,29 @@ use crate::{
 impl Words {
     /// A target's value with unit and, where the promise is a level or to be passed, its sign: ≤8%.
     pub(super) fn target_figure(self, target: &Target, value: &Quantity) -> String {
-        format!("{}{}", sign(target), self.full_number(value.value(), value.decimals(), value.unit()))
+        [sign(target), &self.full_number(value.value(), value.decimals(), value.unit())].concat()
     }
 
     /// The same without the unit, for the drawing.
+    #[inline(never)]
     pub(crate) fn goal_label(self, chart: &TrajectoryChart) -> String {
         let goal = &chart.track.goal;
-        let value = format!("{}{}", sign(&chart.track.target), self.amount(goal.value(), goal.decimals(), goal.unit()));
-        self.say(Phrase::Goal, &[("value", &value)])
+        let value = [sign(&chart.track.target), &self.amount(goal.value(), goal.decimals(), goal.unit())].concat();
+        self.say(Phrase::Goal, "value", &[&value])
     }
 
     /// 翻番, 翻两番, 增至1.5倍.
+    #[inline(never)]
     fn feat(self, factor: f64) -> String {
         match factor {
-            2.0 => self.say(Phrase::Double, &[]),
-            4.0 => self.say(Phrase::DoubleTwice, &[]),
-            _ => self.say(Phrase::TimesFold, &[("k", &shortest(factor))]),
+            2.0 => self.plain(Phrase::Double),
+            4.0 => self.plain(Phrase::DoubleTwice),
+            _ => self.say(Phrase::TimesFold, "k", &[&shortest(factor)]),
         }
     }
 
     /// A number of years: in Chinese with a numeral up to ten, as in 三年翻番.
+    #[inline(never)]
     fn years(self, years: f64) -> String {
         const NUMERALS: [&str; 10] = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
         let numeral = NUMERALS.iter().zip(1..).find(|(_, n)| f64::from(*n) == years).map(|(numeral, _)| *numeral);
@@ -40,18 +43,20 @@ impl Words {
             Some(numeral) if !self.is_english() => numeral.to_owned(),
             _ => shortest(years),
         };
-        self.say(Phrase::Years, &[("n", &n)])
+        self.say(Phrase::Years, "n", &[&n])
     }
 
     /// How late, roughly.
+    #[inline(never)]
     fn late(self, years: f64) -> String {
         match years {
-            years if years < 0.75 => self.say(Phrase::LessThanYear, &[]),
-            years if years < 1.5 => self.say(Phrase::AboutOneYear, &[]),
-            years => self.say(Phrase::AboutYears, &[("n", &fixed(years, 0))]),
+            years if years < 0.75 => self.plain(Phrase::LessThanYear),
+            years if years < 1.5 => self.plain(Phrase::AboutOneYear),
+            years => self.say(Phrase::AboutYears, "n", &[&fixed(years, 0)]),
         }
     }
 
+    #[inline(never)]
     pub(super) fn trajectory_title(self, chart: &TrajectoryChart) -> String {
         let track = &chart.track;
         let goal = self.target_figure(&track.target, &track.goal);
@@ -61,52 +66,48 @@ impl Words {
         match chart.finding {
             TrajectoryFinding::Achieved { at } => {
                 let value = track.latest().map(|latest| self.full_figure(&latest.quantity, &latest.observation.text)).unwrap_or_default();
-                self.say(Phrase::TrackAchieved, &[("year", &self.year_of(at)), ("value", &value)])
+                self.say(Phrase::TrackAchieved, "year value", &[&self.year_of(at), &value])
             }
             TrajectoryFinding::Level { at, kept } => {
                 let value = track.latest().map(|latest| self.full_figure(&latest.quantity, &latest.observation.text)).unwrap_or_default();
                 let phrase = if kept { Phrase::TrackKept } else { Phrase::TrackBroken };
-                self.say(phrase, &[("year", &self.year_of(at)), ("value", &value), ("goal", &goal)])
+                self.say(phrase, "year value goal", &[&self.year_of(at), &value, &goal])
             }
-            TrajectoryFinding::InTime if has_feat => self.say(Phrase::TrackInTimeMultiple, &[("feat", &feat)]),
-            TrajectoryFinding::InTime => self.say(Phrase::TrackInTime, &[("goal", &goal)]),
+            TrajectoryFinding::InTime if has_feat => self.say(Phrase::TrackInTimeMultiple, "feat", &[&feat]),
+            TrajectoryFinding::InTime => self.say(Phrase::TrackInTime, "goal", &[&goal]),
             TrajectoryFinding::Late { arrival, years } => {
                 let phrase = if has_feat { Phrase::TrackLateMultiple } else { Phrase::TrackLate };
-                self.say(phrase, &[("year", &self.year_of(arrival)), ("feat", &feat), ("goal", &goal), ("late", &self.late(years))])
+                self.say(phrase, "year feat goal late", &[&self.year_of(arrival), &feat, &goal, &self.late(years)])
             }
-            TrajectoryFinding::Away => self.say(Phrase::TrackAway, &[]),
+            TrajectoryFinding::Away => self.plain(Phrase::TrackAway),
             TrajectoryFinding::Behind { gap, ahead } => {
                 let gap = self.full_difference(gap, chart.decimals, track.indicator.unit);
-                self.say(if ahead { Phrase::TrackAhead } else { Phrase::TrackBehind }, &[("gap", &gap)])
+                self.say(if ahead { Phrase::TrackAhead } else { Phrase::TrackBehind }, "gap", &[&gap])
             }
             TrajectoryFinding::Path { growth: Some(growth) } => {
-                let slots = [
-                    ("year", deadline.as_str()),
-                    ("goal", &goal),
-                    ("growth", &self.percent(growth.abs())),
-                    ("feat", &feat),
-                    ("years", &chart.multiple.map(|(_, years)| self.years(years)).unwrap_or_default()),
-                ];
+                let growing = self.percent(growth.abs());
+                let years = chart.multiple.map(|(_, years)| self.years(years)).unwrap_or_default();
                 let phrase = match (chart.multiple, growth < 0.0) {
                     (Some(_), false) => Phrase::TrackPathMultiple,
                     (_, false) => Phrase::TrackPathGrowth,
                     (_, true) => Phrase::TrackPathFall,
                 };
-                capitalised(self.say(phrase, &slots))
+                capitalised(self.say(phrase, "year goal growth feat years", &[&deadline, &goal, &growing, &feat, &years]))
             }
             TrajectoryFinding::Path { growth: None } | TrajectoryFinding::Target => {
-                self.say(Phrase::TrackPathPlain, &[("year", &deadline), ("goal", &goal)])
+                self.say(Phrase::TrackPathPlain, "year goal", &[&deadline, &goal])
             }
         }
     }
 
+    #[inline(never)]
     pub(super) fn trajectory_subtitle(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let subject = [self.place(&track.target.region), self.indicator(&figure.indicator)].join(if self.is_english() { ": " } else { "" });
         let unit = self.unit(figure.indicator.unit);
         let comma = if self.is_english() { ", " } else { "，" };
         let subject = if unit.is_empty() { subject } else { [subject, unit].join(comma) };
-        let goal = format!("{}{}", sign(&track.target), self.amount(track.goal.value(), track.goal.decimals(), track.goal.unit()));
+        let goal = [sign(&track.target), &self.amount(track.goal.value(), track.goal.decimals(), track.goal.unit())].concat();
         let growth = track.path.as_ref().ok().and_then(|path| path.growth());
         let year = self.period(track.target.deadline);
         let target = match (chart.multiple, growth) {
@@ -114,27 +115,24 @@ impl Words {
             (Some(_), Some(_)) if matches!(chart.finding, TrajectoryFinding::Path { .. }) => self.start_in_subtitle(chart),
             (Some((factor, years)), Some(growth)) => self.say(
                 Phrase::TargetByMultiple,
-                &[
-                    ("year", &year),
-                    ("goal", &goal),
-                    ("years", &self.years(years)),
-                    ("feat", &self.feat(factor)),
-                    ("growth", &self.percent(growth)),
-                ],
+                "year goal years feat growth",
+                &[&year, &goal, &self.years(years), &self.feat(factor), &self.percent(growth)],
             ),
-            _ => self.say(Phrase::TargetBy, &[("year", &year), ("goal", &goal)]),
+            _ => self.say(Phrase::TargetBy, "year goal", &[&year, &goal]),
         };
         vec![subject, target]
     }
 
     /// The baseline, for a subtitle under a title that already tells the target.
+    #[inline(never)]
     fn start_in_subtitle(self, chart: &TrajectoryChart) -> String {
         let Some(start) = chart.track.start else { return String::new() };
         let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
         let phrase = if start.basis == StartBasis::Implied { Phrase::ImpliedBase } else { Phrase::StatedBase };
-        self.say(phrase, &[("year", &self.year_of(start.point.at)), ("value", &value)])
+        self.say(phrase, "year value", &[&self.year_of(start.point.at), &value])
     }
 
+    #[inline(never)]
     pub(super) fn trajectory_reading(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let unit = track.indicator.unit;
@@ -143,11 +141,12 @@ impl Words {
         let keep = matches!(target.kind, TargetKind::AtLeast(_) | TargetKind::AtMost(_));
         let mut sentences = vec![self.say(
             if keep { Phrase::ReadPromiseKeep } else { Phrase::ReadPromise },
+            "place year indicator goal",
             &[
-                ("place", self.place(&target.region)),
-                ("year", &self.period(target.deadline)),
-                ("indicator", self.indicator(&figure.indicator)),
-                ("goal", &self.target_figure(target, &track.goal)),
+                self.place(&target.region),
+                &self.period(target.deadline),
+                self.indicator(&figure.indicator),
+                &self.target_figure(target, &track.goal),
             ],
         )];
         if let Some(start) = track.start {
@@ -157,10 +156,11 @@ impl Words {
                 StartBasis::Observed => Phrase::ReadObserved,
             };
             let feat = chart.multiple.map(|(factor, years)| self.fold(factor, years)).unwrap_or_default();
-            sentences
-                .push(self.say(phrase, &[("feat", &feat), ("start", &self.year_of(start.point.at)), ("base", &full(start.point.value))]));
+            sentences.push(self.say(phrase, "feat start base", &[&feat, &self.year_of(start.point.at), &full(start.point.value)]));
         }
-        sentences.extend(self.path_sentence(chart));
+        if let Some(sentence) = self.path_sentence(chart) {
+            sentences.push(sentence);
+        }
         match (track.latest(), track.pace) {
             (Some(latest), Some(pace)) => {
                 let ahead = (pace.gap >= 0.0) != track.is_downward() || pace.gap == 0.0;
@@ -173,62 +173,59 @@ impl Words {
                 };
                 sentences.push(self.say(
                     phrase,
+                    "year value expected gap",
                     &[
-                        ("year", &self.period(latest.observation.period)),
-                        ("value", &self.full_figure(&latest.quantity, &latest.observation.text)),
-                        ("expected", &full(pace.expected)),
-                        ("gap", &self.full_difference(pace.gap, chart.decimals, unit)),
+                        &self.period(latest.observation.period),
+                        &self.full_figure(&latest.quantity, &latest.observation.text),
+                        &full(pace.expected),
+                        &self.full_difference(pace.gap, chart.decimals, unit),
                     ],
                 ));
                 if let Some((progress, deviation)) = pace.progress.zip(pace.deviation).filter(|_| !track.is_level()) {
                     let (progress, elapsed, deviation) =
                         (self.percent(progress), self.percent(pace.elapsed), self.signed(deviation * 100.0, 1, Unit::PERCENT));
-                    sentences
-                        .push(self.say(Phrase::ReadProgress, &[("progress", &progress), ("elapsed", &elapsed), ("deviation", &deviation)]));
+                    sentences.push(self.say(Phrase::ReadProgress, "progress elapsed deviation", &[&progress, &elapsed, &deviation]));
                 }
                 if !track.is_level() {
-                    sentences.extend(self.outlook(chart));
+                    sentences.append(&mut self.outlook(chart));
                 }
             }
-            (None, _) => sentences.push(self.say(Phrase::ReadNoActuals, &[])),
+            (None, _) => sentences.push(self.plain(Phrase::ReadNoActuals)),
             (Some(_), None) => {}
         }
         sentences
     }
 
     /// 三年翻番 as one word.
+    #[inline(never)]
     fn fold(self, factor: f64, years: f64) -> String {
-        if self.is_english() {
-            format!("{} in {}", self.feat(factor), self.years(years))
-        } else {
-            format!("{}{}", self.years(years), self.feat(factor))
-        }
+        if self.is_english() { [self.feat(factor), self.years(years)].join(" in ") } else { self.years(years) + &self.feat(factor) }
     }
 
     /// What the path asks for, year by year.
+    #[inline(never)]
     fn path_sentence(self, chart: &TrajectoryChart) -> Option<String> {
         const MOST_STEPS: usize = 6;
         let path = chart.track.path.as_ref().ok()?;
         let (first, last) = (f64::floor(path.start().at) as i32 + 1, f64::floor(path.end().at) as i32);
-        let steps: Vec<String> = (first..=last)
-            .take(MOST_STEPS)
-            .map(|year| {
-                let at = f64::from(year);
-                let value = self.amount(path.value_at(at), chart.decimals, chart.track.indicator.unit);
-                self.say(Phrase::ReadStep, &[("year", &self.year_of(at)), ("value", &value)])
-            })
-            .collect();
+        let mut steps = Vec::new();
+        for year in (first..=last).take(MOST_STEPS) {
+            let at = f64::from(year);
+            let value = self.amount(path.value_at(at), chart.decimals, chart.track.indicator.unit);
+            steps.push(self.say(Phrase::ReadStep, "year value", &[&self.year_of(at), &value]));
+        }
         if steps.is_empty() || last - first >= MOST_STEPS as i32 || path.start().value == path.end().value {
             return None;
         }
-        let steps = self.list(steps.iter().map(String::as_str));
+        let steps = steps.join(self.comma());
         Some(match path.growth().filter(|growth| path.shape() == PathShape::Geometric && *growth > 0.0) {
-            Some(growth) => self.say(Phrase::ReadPathGrowth, &[("growth", &self.percent(growth)), ("steps", &steps)]),
-            None => self.say(Phrase::ReadPathSteps, &[("steps", &steps)]),
+            Some(growth) => self.say(Phrase::ReadPathGrowth, "growth steps", &[&self.percent(growth), &steps]),
+            None => self.say(Phrase::ReadPathSteps, "steps", &[&steps]),
         })
     }
 
     /// A pace: a percentage, or an amount with its sign.
+    #[inline(never)]
     fn rate(self, chart: &TrajectoryChart, rate: Rate) -> String {
         match rate {
             Rate::Growth(growth) => self.percent(growth),
@@ -241,6 +238,7 @@ impl Words {
     }
 
     /// What it takes a year from now on: a percentage, or an amount; and whether it is a fall.
+    #[inline(never)]
     fn required(self, chart: &TrajectoryChart) -> Option<(String, bool)> {
         let pace = chart.track.pace?;
         if let Some(growth) = pace.required_growth {
@@ -251,11 +249,12 @@ impl Words {
     }
 
     /// Status, arrival, and what it takes.
+    #[inline(never)]
     fn outlook(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let mut sentences = Vec::new();
         if let Some(Ok(assessment)) = track.assessment {
-            sentences.push(self.say(Phrase::ReadStatus, &[("status", &self.say(status(assessment.status), &[]))]));
+            sentences.push(self.say(Phrase::ReadStatus, "status", &[&self.plain(status(assessment.status))]));
             if assessment.status == Status::Achieved {
                 return sentences;
             }
@@ -265,47 +264,48 @@ impl Words {
                 let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
                 let growth = self.rate(chart, projection.rate);
                 sentences.push(match projection.arrival {
-                    Some(arrival) => {
-                        self.say(Phrase::ReadArrival, &[("years", &span), ("growth", &growth), ("year", &self.year_of(arrival))])
-                    }
-                    None => self.say(Phrase::ReadNoArrival, &[("years", &span), ("growth", &growth)]),
+                    Some(arrival) => self.say(Phrase::ReadArrival, "years growth year", &[&span, &growth, &self.year_of(arrival)]),
+                    None => self.say(Phrase::ReadNoArrival, "years growth", &[&span, &growth]),
                 });
             }
-            Err(_) => sentences.push(self.say(Phrase::ReadTooFew, &[])),
+            Err(_) => sentences.push(self.plain(Phrase::ReadTooFew)),
         }
         if let Some((growth, falls)) = self.required(chart) {
             let phrase = if falls { Phrase::ReadRequiredFall } else { Phrase::ReadRequired };
-            sentences.push(self.say(phrase, &[("growth", &growth)]));
+            sentences.push(self.say(phrase, "growth", &[&growth]));
         }
         sentences
     }
 
     /// The label of the start: 1,000 推算基期.
+    #[inline(never)]
     pub(crate) fn start_label(self, chart: &TrajectoryChart) -> Option<String> {
         let start = chart.track.start?;
         let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
         match start.basis {
-            StartBasis::Implied => Some(self.say(Phrase::ImpliedStart, &[("value", &value)])),
-            StartBasis::Stated => Some(self.say(Phrase::StatedStart, &[("value", &value)])),
+            StartBasis::Implied => Some(self.say(Phrase::ImpliedStart, "value", &[&value])),
+            StartBasis::Stated => Some(self.say(Phrase::StatedStart, "value", &[&value])),
             StartBasis::Observed => None,
         }
     }
 
     /// The label of the path line.
     pub(crate) fn path_label(self, shape: PathShape) -> String {
-        self.say(if shape == PathShape::Geometric { Phrase::PathGeometric } else { Phrase::PathLinear }, &[])
+        self.plain(if shape == PathShape::Geometric { Phrase::PathGeometric } else { Phrase::PathLinear })
     }
 
     /// How far the latest figure is from the path: ▼ 落后路径 157（9.9%）.
+    #[inline(never)]
     pub(crate) fn pace_label(self, chart: &TrajectoryChart) -> Option<String> {
         let pace = chart.track.pace.filter(|pace| pace.gap != 0.0 && !chart.track.is_level())?;
         let ahead = (pace.gap >= 0.0) != chart.track.is_downward() || pace.gap == 0.0;
         let gap = self.amount(pace.gap.abs(), chart.decimals, chart.track.indicator.unit);
         let share = pace.gap_share.map(|share| self.percent(share.abs())).unwrap_or_default();
-        Some(self.say(if ahead { Phrase::AheadBy } else { Phrase::BehindBy }, &[("gap", &gap), ("share", &share)]))
+        Some(self.say(if ahead { Phrase::AheadBy } else { Phrase::BehindBy }, "gap share", &[&gap, &share]))
     }
 
     /// Where the pace leads and what it takes, a line each.
+    #[inline(never)]
     pub(crate) fn outlook_labels(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let mut lines = Vec::new();
@@ -314,26 +314,24 @@ impl Words {
         }
         if let Ok(projection) = &track.projection {
             if let Some(arrival) = projection.arrival.filter(|_| !matches!(chart.finding, TrajectoryFinding::Achieved { .. })) {
-                lines.push(self.say(Phrase::ReachedIn, &[("year", &self.year_of(arrival))]));
+                lines.push(self.say(Phrase::ReachedIn, "year", &[&self.year_of(arrival)]));
             }
             let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
-            lines.push(
-                self.say(Phrase::RecentGrowth, &[("years", span.trim_end_matches('年')), ("growth", &self.rate(chart, projection.rate))]),
-            );
+            lines.push(self.say(Phrase::RecentGrowth, "years growth", &[span.trim_end_matches('年'), &self.rate(chart, projection.rate)]));
         }
         match (self.required(chart), &track.path) {
             (Some(_), _) if matches!(chart.finding, TrajectoryFinding::Achieved { .. }) => {}
             (Some((growth, falls)), _) => {
                 let phrase = if falls { Phrase::RequiredFall } else { Phrase::RequiredGrowth };
-                lines.push(self.say(phrase, &[("growth", &growth)]));
+                lines.push(self.say(phrase, "growth", &[&growth]));
             }
             (None, Ok(path)) if track.actuals.is_empty() => {
                 lines.extend(
                     path.growth()
                         .filter(|growth| *growth > 0.0)
-                        .map(|growth| self.say(Phrase::YearlyGrowth, &[("growth", &self.percent(growth))])),
+                        .map(|growth| self.say(Phrase::YearlyGrowth, "growth", &[&self.percent(growth)])),
                 );
-                lines.push(self.say(Phrase::NoActuals, &[]));
+                lines.push(self.plain(Phrase::NoActuals));
             }
             _ => {}
         }
@@ -341,40 +339,39 @@ impl Words {
     }
 
     /// What is told of a published point: place, period, value, path, gap.
+    #[inline(never)]
     pub(crate) fn actual_told(self, chart: &TrajectoryChart, place: &str, actual: &Actual, mine: bool) -> Vec<String> {
-        let mut told = vec![format!("{place}{}{}", if self.is_english() { ", " } else { " " }, self.period(actual.observation.period))];
+        let mut told = vec![[place, &self.period(actual.observation.period)].join(if self.is_english() { ", " } else { " " })];
         told.push(self.full_figure(&actual.quantity, &actual.observation.text));
         if let Ok(path) = chart.track.path.as_ref()
             && mine
         {
             let unit = chart.track.indicator.unit;
-            told.push(self.say(Phrase::PointPath, &[("value", &self.full_number(path.value_at(actual.point.at), chart.decimals, unit))]));
+            told.push(self.say(Phrase::PointPath, "value", &[&self.full_number(path.value_at(actual.point.at), chart.decimals, unit)]));
         }
         told.push(self.source_line(&actual.observation.source, actual.observation.locator.as_deref()));
         told
     }
 
     /// What is told of a point of the path, the baseline or the target.
+    #[inline(never)]
     pub(crate) fn path_told(self, chart: &TrajectoryChart, at: f64, value: f64) -> Vec<String> {
         let track = &chart.track;
         let value = self.full_number(value, chart.decimals, track.indicator.unit);
         let is = |point: Option<f64>| point == Some(at);
         let nature = if is(Some(track.target.deadline.end())) {
-            self.say(Phrase::Target, &[])
+            self.plain(Phrase::Target)
         } else if is(track.start.map(|start| start.point.at)) {
-            self.say(
-                if track.start.is_some_and(|start| start.basis == StartBasis::Implied) {
-                    Phrase::ImpliedBaseline
-                } else {
-                    Phrase::StatedBaseline
-                },
-                &[],
-            )
+            self.plain(if track.start.is_some_and(|start| start.basis == StartBasis::Implied) {
+                Phrase::ImpliedBaseline
+            } else {
+                Phrase::StatedBaseline
+            })
         } else {
-            self.say(Phrase::OnPath, &[])
+            self.plain(Phrase::OnPath)
         };
         let target = &track.target;
-        vec![format!("{} {nature}", self.year_of(at)), value, self.source_line(&target.source, target.locator.as_deref())]
+        vec![[self.year_of(at), nature].join(" "), value, self.source_line(&target.source, target.locator.as_deref())]
     }
 }
 

@@ -68,8 +68,8 @@ impl Words {
         let scale = self.unit_word(scale);
         let base = self.unit_word(base);
         match (self.lang, scale.is_empty() || base.is_empty()) {
-            (Lang::En, false) => format!("{scale} {base}"),
-            _ => format!("{scale}{base}"),
+            (Lang::En, false) => [scale, " ", base].concat(),
+            _ => [scale, base].concat(),
         }
     }
 
@@ -94,11 +94,11 @@ impl Words {
             // 以上 and 以内 follow the unit: 99%以上
             let suffix = ["以上", "以内", "以內"].into_iter().find(|suffix| number.ends_with(suffix));
             let stem = suffix.and_then(|suffix| number.strip_suffix(suffix)).unwrap_or(number);
-            return format!("{stem}{name}{}", suffix.unwrap_or(""));
+            return [stem, &name, suffix.unwrap_or("")].concat();
         }
         match name.as_str() {
-            "%" | "‰" => format!("{number}{name}"),
-            _ => format!("{number} {name}"),
+            "%" | "‰" => [number, &name].concat(),
+            _ => [number, " ", &name].concat(),
         }
     }
 }

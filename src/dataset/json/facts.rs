@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{MAX_OBSERVATIONS, index::Index, names::Named, record::Record, tree::Json};
+use super::{MAX_OBSERVATIONS, names::Named, record::Record, tree::Json};
 use crate::dataset::{
-    decimal::shortest,
+    decimal::{self, shortest},
     indicator::Indicator,
     issue::IssueCode,
     observation::Observation,
@@ -14,6 +14,7 @@ use crate::dataset::{
     source::Source,
     unit::Unit,
 };
+use crate::index::Index;
 
 /// What figures may refer to.
 pub(super) struct Known<'a> {
@@ -31,14 +32,15 @@ const BOUNDS: &[(&str, Qualifier)] = &[
     ("at-most", Qualifier::AtMost),
 ];
 
+#[inline(never)]
 pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<Arc<Observation>> {
     let count = root.list("observations").len();
     if count > MAX_OBSERVATIONS {
-        root.fault(IssueCode::TooMany, "observations", format!("{count} > {MAX_OBSERVATIONS}"));
+        root.fault(IssueCode::TooMany, "observations", [decimal::count(count), decimal::count(MAX_OBSERVATIONS)].join(" > "));
         return Vec::new();
     }
-    let mut ids = Index::default();
-    let mut seen = Index::default();
+    let mut ids = Index::new();
+    let mut seen = Index::new();
     root.each("observations", |record| {
         let id = record.text("id").map(str::to_owned);
         if let Some(id) = id.as_ref().filter(|id| !ids.take(id)) {
@@ -63,7 +65,7 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<
         };
         let value = quantity.as_ref().map(|quantity| shortest(quantity.value()));
         let scope_name = scope.as_ref().map(|scope| scope.zh_hans.as_str());
-        let written = period.to_string();
+        let written = period.written();
         let parts = [
             Some(written.as_str()),
             definition.as_ref().map(|definition| definition.zh_hans.as_str()),
@@ -75,7 +77,7 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<
         .map(Option::unwrap_or_default);
         let key = [&region.id, &indicator.id, &source.id, parts.join("\t").as_str()].join("\t");
         if !seen.take(&key) {
-            record.fault_here(IssueCode::DuplicateObservation, format!("{} · {} · {period}", region.id, indicator.id));
+            record.fault_here(IssueCode::DuplicateObservation, [&region.id, &indicator.id, written.as_str()].join(" · "));
         }
         Some(Arc::new(Observation {
             id,
@@ -99,6 +101,7 @@ const BOUND_FIELDS: &[&str] = &["low", "high"];
 const STATED_FIELDS: &[&str] = &["value", "text", "low", "high"];
 
 /// The figure of an observation: outer `None` where it is wrong, inner `None` where it is missing.
+#[inline(never)]
 fn stated(record: &mut Record<'_, '_>, indicator_unit: Option<Unit>) -> Option<Option<Quantity>> {
     let own_unit = record.unit("unit");
     let bound = record.word("bound", BOUNDS);
@@ -151,8 +154,9 @@ const RELATION_FIELDS: &[&str] =
     &["numerator", "denominator", "result", "base", "rate", "minuend", "subtrahend", "parts", "whole", "part", "members"];
 
 /// The ids of all observations; those of faulty ones stand for nothing.
+#[inline(never)]
 fn index(root: &mut Record<'_, '_>, observations: &[Arc<Observation>]) -> Index {
-    let mut index = Index::default();
+    let mut index = Index::new();
     for item in root.list("observations") {
         if let Json::Object(fields) = item
             && let Some((_, Json::Text(id))) = fields.iter().find(|(key, _)| key == "id")
@@ -168,6 +172,7 @@ fn index(root: &mut Record<'_, '_>, observations: &[Arc<Observation>]) -> Index 
     index
 }
 
+#[inline(never)]
 pub(super) fn relations(root: &mut Record<'_, '_>, observations: &[Arc<Observation>]) -> Vec<Relation> {
     let known = index(root, observations);
     let one = |record: &mut Record<'_, '_>, key: &'static str| -> Option<Arc<Observation>> {

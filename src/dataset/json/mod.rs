@@ -1,7 +1,6 @@
 //! The JSON door: text in, a dataset out, and everything that is wrong with it.
 
 mod facts;
-mod index;
 mod names;
 mod promises;
 mod record;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::{
-    index::Index,
     record::{At, Record},
     tree::Json,
 };
@@ -13,6 +12,7 @@ use crate::dataset::{
     region::{Region, RegionKind},
     source::Source,
 };
+use crate::index::Index;
 
 /// Records in the order given, and by id.
 pub(super) struct Named<T> {
@@ -27,7 +27,7 @@ impl<T> Named<T> {
         key: &'static str,
         mut read: impl FnMut(&mut Record<'_, '_>, &str) -> Option<T>,
     ) -> Named<T> {
-        let mut named = Named { in_order: Vec::new(), index: Index::default() };
+        let mut named = Named { in_order: Vec::new(), index: Index::new() };
         root.each(key, |record| {
             let id = record.need_text("id");
             let value = read(record, id.unwrap_or_default());
@@ -70,6 +70,7 @@ impl<T> Named<T> {
     }
 }
 
+#[inline(never)]
 pub(super) fn sources(root: &mut Record<'_, '_>) -> Named<Source> {
     Named::read(root, "sources", |record, id| {
         let title = record.need_local("title");
@@ -80,6 +81,7 @@ pub(super) fn sources(root: &mut Record<'_, '_>) -> Named<Source> {
     })
 }
 
+#[inline(never)]
 pub(super) fn regions(root: &mut Record<'_, '_>) -> Named<Region> {
     let regions = Named::read(root, "regions", |record, id| {
         let name = record.need_local("name");
@@ -127,6 +129,7 @@ fn check_ancestors(root: &mut Record<'_, '_>, regions: &Named<Region>, index: us
     }
 }
 
+#[inline(never)]
 pub(super) fn indicators(root: &mut Record<'_, '_>) -> Named<Indicator> {
     let indicators = Named::read(root, "indicators", |record, id| {
         let name = record.need_local("name");
@@ -171,6 +174,7 @@ pub(super) fn indicators(root: &mut Record<'_, '_>) -> Named<Indicator> {
     indicators
 }
 
+#[inline(never)]
 fn polarity(record: &mut Record<'_, '_>) -> Option<Polarity> {
     const WORDS: &[(&str, Polarity)] =
         &[("higher", Polarity::Higher), ("lower", Polarity::Lower), ("target", Polarity::Nearest(0.0)), ("none", Polarity::None)];
@@ -186,6 +190,7 @@ fn polarity(record: &mut Record<'_, '_>) -> Option<Polarity> {
     Some(polarity)
 }
 
+#[inline(never)]
 fn derived(record: &mut Record<'_, '_>) -> Option<Derived> {
     record.or_null(&["sum", "numerator", "denominator"]);
     if record.has("sum") {

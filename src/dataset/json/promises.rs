@@ -15,6 +15,7 @@ use crate::dataset::{
 
 const BASES: &[(&str, Basis)] = &[("stated", Basis::Stated), ("implied", Basis::Implied)];
 
+#[inline(never)]
 pub(super) fn targets(root: &mut Record<'_, '_>, known: &Known<'_>) -> Named<Target> {
     Named::read(root, "targets", |record, id| {
         let region = known.regions.need(record, "region");
@@ -57,6 +58,7 @@ pub(super) fn targets(root: &mut Record<'_, '_>, known: &Known<'_>) -> Named<Tar
 const AMOUNT_FIELDS: &[&str] = &["text", "factor", "years", "low", "high", "from", "commit", "stretch", "scope"];
 const KINDS: &[&str] = &["reach", "multiply", "growth", "corridor", "at-least", "at-most", "zero", "rank", "plan", "cumulative", "deliver"];
 
+#[inline(never)]
 fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
     record.or_null(AMOUNT_FIELDS);
     let Some(word) = record.need_text("kind") else {
@@ -129,6 +131,7 @@ fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
     })
 }
 
+#[inline(never)]
 fn multiple(record: &mut Record<'_, '_>) -> Option<Multiple> {
     record.need("factor");
     record.need("years");
@@ -137,6 +140,7 @@ fn multiple(record: &mut Record<'_, '_>) -> Option<Multiple> {
     Some(Multiple { factor: factor?, years: years? })
 }
 
+#[inline(never)]
 fn baseline(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Baseline> {
     let period = record.need_period("period");
     let basis = record.need_word("basis", BASES);
@@ -152,6 +156,7 @@ fn baseline(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Baseline>
     Some(Baseline { period: period?, quantity, basis: basis? })
 }
 
+#[inline(never)]
 fn milestones(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Vec<Milestone>> {
     let wanted = record.list("milestones").len();
     let milestones = record.each("milestones", |record| {
@@ -164,19 +169,21 @@ fn milestones(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Vec<Mil
 }
 
 /// Baseline, milestones and deadline come in this order.
+#[inline(never)]
 fn check_order(record: &mut Record<'_, '_>, deadline: Period, baseline: Option<&Baseline>, milestones: &[Milestone]) {
     if let Some(baseline) = baseline.filter(|baseline| baseline.period.end() >= deadline.end()) {
-        record.fault(IssueCode::TargetOrder, "baseline", format!("{} ≥ {deadline}", baseline.period));
+        record.fault(IssueCode::TargetOrder, "baseline", [baseline.period.written(), deadline.written()].join(" ≥ "));
     }
     let mut earlier = baseline.map(|baseline| baseline.period);
     for milestone in milestones {
         if earlier.is_some_and(|earlier| milestone.period <= earlier) || milestone.period.end() >= deadline.end() {
-            record.fault(IssueCode::TargetOrder, "milestones", milestone.period.to_string());
+            record.fault(IssueCode::TargetOrder, "milestones", milestone.period.written());
         }
         earlier = Some(milestone.period);
     }
 }
 
+#[inline(never)]
 pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Named<Target>) -> Vec<Arc<View>> {
     Named::read(root, "views", |record, id| {
         let kind = record.need_word("kind", ViewKind::WORDS);
@@ -218,6 +225,7 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
 }
 
 /// A ranking needs an indicator, a trajectory a target.
+#[inline(never)]
 fn check_subject(record: &mut Record<'_, '_>, kind: ViewKind, indicator: Option<&Arc<Indicator>>, target: Option<&Arc<Target>>) {
     let (lacking, key) = match kind {
         ViewKind::Ranking => (indicator.is_none(), "indicator"),

@@ -1,8 +1,8 @@
 //! Reads the fields of one JSON object and notes everything wrong with them.
 
-use super::{index::Index, tree::Json};
+use super::tree::Json;
 use crate::dataset::{
-    decimal::shortest,
+    decimal::{count, shortest},
     issue::{Issue, IssueCode, Place},
     notation,
     period::Period,
@@ -10,6 +10,7 @@ use crate::dataset::{
     text::LocalText,
     unit::Unit,
 };
+use crate::index::Index;
 
 /// Where a value stands; spelled out as a JSON Pointer only when something is wrong there.
 #[derive(Clone, Copy)]
@@ -37,7 +38,7 @@ impl At<'_> {
             At::Item(parent, index) => {
                 parent.write(pointer);
                 pointer.push('/');
-                pointer.push_str(&index.to_string());
+                pointer.push_str(&count(*index));
             }
         }
     }
@@ -68,7 +69,7 @@ impl<'j, 'i> Record<'j, 'i> {
             issues.add(IssueCode::Type, &at, "object");
             return None;
         };
-        let mut seen = Index::default();
+        let mut seen = Index::new();
         for (key, _) in fields {
             if !seen.take(key) {
                 issues.add(IssueCode::DuplicateKey, &At::Key(&at, key), key.as_str());
@@ -340,7 +341,7 @@ impl<'j, 'i> Record<'j, 'i> {
     pub(super) fn converted(&mut self, key: &'static str, quantity: &Quantity, unit: Unit) -> Option<Quantity> {
         let converted = quantity.in_unit(unit);
         if converted.is_none() {
-            self.fault(IssueCode::UnitMismatch, key, format!("{} → {}", quantity.unit().written(), unit.written()));
+            self.fault(IssueCode::UnitMismatch, key, [quantity.unit().written(), unit.written()].join(" → "));
         }
         converted
     }
