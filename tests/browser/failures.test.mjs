@@ -299,6 +299,20 @@ describe("a core that does not come", () => {
     assertFailed(await tab.evaluate(() => look()), "core", /图表程序没有加载/);
   });
 
+  test("five widgets without one ask for it once", async () => {
+    await tab.evaluate(
+      async ({ src, base }) => {
+        const widgets = Array.from({ length: 5 }, () => dui.make({ src, base }));
+        const errors = widgets.map((widget) => dui.next(widget, "error"));
+        document.body.append(...widgets);
+        await Promise.all(errors);
+      },
+      { src: DATA, base: EMPTY },
+    );
+    const asked = tab.seen.requests.filter((url) => url.includes(EMPTY)).map((url) => url.split("/").at(-1));
+    assert.deepEqual(asked, ["duibiao_bg.wasm", "duibiao.core.js"]);
+  });
+
   test("when it comes after all, the widget draws", async () => {
     await tab.page.route("**/duibiao_bg.wasm", (route) => route.fulfill({ status: 404 }));
     await tab.page.route("**/duibiao.core.js", (route) => route.fulfill({ status: 404 }));
