@@ -219,7 +219,7 @@ impl Reference {
 
 /// The value that occurs most often; of equals the one met first.
 #[inline(never)]
-fn commonest<'a>(values: &mut dyn Iterator<Item = &'a Option<LocalText>>) -> Option<Option<LocalText>> {
+fn commonest(values: &mut dyn Iterator<Item = &Option<LocalText>>) -> Option<Option<LocalText>> {
     let mut counts: Vec<(&Option<LocalText>, usize)> = Vec::new();
     for value in values {
         match counts.iter_mut().find(|(known, _)| *known == value) {
