@@ -42,7 +42,7 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<
     let mut ids = Index::new();
     let mut seen = Index::new();
     root.each("observations", |record| {
-        let id = record.text("id").map(str::to_owned);
+        let id = record.owned("id");
         if let Some(id) = id.as_ref().filter(|id| !ids.take(id)) {
             record.fault(IssueCode::DuplicateId, "id", id.as_str());
         }
@@ -54,7 +54,7 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<
         let definition = record.local("definition");
         let scope = record.local("scope");
         let source = known.sources.need(record, "source");
-        let locator = record.text("locator").map(str::to_owned);
+        let locator = record.owned("locator");
         let note = record.local("note");
         let text = record.text_if_any("text");
         let (region, indicator, period, source) = (region?, indicator?, period?, source?);
@@ -197,7 +197,7 @@ pub(super) fn relations(root: &mut Record<'_, '_>, observations: &[Arc<Observati
         (found.len() == ids.len()).then_some(found)
     };
     root.each("relations", |record| {
-        let id = record.text("id").map(str::to_owned);
+        let id = record.owned("id");
         let note = record.local("note");
         record.or_null(RELATION_FIELDS);
         let Some(word) = record.need_text("kind") else {

@@ -76,7 +76,7 @@ pub(super) fn sources(root: &mut Record<'_, '_>) -> Named<Source> {
         let title = record.need_local("title");
         let publisher = record.local("publisher");
         let date = record.period("date");
-        let url = record.text("url").map(str::to_owned);
+        let url = record.owned("url");
         Some(Source { id: id.to_owned(), title: title?, publisher, date, url })
     })
 }
@@ -87,12 +87,12 @@ pub(super) fn regions(root: &mut Record<'_, '_>) -> Named<Region> {
         let name = record.need_local("name");
         let short = record.local("short");
         let kind = record.need_word("kind", RegionKind::WORDS);
-        let parent = record.text("parent").map(str::to_owned);
-        let code = record.text("code").map(str::to_owned);
+        let parent = record.owned("parent");
+        let code = record.owned("code");
         if let Some(code) = code.as_deref().filter(|code| code.len() != 6 || !code.bytes().all(|b| b.is_ascii_digit())) {
             record.fault(IssueCode::RegionCode, "code", code);
         }
-        let aliases = record.texts("aliases").into_iter().map(str::to_owned).collect();
+        let aliases = record.owned_texts("aliases");
         let name = name?;
         Some(Region { id: id.to_owned(), short: short.unwrap_or_else(|| name.clone()), name, kind: kind?, parent, code, aliases })
     });
@@ -194,7 +194,7 @@ fn polarity(record: &mut Record<'_, '_>) -> Option<Polarity> {
 fn derived(record: &mut Record<'_, '_>) -> Option<Derived> {
     record.or_null(&["sum", "numerator", "denominator"]);
     if record.has("sum") {
-        let parts = record.texts("sum").into_iter().map(str::to_owned).collect();
+        let parts = record.owned_texts("sum");
         return Some(Derived::Sum(parts));
     }
     let numerator = record.need_text("numerator");

@@ -30,7 +30,7 @@ pub(super) fn targets(root: &mut Record<'_, '_>, known: &Known<'_>) -> Named<Tar
         let title = record.local("title");
         let owner = record.local("owner");
         let source = known.sources.need(record, "source");
-        let locator = record.text("locator").map(str::to_owned);
+        let locator = record.owned("locator");
         let note = record.local("note");
         let (region, kind, deadline) = (region?, kind?, deadline?);
         let (baseline, milestones) = (baseline, milestones?);

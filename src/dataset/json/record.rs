@@ -110,9 +110,11 @@ impl<'j, 'i> Record<'j, 'i> {
     /// Fields that other records of the same section have: no fault where they are null here,
     /// which is how a table written out row by row leaves them.
     pub(super) fn or_null(&mut self, keys: &[&'static str]) {
-        let nulls = keys.iter().filter(|key| !self.has(key));
-        let nulls: Vec<&'static str> = nulls.copied().collect();
-        self.asked.extend(nulls);
+        for key in keys {
+            if !self.has(key) {
+                self.asked.push(key);
+            }
+        }
     }
 
     /// Fields that cannot be judged because of an earlier fault: nothing more is said of them.
@@ -147,6 +149,12 @@ impl<'j, 'i> Record<'j, 'i> {
     pub(super) fn text(&mut self, key: &'static str) -> Option<&'j str> {
         let json = self.get(key)?;
         self.text_of(key, json)
+    }
+
+    /// A text of its own.
+    #[inline(never)]
+    pub(super) fn owned(&mut self, key: &'static str) -> Option<String> {
+        self.text(key).map(str::to_owned)
     }
 
     pub(super) fn need_text(&mut self, key: &'static str) -> Option<&'j str> {
@@ -214,6 +222,16 @@ impl<'j, 'i> Record<'j, 'i> {
         texts
     }
 
+    /// The same, each a text of its own.
+    #[inline(never)]
+    pub(super) fn owned_texts(&mut self, key: &'static str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for text in self.texts(key) {
+            texts.push(text.to_owned());
+        }
+        texts
+    }
+
     /// Reads each item of a list as an object.
     pub(super) fn each<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Record<'_, '_>) -> Option<T>) -> Vec<T> {
         let mut done = Vec::new();
@@ -261,7 +279,7 @@ impl<'j, 'i> Record<'j, 'i> {
             _ => self.inner(key, |record| {
                 let zh_hans = record.need_text("zh-Hans");
                 let zh_hant = record.text("zh-Hant").map(str::to_owned);
-                let en = record.text("en").map(str::to_owned);
+                let en = record.owned("en");
                 Some(LocalText { zh_hans: zh_hans?.to_owned(), zh_hant, en })
             }),
         }
