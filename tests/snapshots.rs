@@ -20,15 +20,15 @@ fn dataset(path: &str) -> Dataset {
     parsed.dataset.unwrap()
 }
 
-fn scene(dataset: &Dataset, view: &str, width: f64, lang: Lang, mode: Mode) -> (Scene, String) {
+fn scene(dataset: &Dataset, view: &str, width: f64, lang: Lang, mode: Mode, text: f64) -> (Scene, String) {
     let figure = figure(dataset, &Request::of(dataset.view(view).unwrap())).unwrap();
     let words = Words::new(lang);
-    let frame = Frame { words, theme: Theme::new(mode, 1.0), width, measure: &estimate_width };
+    let frame = Frame { words, theme: Theme::new(mode, text), width, measure: &estimate_width };
     (sheet(&figure, &frame), page(words, &figure).title)
 }
 
 fn check(path: &str, view: &str, width: f64, lang: Lang, mode: Mode) {
-    let (scene, title) = scene(&dataset(path), view, width, lang, mode);
+    let (scene, title) = scene(&dataset(path), view, width, lang, mode, 1.0);
     let name = format!("{view}-{width}-{}{}", lang.tag(), if mode == Mode::Dark { "-dark" } else { "" });
     let file = Path::new("tests/snapshots").join(format!("{name}.svg"));
     let drawn = svg(&scene, &title, lang);
@@ -83,12 +83,15 @@ fn no_text_overlaps_or_is_clipped() {
         let dataset = dataset(path);
         for view in &dataset.views {
             for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
-                for width in [280.0, 320.0, 375.0, 480.0, 600.0, 768.0, 1024.0, 1280.0, 1920.0] {
-                    let (scene, _) = scene(&dataset, &view.id, width, lang, Mode::Light);
+                for (width, factor) in [1.0, 1.5]
+                    .into_iter()
+                    .flat_map(|factor| [280.0, 320.0, 375.0, 480.0, 600.0, 768.0, 1024.0, 1280.0, 1920.0].map(|width| (width, factor)))
+                {
+                    let (scene, _) = scene(&dataset, &view.id, width, lang, Mode::Light, factor);
                     let texts: Vec<_> = scene.texts().collect();
                     for (index, text) in texts.iter().enumerate() {
                         let area = text.area();
-                        let place = format!("{} {} {width}: {:?}", view.id, lang.tag(), text.text);
+                        let place = format!("{} {} {width} ×{factor}: {:?}", view.id, lang.tag(), text.text);
                         assert!(area.x >= -0.5 && area.x + area.w <= scene.width + 0.5, "{place} leaves the page: {area:?}");
                         assert!(area.y >= -0.5 && area.y + area.h <= scene.height + 0.5, "{place} leaves the page: {area:?}");
                         for other in texts.iter().skip(index + 1) {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     dataset::{Dimension, Unit},
-    figure::{Figure, LineKind, RankingChart, Row, RowState},
+    figure::{Figure, Line, LineKind, RankingChart, Row, RowState},
 };
 
 /// Sizes that follow from width and text size.
@@ -170,7 +170,7 @@ fn line_rows(figure: &Figure, chart: &RankingChart, layout: &Layout, frame: &Fra
         let is_target = matches!(line.kind, LineKind::Target { .. });
         let look = Look { size: layout.small, bold: is_target, color: if is_target { frame.theme.target } else { frame.theme.muted } };
         let at = Point { x: layout.x(line.value), y: 0.0 };
-        labels.push(frame.label(frame.words.line_label(figure, chart, line), at, Align::Middle, look));
+        labels.push(frame.label(line_text(figure, chart, line, layout, frame), at, Align::Middle, look));
     }
     let places = best_places(&labels, layout.width);
     let height = layout.small * 1.5;
@@ -187,6 +187,15 @@ fn line_rows(figure: &Figure, chart: &RankingChart, layout: &Layout, frame: &Fra
         label.align = align;
     }
     (labels, header)
+}
+
+/// The label of a line; its value alone where the whole is wider than the drawing.
+fn line_text(figure: &Figure, chart: &RankingChart, line: &Line, layout: &Layout, frame: &Frame<'_>) -> String {
+    let text = frame.words.line_label(figure, chart, line);
+    if frame.text_width(&text, layout.small, true) <= layout.width {
+        return text;
+    }
+    frame.words.amount(line.value, figure.indicator.decimals.unwrap_or(1), figure.indicator.unit)
 }
 
 /// How far a label beside its line stands from it.

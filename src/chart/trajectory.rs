@@ -57,7 +57,15 @@ pub(super) fn lay_out(chart: &TrajectoryChart, frame: &Frame<'_>) -> Scene {
     let mut scene = Scene { width, ..Scene::default() };
     let track = &chart.track;
     let (Some(time), Some(value)) = (time_range(chart), value_range(chart)) else { return scene };
-    let outlook = frame.words.outlook_labels(chart);
+    let mut outlook = frame.words.outlook_labels(chart);
+    if !is_wide(width, frame) {
+        // under the plot there is its width and no more
+        let mut lines = Vec::new();
+        for line in &outlook {
+            lines.extend(frame.wrap(line, 13.0 * frame.theme.text, true, width * 0.8));
+        }
+        outlook = lines;
+    }
     let layout = axes(&mut scene, chart, time, value, &outlook, frame);
     shade(&mut scene, chart, &layout, frame);
     let mut placer = Placer::new(Area { x: 0.0, y: 0.0, w: width, h: scene.height });
@@ -145,7 +153,7 @@ fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, o
     let theme = &frame.theme;
     let (size, small) = (13.0 * theme.text, 12.0 * theme.text);
     let width = scene.width;
-    let wide = width >= WIDE * theme.text;
+    let wide = is_wide(width, frame);
     let (steps, decimals) = ticks(value, 5, is_counted(chart));
     let (mut labels, mut gutter, mut beside, mut peer_names) = (Vec::new(), 0.0_f64, 0.0_f64, 0.0_f64);
     for step in &steps {
@@ -174,6 +182,11 @@ fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, o
     let under = if wide { 0.0 } else { outlook.len() as f64 * size * 1.5 + 4.0 };
     scene.height = layout.bottom() + small * 2.2 + under;
     layout
+}
+
+/// Whether the outlook has room beside the plot.
+fn is_wide(width: f64, frame: &Frame<'_>) -> bool {
+    width >= WIDE * frame.theme.text
 }
 
 /// Whether the values are whole numbers of things.

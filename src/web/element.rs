@@ -277,15 +277,13 @@ impl Widget {
 
     /// Points at something, or at nothing; aloud where it was reached by keyboard.
     fn focus(&self, index: Option<usize>, aloud: bool) {
-        {
-            let mut state = self.state.borrow_mut();
-            if state.focus == index && !aloud {
-                return;
-            }
-            state.focus = index;
+        let moved = core::mem::replace(&mut self.state.borrow_mut().focus, index) != index;
+        if moved {
+            self.paint();
         }
-        self.paint();
-        self.tell(aloud);
+        if moved || aloud {
+            self.tell(aloud);
+        }
     }
 
     /// Writes the tip beside what is pointed at.
