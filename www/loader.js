@@ -17,8 +17,12 @@ export class LoadError extends Error {
   }
 }
 
-/** The last attempt; once one has succeeded, every later one is that. @type {Promise<Core> | undefined} */
-let loading;
+/** The core, once it is there. @type {Core | undefined} */
+let loaded;
+/** Attempts under way or done, by folder. @type {Map<string, Promise<Core>>} */
+const attempts = new Map();
+/** The end of the last attempt: there is one core a page, so they go one after another. @type {Promise<unknown>} */
+let queue = Promise.resolve();
 
 /**
  * The core: one a page. Who comes while another loads waits for it, and tries its own folder only if that failed.
@@ -27,8 +31,14 @@ let loading;
  * @returns {Promise<Core>}
  */
 export function load(base, kind) {
-  loading = loading ? loading.catch(() => instantiate(base, kind)) : instantiate(base, kind);
-  return loading;
+  let attempt = attempts.get(base);
+  if (!attempt) {
+    attempt = queue.then(async () => (loaded ??= await instantiate(base, kind)));
+    attempts.set(base, attempt);
+    // a failure is not kept: who asks later tries again
+    queue = attempt.catch(() => attempts.delete(base));
+  }
+  return attempt;
 }
 
 /** @param {string} base @param {"auto" | "js"} kind @returns {Promise<Core>} */
