@@ -137,7 +137,7 @@ pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) 
         scene.text(label);
     }
     for (index, row) in chart.rows.iter().enumerate() {
-        write_row(&mut scene, figure, chart, row, layout.row(index), &layout, frame);
+        write_row(&mut scene, chart, row, layout.row(index), &layout, frame);
     }
     scene.height = bottom + layout.small * 2.2;
     scene
@@ -264,15 +264,7 @@ fn fits(labels: &[Text], places: &[Place], width: f64) -> bool {
 
 /// Name, rank, value, and where a pointer finds them.
 #[inline(never)]
-fn write_row(
-    scene: &mut Scene,
-    figure: &Figure,
-    chart: &RankingChart,
-    row: &Row,
-    (band, bar): (Area, Area),
-    layout: &Layout,
-    frame: &Frame<'_>,
-) {
+fn write_row(scene: &mut Scene, chart: &RankingChart, row: &Row, (band, bar): (Area, Area), layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let middle = bar.center().y;
     let name_color = if row.is_home { theme.home } else { theme.ink };
@@ -301,7 +293,7 @@ fn write_row(
         RowState::Apart { .. } | RowState::Ranked { .. } => write_value(scene, row, bar, layout, frame),
     }
     let value = bounds(row).map_or(layout.left, |[_, end]| layout.x(end));
-    scene.hits.push(Hit { area: band, at: Point { x: value, y: middle }, told: frame.words.row_told(figure, chart, row), series: 0 });
+    scene.hits.push(Hit { area: band, at: Point { x: value, y: middle }, told: frame.words.row_told(chart, row), series: 0 });
 }
 
 /// Where the parts of a bar lie: up to what is certain, and up to what is possible.

@@ -27,6 +27,8 @@ pub struct RankingChart {
     pub rows: Vec<Row>,
     /// Lines across all rows.
     pub lines: Vec<Line>,
+    /// Decimals to show computed values with.
+    pub decimals: u8,
     /// Whether rank numbers are shown.
     pub is_ranking: bool,
     /// Whether less is better.
@@ -42,8 +44,6 @@ pub struct Row {
     pub region: Arc<Region>,
     /// Whether it is the page's own.
     pub is_home: bool,
-    /// Whether it is the one looked up to.
-    pub is_benchmark: bool,
     /// What is drawn.
     pub state: RowState,
     /// The marks of its notes; mostly empty.
@@ -164,7 +164,8 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
     for entry in &comparison.entries {
         rows.push(row(entry, request, &comparison, &marks, &lines, gap_to.as_ref()));
     }
-    let table = table(&comparison, &rows, gap_to.as_ref());
+    let decimals = shown_decimals(indicator, &mut comparison.ranked().map(|(_, quantity, _)| quantity));
+    let table = table(&comparison, &rows, gap_to.as_ref(), decimals);
     let mut citations = Citations::default();
     for observation in observations(&comparison) {
         citations.observation(observation);
@@ -173,6 +174,7 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
         citations.target(target);
     }
     let chart = RankingChart {
+        decimals,
         finding: finding(&comparison, request.home.as_deref()),
         period: comparison.period,
         ranked: comparison.ranked().count(),
@@ -307,7 +309,6 @@ fn row(
     Row {
         region: Arc::clone(&entry.region),
         is_home: is(request.home.as_ref()),
-        is_benchmark: is(request.benchmark.as_ref()),
         state,
         marks: marks.of_differences(differences),
         observation: observation.cloned(),
@@ -322,12 +323,11 @@ pub(super) fn shown_decimals(indicator: &Indicator, quantities: &mut dyn Iterato
 }
 
 #[inline(never)]
-fn table(comparison: &Comparison, rows: &[Row], gap_to: Option<&Arc<Region>>) -> Table {
+fn table(comparison: &Comparison, rows: &[Row], gap_to: Option<&Arc<Region>>, decimals: u8) -> Table {
     let indicator = &comparison.indicator;
     let with_definition = observations(comparison).any(|observation| observation.definition.is_some());
     let with_period = observations(comparison).any(|observation| Some(observation.period) != comparison.period || observation.inferred);
     let gap_to = gap_to.filter(|_| comparison.ranked().count() > 1);
-    let decimals = shown_decimals(indicator, &mut comparison.ranked().map(|(_, quantity, _)| quantity));
     let mut columns = Vec::new();
     if comparison.is_ranking() {
         columns.push(Heading::Rank);

@@ -79,10 +79,6 @@ pub enum Nature {
     ImpliedBaseline,
     /// A point of the path.
     Path,
-    /// A milestone the source names.
-    Milestone,
     /// The target.
     Target,
-    /// A value at the present pace.
-    Projected,
 }

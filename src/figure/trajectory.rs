@@ -13,7 +13,7 @@ use super::{
 use crate::{
     dataset::{Dataset, PathShape, TargetKind},
     order::sorted,
-    trajectory::{NoPath, StartBasis, Status, Track, track},
+    trajectory::{StartBasis, Status, Track, track},
 };
 
 /// Lines over time.
@@ -121,7 +121,7 @@ fn finding(track: &Track) -> TrajectoryFinding {
             Some(arrival) => TrajectoryFinding::Late { arrival, years: arrival - path.end().at },
             None => TrajectoryFinding::Away,
         },
-        Err(_) => TrajectoryFinding::Behind { gap: pace.gap, ahead: (pace.gap >= 0.0) != track.is_downward() || pace.gap == 0.0 },
+        Err(_) => TrajectoryFinding::Behind { gap: pace.gap, ahead: track.is_ahead() == Some(true) },
     }
 }
 
@@ -264,10 +264,5 @@ impl TrajectoryChart {
         let path = self.track.path.as_ref().ok()?;
         (path.points().count() == 2 && !self.track.is_level()).then_some(())?;
         path.growth().map(|growth| growth * ON_TRACK).filter(|growth| *growth != 0.0)
-    }
-
-    /// Why there is no path, where there is none.
-    pub fn no_path(&self) -> Option<NoPath> {
-        self.track.path.as_ref().err().copied()
     }
 }

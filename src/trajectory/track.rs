@@ -82,6 +82,11 @@ impl Track {
         is_level(&self.target.kind)
     }
 
+    /// Whether the latest figure is on the good side of the path, or right on it; `None` without a figure or a path.
+    pub fn is_ahead(&self) -> Option<bool> {
+        self.pace.map(|pace| (pace.gap >= 0.0) != self.is_downward() || pace.gap == 0.0)
+    }
+
     /// Whether the promise is to come down.
     pub fn is_downward(&self) -> bool {
         match &self.path {

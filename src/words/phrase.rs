@@ -188,9 +188,7 @@ phrases! {
     StatedBaseline = "基期" | "基期" | "baseline";
     ImpliedBaseline = "推算基期" | "推算基期" | "implied baseline";
     OnPath = "路径" | "路徑" | "path";
-    Milestone = "节点" | "節點" | "milestone";
     Target = "目标" | "目標" | "target";
-    Projected = "推算" | "推算" | "projected";
     // around the figure
     TableSummary = "数据表" | "數據表" | "Data table";
     ChartRole = "图表，可用方向键逐项查看" | "圖表，可用方向鍵逐項查看" | "chart, arrow keys go from item to item";

@@ -21,7 +21,7 @@ impl Words {
                     None if rank.is_open() || self.shares_first(chart) => self.say(Phrase::RankHomeTied, "home of", &[home, &of]),
                     None => self.say(Phrase::RankHomeFirst, "home of", &[home, &of]),
                     Some((leader, gap)) => {
-                        let gap = self.full_difference(gap.absolute, decimals(figure, chart), figure.indicator.unit);
+                        let gap = self.full_difference(gap.absolute, chart.decimals, figure.indicator.unit);
                         self.say(Phrase::RankHome, "home of rank leader gap", &[home, &of, &self.rank(*rank), self.place(leader), &gap])
                     }
                 }
@@ -95,7 +95,7 @@ impl Words {
     /// The label of a line across the bars.
     #[inline(never)]
     pub(crate) fn line_label(self, figure: &Figure, chart: &RankingChart, line: &Line) -> String {
-        let value = self.middle_amount(line.value, decimals(figure, chart), figure.indicator.unit);
+        let value = self.middle_amount(line.value, chart.decimals, figure.indicator.unit);
         match &line.kind {
             LineKind::Benchmark(region) => self.say(Phrase::BenchmarkLine, "place value", &[self.place(region), &value]),
             LineKind::Median => self.say(Phrase::Median, "value", &[&value]),
@@ -114,7 +114,7 @@ impl Words {
     #[inline(never)]
     pub(super) fn ranking_reading(self, figure: &Figure, chart: &RankingChart) -> Vec<String> {
         let unit = figure.indicator.unit;
-        let decimals = decimals(figure, chart);
+        let decimals = chart.decimals;
         let period = chart.period.map(|period| self.period(period)).unwrap_or_default();
         let mut sentences = Vec::new();
         let mut in_order: Vec<(&Row, &Quantity)> = Vec::new();
@@ -233,7 +233,7 @@ impl Words {
 
     /// What is told of one bar: value, rank, gap.
     #[inline(never)]
-    pub(crate) fn row_told(self, figure: &Figure, chart: &RankingChart, row: &Row) -> Vec<String> {
+    pub(crate) fn row_told(self, chart: &RankingChart, row: &Row) -> Vec<String> {
         let mut told = vec![self.place(&row.region).to_owned()];
         match &row.state {
             RowState::Missing => told.push(self.no_figure()),
@@ -244,7 +244,7 @@ impl Words {
                     told.push(self.rank(*rank));
                 }
                 if let Some((gap, other)) = row.gap.zip(chart.gap_to.as_ref()) {
-                    let gap = self.full_difference(gap.absolute, decimals(figure, chart), quantity.unit());
+                    let gap = self.full_difference(gap.absolute, chart.decimals, quantity.unit());
                     told.push(self.say(Phrase::PointGap, "other gap", &[self.place(other), &gap]));
                 }
             }
@@ -261,9 +261,4 @@ fn ranked(row: &Row) -> Option<&Quantity> {
         RowState::Ranked { quantity, .. } => Some(quantity),
         _ => None,
     }
-}
-
-/// Decimals for computed values: the indicator's, else as many as the stated ones have.
-pub(crate) fn decimals(figure: &Figure, chart: &RankingChart) -> u8 {
-    figure.indicator.decimals.unwrap_or_else(|| chart.rows.iter().filter_map(ranked).map(Quantity::decimals).max().unwrap_or(0).clamp(0, 2))
 }

@@ -163,7 +163,7 @@ impl Words {
         }
         match (track.latest(), track.pace) {
             (Some(latest), Some(pace)) => {
-                let ahead = (pace.gap >= 0.0) != track.is_downward() || pace.gap == 0.0;
+                let ahead = track.is_ahead() == Some(true);
                 let phrase = match (track.is_level(), ahead) {
                     (true, true) => Phrase::ReadLatestKept,
                     (true, false) => Phrase::ReadLatestBroken,
@@ -298,7 +298,7 @@ impl Words {
     #[inline(never)]
     pub(crate) fn pace_label(self, chart: &TrajectoryChart) -> Option<String> {
         let pace = chart.track.pace.filter(|pace| pace.gap != 0.0 && !chart.track.is_level())?;
-        let ahead = (pace.gap >= 0.0) != chart.track.is_downward() || pace.gap == 0.0;
+        let ahead = chart.track.is_ahead() == Some(true);
         let gap = self.amount(pace.gap.abs(), chart.decimals, chart.track.indicator.unit);
         let share = pace.gap_share.map(|share| self.percent(share.abs())).unwrap_or_default();
         Some(self.say(if ahead { Phrase::AheadBy } else { Phrase::BehindBy }, "gap share", &[&gap, &share]))
