@@ -7,6 +7,7 @@ mod page;
 mod period;
 mod phrase;
 mod ranking;
+mod sentence;
 mod table;
 mod trajectory;
 mod ui;
@@ -15,7 +16,7 @@ mod unit;
 pub use page::{Page, PageRow, page};
 
 use crate::dataset::{Indicator, Lang, Region};
-use phrase::Phrase;
+use sentence::{Sentence, fill};
 
 /// A language to say things in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,14 +46,15 @@ impl Words {
     }
 
     /// A sentence whose slots, named with a space between, have these values.
-    fn say(self, phrase: Phrase, slots: &str, values: &[&str]) -> String {
-        phrase.fill(self.lang, slots, values)
+    #[inline(never)]
+    fn say<S: Sentence>(self, sentence: S, slots: &str, values: &[&str]) -> String {
+        fill(sentence.template(self.lang), slots, values)
     }
 
     /// A sentence without slots.
     #[inline(never)]
-    fn plain(self, phrase: Phrase) -> String {
-        self.say(phrase, "", &[])
+    fn plain<S: Sentence>(self, sentence: S) -> String {
+        self.say(sentence, "", &[])
     }
 
     fn is_english(self) -> bool {
