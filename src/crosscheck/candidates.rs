@@ -105,14 +105,17 @@ impl<'d> Finder<'d> {
             for tie in ties(relation).into_iter().filter(|tie| !matches!(tie.operation, Operation::Same | Operation::Growth)) {
                 let Some(at) = ledger.key(&tie.stated) else { continue };
                 let slots: Option<Vec<Key>> = tie.inputs.iter().map(|input| ledger.key(input)).collect();
-                let Some(slots) = slots.filter(|slots| slots.iter().all(|slot| slot.region == at.region && slot.period == at.period)) else {
+                let Some(slots) = slots.filter(|slots| slots.iter().all(|slot| slot.region == at.region && slot.period == at.period))
+                else {
                     continue;
                 };
                 for row in ledger.of_indicator(at.indicator, Some(at.definition)) {
                     let Some(stated) = ledger.observation(row).filter(|stated| stated.stated.is_some()) else { continue };
                     let input = |slot: &Key| ledger.only(Key { indicator: slot.indicator, definition: slot.definition, ..row.key }, stated);
                     let inputs: Option<Vec<_>> = slots.iter().map(input).collect();
-                    if let Some(inputs) = inputs.filter(|inputs| row.key.region != at.region || row.key.period != at.period || inputs.is_empty()) {
+                    let Some(inputs) = inputs.filter(|_| row.key != at) else { continue };
+                    // that parts are all there is does not carry over
+                    if tie.operation != Operation::Sum || is_near_sum(&inputs, stated) {
                         self.offer(tie.operation, inputs, stated, Reason::Pattern(position));
                     }
                 }
@@ -128,12 +131,13 @@ impl<'d> Finder<'d> {
                 let Some(stated) = ledger.observation(row).filter(|stated| stated.stated.is_some()) else { continue };
                 let same_source = |figure: &&Arc<Observation>| figure.source.id == stated.source.id;
                 let Some(value) = self.beside(row, levels.level, stated).filter(same_source) else { continue };
-                let base = year_before(row.key.period)
-                    .and_then(|period| ledger.only(Key { indicator: levels.level, period, ..row.key }, stated));
-                if let Some(base) = base {
-                    self.offer(Operation::Growth, vec![base, value], stated, levels.reason);
-                } else if bases_are_few(value, stated) && !self.is_tied(Operation::Growth, stated) {
-                    self.offer(Operation::WholeBase, vec![value], stated, levels.reason);
+                let base =
+                    year_before(row.key.period).and_then(|period| ledger.only(Key { indicator: levels.level, period, ..row.key }, stated));
+                match base {
+                    _ if self.is_tied(Operation::Growth, stated) => {}
+                    Some(base) => self.offer(Operation::Growth, vec![base, value], stated, levels.reason),
+                    None if bases_are_few(value, stated) => self.offer(Operation::WholeBase, vec![value], stated, levels.reason),
+                    None => {}
                 }
                 for increase in &levels.increases {
                     let increase = self.beside(row, *increase, stated).filter(same_source);
@@ -298,7 +302,8 @@ fn is_amount(indicator: &Indicator) -> bool {
 fn adds_up(indicator: &Indicator) -> bool {
     use Dimension::{Area, Boxes, CoalEquivalent, Count, Energy, Freight, Mass, Money, People, Teu, Visits, Volume};
     let dimension = indicator.unit.dimension();
-    let amount = matches!(dimension, Money(_) | Area | People | Visits | Count | Mass | CoalEquivalent | Volume | Energy | Boxes | Teu | Freight);
+    let amount =
+        matches!(dimension, Money(_) | Area | People | Visits | Count | Mass | CoalEquivalent | Volume | Energy | Boxes | Teu | Freight);
     is_amount(indicator) && amount
 }
 

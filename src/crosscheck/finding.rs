@@ -143,10 +143,8 @@ const MOST_OTHERS: usize = 40;
 pub(super) fn finding(tie: Tie, origin: Origin, ledger: &Ledger<'_>) -> Finding {
     let found = evaluate(tie, origin, &[]);
     let Subject::Tie(tie) = &found.subject else { return found };
-    let replaceable = matches!(
-        tie.operation,
-        Operation::Ratio | Operation::Growth | Operation::Increase | Operation::WholeBase | Operation::Difference
-    );
+    let replaceable =
+        matches!(tie.operation, Operation::Ratio | Operation::Growth | Operation::Increase | Operation::WholeBase | Operation::Difference);
     if found.verdict != Verdict::Inconsistent || !replaceable {
         return found;
     }
@@ -163,10 +161,7 @@ pub(super) fn finding(tie: Tie, origin: Origin, ledger: &Ledger<'_>) -> Finding 
 
 fn may_replace(other: &Arc<Observation>, current: &Observation, tie: &Tie) -> bool {
     let tied = |figure: &Arc<Observation>| Arc::ptr_eq(figure, other);
-    other.region.id == current.region.id
-        && other.indicator.id == current.indicator.id
-        && !tie.inputs.iter().any(tied)
-        && !tied(&tie.stated)
+    other.region.id == current.region.id && other.indicator.id == current.indicator.id && !tie.inputs.iter().any(tied) && !tied(&tie.stated)
 }
 
 fn declared_in(dataset: &Dataset, ledger: &Ledger<'_>) -> Vec<Finding> {
@@ -211,9 +206,9 @@ fn periods_fit(tie: &Tie) -> bool {
     let months = |observation: &Arc<Observation>| observation.period.months();
     let flow = |observation: &Arc<Observation>| observation.indicator.measure == Measure::Flow;
     match (tie.operation, tie.inputs.as_slice()) {
-        (Operation::Ratio, [parts @ .., whole]) => parts.iter().all(|part| {
-            if flow(part) && flow(whole) { months(part) == months(whole) } else { part.period.year() == whole.period.year() }
-        }),
+        (Operation::Ratio, [parts @ .., whole]) => parts
+            .iter()
+            .all(|part| if flow(part) && flow(whole) { months(part) == months(whole) } else { part.period.year() == whole.period.year() }),
         (Operation::Growth, [base, later]) => {
             let alike = base.period.class() == later.period.class() || !(flow(base) || flow(later));
             alike && base.period < later.period && months(later) == months(&tie.stated)

@@ -170,7 +170,7 @@ impl Search<'_> {
         let Some((digits, step)) = self.digits() else { return Vec::new() };
         let mut found = Vec::new();
         for (left, a) in digits.iter().enumerate() {
-            for (right, b) in digits.iter().enumerate().skip(left + 1).filter(|(_, b)| *b != a) {
+            for (right, _) in digits.iter().enumerate().skip(left + 1).filter(|(_, b)| *b != a) {
                 let mut swapped = digits.clone();
                 swapped.swap(left, right);
                 let number = swapped.iter().fold(0_i128, |number, digit| number * 10 + digit);
@@ -180,8 +180,8 @@ impl Search<'_> {
                 let hint = self
                     .with_stated(self.equation.stated.stating(value, step))
                     .and_then(|agreement| self.hint(kind, value, self.written.decimals(), agreement));
-                // a leading zero is not written
-                found.extend(hint.filter(|_| swapped.first() != Some(&0) || *b != 0 || left > 0));
+                // a leading zero is written before a decimal point only
+                found.extend(hint.filter(|_| swapped.first() != Some(&0) || swapped.len() == usize::from(self.written.decimals()) + 1));
             }
         }
         found
@@ -323,4 +323,68 @@ fn only_between(low: Fraction, high: Fraction) -> Option<i128> {
 fn only_between_products(low: Fraction, high: Fraction, factor: &Magnitude) -> Option<i128> {
     let whole = factor.counted.then_some(factor.value)?;
     only_between(low.times(whole)?, high.times(whole)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::notation;
+    use proptest::prelude::*;
+
+    fn figure(text: &str) -> Quantity {
+        notation::parse(text).unwrap().quantity(None)
+    }
+
+    /// The most telling hint.
+    fn check(operation: Operation, inputs: &[&str], stated: &str, expect: Option<(HintKind, f64)>) {
+        let inputs: Vec<Quantity> = inputs.iter().map(|text| figure(text)).collect();
+        let found = hints(operation, &inputs, &figure(stated), &[]);
+        assert_eq!(found.first().map(|hint| (hint.kind, hint.value)), expect, "{stated}: {found:?}");
+    }
+
+    #[test]
+    fn each_kind() {
+        use Operation::{Difference, Growth, Increase, Ratio, Sum, WholeBase};
+        check(Growth, &["52家", "123家"], "236%", Some((HintKind::RatioForGrowth, 136.0)));
+        check(Ratio, &["30家", "20家"], "50%", Some((HintKind::GrowthForRatio, 150.0)));
+        check(Growth, &["10%", "15%"], "5%", Some((HintKind::PercentagePoints, 5.0)));
+        check(Difference, &["15%", "10%"], "50%", Some((HintKind::PercentagePoints, 50.0)));
+        check(Ratio, &["7274人", "88人", "7401人"], "99.74%", Some((HintKind::DigitsSwapped, 99.47)));
+        check(Sum, &["21家", "32家"], "503家", None);
+        check(Sum, &["421家", "32家"], "354家", Some((HintKind::FarDigitsSwapped, 453.0)));
+        check(Sum, &["421家", "32家"], "4530家", Some((HintKind::PowerOfTen(-1), 453.0)));
+        check(Ratio, &["248个", "251个"], "9.88%", Some((HintKind::PowerOfTen(1), 98.8)));
+        check(Sum, &["421家", "32家"], "454家", Some((HintKind::OffByOne, 453.0)));
+        check(Increase, &["716家", "260家"], "57.36%", Some((HintKind::InputOffByOne { input: 1 }, 261.0)));
+        check(WholeBase, &["8名"], "600%", Some((HintKind::InputOffByOne { input: 0 }, 7.0)));
+        check(Growth, &["470家", "716家"], "57.36%", Some((HintKind::WholeBase, 455.0)));
+        check(Ratio, &["1.0亿元", "2.6亿元"], "35%", Some((HintKind::Truncated, 35.0)));
+    }
+
+    #[test]
+    fn none_where_figures_agree_or_cannot_be_checked() {
+        check(Operation::Ratio, &["248个", "251个"], "98.8%", None);
+        check(Operation::Ratio, &["248个", "0个"], "98.8%", None);
+        check(Operation::Sum, &["248个", "5亿元"], "253个", None);
+        check(Operation::Part, &["12家"], "11家", None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_figures_give_finite_hints(
+            values in prop::collection::vec((prop_oneof![any::<f64>(), -1e6..1e6], 0u8..20, 0usize..4), 1..4),
+            stated in prop_oneof![any::<f64>(), -1e6..1e6], decimals in 0u8..20, operation in 0usize..8
+        ) {
+            use Operation::{Difference, Growth, Increase, Part, Ratio, Same, Sum, WholeBase};
+            let operation = [Ratio, Growth, Difference, Sum, Increase, WholeBase, Part, Same][operation];
+            let units = ["家", "%", "亿元", "个百分点"].map(|unit| Unit::parse(unit).unwrap());
+            let quantity = |value: f64, decimals, unit: usize| Quantity::exact(value, decimals, units[unit]);
+            let inputs: Vec<Quantity> = values.iter().filter_map(|(value, decimals, unit)| quantity(*value, *decimals, *unit)).collect();
+            let others: Vec<Alternative> = inputs.iter().enumerate().map(|(input, quantity)| Alternative { input, quantity: *quantity }).collect();
+            for unit in 0..units.len() {
+                let Some(stated) = quantity(stated, decimals, unit) else { continue };
+                prop_assert!(hints(operation, &inputs, &stated, &others).iter().all(|hint| hint.value.is_finite()));
+            }
+        }
+    }
 }

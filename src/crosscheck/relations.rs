@@ -167,7 +167,16 @@ impl Equation {
             let no_larger = (result.value <= self.stated.value).then_some(Agreement::Exact);
             return (no_larger, result.low <= self.stated.high);
         }
-        (self.stated.agreement(result.value), self.stated.meets(result.low, result.high))
+        let by_arithmetic = self.stated.agreement(result.value);
+        if self.operation == Operation::Same {
+            // two figures next to each other meet in the half between them, which rounds to one of them only
+            let accepts = self.stated.accepts();
+            return (
+                by_arithmetic,
+                by_arithmetic.is_some() || accepts.is_some_and(|(least, most)| result.low < most && least < result.high),
+            );
+        }
+        (by_arithmetic, self.stated.meets(result.low, result.high))
     }
 
     /// The whole base from which the count grows at a rate nearest the stated one; of two as near, the smaller.
@@ -212,10 +221,13 @@ fn is_quotient(numerator: Dimension, denominator: Dimension, result: Dimension) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{crosscheck::Verdict, dataset::notation};
+    use crate::{
+        crosscheck::Verdict,
+        dataset::{Unit, notation},
+    };
     use proptest::prelude::*;
 
-    pub(super) fn figure(text: &str) -> Quantity {
+    fn figure(text: &str) -> Quantity {
         notation::parse(text).unwrap().quantity(None)
     }
 
@@ -265,7 +277,7 @@ mod tests {
         ) {
             use Operation::{Difference, Growth, Increase, Part, Ratio, Same, Sum, WholeBase};
             let operation = [Ratio, Growth, Difference, Sum, Increase, WholeBase, Part, Same][operation];
-            let units = ["家", "%", "亿元", "个百分点", "倍", "亩"].map(|unit| crate::dataset::Unit::parse(unit).unwrap());
+            let units = ["家", "%", "亿元", "个百分点", "倍", "亩"].map(|unit| Unit::parse(unit).unwrap());
             let inputs: Vec<Quantity> = values.iter().filter_map(|(value, decimals, unit)| Quantity::exact(*value, *decimals, units[*unit])).collect();
             for unit in units {
                 let Some(stated) = Quantity::exact(stated, 2, unit) else { continue };
@@ -274,6 +286,54 @@ mod tests {
                     prop_assert!([outcome.computed, outcome.difference, low, high].into_iter().all(f64::is_finite));
                 }
             }
+        }
+
+        #[test]
+        fn a_true_tie_rounded_anyhow_is_never_inconsistent(
+            values in prop::collection::vec((1i64..900_000, 0i32..4), 2..6), decimals in 0u8..4, operation in 0usize..4
+        ) {
+            use Operation::{Difference, Growth, Ratio, Sum};
+            let operation = [Ratio, Growth, Difference, Sum][operation];
+            let two = matches!(operation, Growth | Difference);
+            let values = if two { &values[..2] } else { &values };
+            let money = Unit::parse("亿元").unwrap();
+            let rounded = |value: Fraction, decimals: i32| {
+                let step = Fraction::ten_to(-decimals).unwrap();
+                Fraction::whole(value.over(step).unwrap().rounded()).times(step).unwrap().to_f64()
+            };
+            let truths: Vec<Fraction> = values.iter().map(|(value, _)| Fraction::new(i128::from(*value), 1000).unwrap()).collect();
+            let quantity = |(truth, (_, decimals)): (&Fraction, &(i64, i32))| Quantity::exact(rounded(*truth, *decimals), *decimals as u8, money);
+            let inputs: Vec<Quantity> = truths.iter().zip(values).filter_map(quantity).collect();
+            let sum = |parts: &[Fraction]| parts.iter().fold(Fraction::ZERO, |sum, part| sum.plus(*part).unwrap());
+            let hundred = Fraction::whole(100);
+            let (truth, unit) = match operation {
+                Ratio => (sum(&truths[..truths.len() - 1]).over(truths[truths.len() - 1]).unwrap().times(hundred).unwrap(), Unit::PERCENT),
+                Growth => (truths[1].over(truths[0]).unwrap().minus(Fraction::ONE).unwrap().times(hundred).unwrap(), Unit::PERCENT),
+                Difference => (truths[0].minus(truths[1]).unwrap(), money),
+                _ => (sum(&truths), money),
+            };
+            let stated = Quantity::exact(rounded(truth, i32::from(decimals)), decimals, unit).unwrap();
+            match super::check(operation, &inputs, &stated) {
+                Ok(outcome) => prop_assert!(matches!(outcome.verdict(), Verdict::Consistent(_)), "{inputs:?} {stated:?} {outcome:?}"),
+                Err(obstacle) => prop_assert_eq!(obstacle, Obstacle::ZeroBase),
+            }
+        }
+
+        #[test]
+        fn sums_keep_their_verdict_when_scaled_or_reordered(parts in prop::collection::vec(0u32..100_000, 1..8), off in -3i32..4, turn in 0usize..8) {
+            let verdict = |scale: f64, decimals: u8, parts: &[u32]| {
+                let money = Unit::parse("亿元").unwrap();
+                let quantity = |units: f64| Quantity::exact(units * scale / 1000.0, decimals, money).unwrap();
+                let inputs: Vec<Quantity> = parts.iter().map(|part| quantity(f64::from(*part))).collect();
+                let whole = f64::from(parts.iter().sum::<u32>()) + f64::from(off);
+                super::check(Operation::Sum, &inputs, &quantity(whole)).unwrap().verdict()
+            };
+            let mut turned = parts.clone();
+            turned.rotate_left(turn % parts.len());
+            let first = verdict(1.0, 3, &parts);
+            prop_assert_eq!(first, verdict(10.0, 2, &parts));
+            prop_assert_eq!(first, verdict(1000.0, 0, &parts));
+            prop_assert_eq!(first, verdict(1.0, 3, &turned));
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{Words, sentence::sentences};
 use crate::{
     crosscheck::{Agreement, Finding, Hint, HintKind, Obstacle, Operation, Origin, Outcome, Reason, Subject, Tie, Verdict},
     dataset::{
-        Observation, Target,
+        Lang, Observation, Target,
         decimal::{count, fixed},
     },
 };
@@ -53,12 +53,13 @@ sentences! {
         // readings
         Head = "{place}，{indicator}，{period}（{source}）：" | "{place}，{indicator}，{period}（{source}）：" | "{place}, {indicator}, {period} ({source}):";
         HeadDefined = "{place}，{indicator}（{definition}），{period}（{source}）：" | "{place}，{indicator}（{definition}），{period}（{source}）：" | "{place}, {indicator} ({definition}), {period} ({source}):";
-        Fits = "按所列数据（{terms}）计算为{computed}，与所述{stated}相符。" | "按所列數據（{terms}）計算為{computed}，與所述{stated}相符。" | "the figures listed ({terms}) give {computed}, which agrees with the {stated} stated.";
-        FitsRounded = "按所列数据（{terms}）计算为{computed}，四舍五入后与所述{stated}相符。" | "按所列數據（{terms}）計算為{computed}，四捨五入後與所述{stated}相符。" | "the figures listed ({terms}) give {computed}, which rounds to the {stated} stated.";
-        FitsTruncated = "按所列数据（{terms}）计算为{computed}，舍去尾数后与所述{stated}相符。" | "按所列數據（{terms}）計算為{computed}，捨去尾數後與所述{stated}相符。" | "the figures listed ({terms}) give {computed}, which is the {stated} stated when further decimals are dropped.";
-        FitsQualified = "按所列数据（{terms}）计算为{computed}，在所述{stated}的范围内。" | "按所列數據（{terms}）計算為{computed}，在所述{stated}的範圍內。" | "the figures listed ({terms}) give {computed}, within what {stated} stands for.";
-        FitsWithin = "按所列数据（{terms}）计算为{low}至{high}（计入所列数据的舍入和范围），与所述{stated}相符。" | "按所列數據（{terms}）計算為{low}至{high}（計入所列數據的捨入和範圍），與所述{stated}相符。" | "the figures listed ({terms}) give {low} to {high}, allowing for how they are rounded or qualified, which agrees with the {stated} stated.";
-        Apart = "按所列数据（{terms}）计算为{computed}，与所述{stated}相差{gap}。" | "按所列數據（{terms}）計算為{computed}，與所述{stated}相差{gap}。" | "the figures listed ({terms}) give {computed}, {gap} from the {stated} stated.";
+Elsewhere = "所用数据另见{sections}。" | "所用數據另見{sections}。" | "Figures used are also from {sections}.";
+        Fits = "按所列数据计算，{terms}得{computed}，与所述{stated}相符。" | "按所列數據計算，{terms}得{computed}，與所述{stated}相符。" | "the figures listed, {terms}, give {computed}, which agrees with the {stated} stated.";
+        FitsRounded = "按所列数据计算，{terms}得{computed}，四舍五入后与所述{stated}相符。" | "按所列數據計算，{terms}得{computed}，四捨五入後與所述{stated}相符。" | "the figures listed, {terms}, give {computed}, which rounds to the {stated} stated.";
+        FitsTruncated = "按所列数据计算，{terms}得{computed}，舍去尾数后与所述{stated}相符。" | "按所列數據計算，{terms}得{computed}，捨去尾數後與所述{stated}相符。" | "the figures listed, {terms}, give {computed}, which is the {stated} stated when further decimals are dropped.";
+        FitsQualified = "按所列数据计算，{terms}得{computed}，在所述{stated}的范围内。" | "按所列數據計算，{terms}得{computed}，在所述{stated}的範圍內。" | "the figures listed, {terms}, give {computed}, within what {stated} stands for.";
+        FitsWithin = "按所列数据计算，{terms}得{low}至{high}（计入所列数据的舍入和范围），与所述{stated}相符。" | "按所列數據計算，{terms}得{low}至{high}（計入所列數據的捨入和範圍），與所述{stated}相符。" | "the figures listed, {terms}, give {low} to {high}, allowing for how they are rounded or qualified, which agrees with the {stated} stated.";
+        Apart = "按所列数据计算，{terms}得{computed}，与所述{stated}相差{gap}。" | "按所列數據計算，{terms}得{computed}，與所述{stated}相差{gap}。" | "the figures listed, {terms}, give {computed}, {gap} from the {stated} stated.";
         BaseFits = "{terms}由整数基数增长而来时，最接近的增速为{computed}，与所述{stated}相符。" | "{terms}由整數基數增長而來時，最接近的增速為{computed}，與所述{stated}相符。" | "the growth to {terms} from a whole number nearest to the {stated} stated is {computed}, which agrees.";
         BaseFitsTruncated = "{terms}由整数基数增长而来时，最接近的增速为{computed}，舍去尾数后与所述{stated}相符。" | "{terms}由整數基數增長而來時，最接近的增速為{computed}，捨去尾數後與所述{stated}相符。" | "the growth to {terms} from a whole number nearest to the {stated} stated is {computed}, which agrees when further decimals are dropped.";
         BaseApart = "{terms}由整数基数增长而来时，最接近的增速为{computed}，与所述{stated}相差{gap}。" | "{terms}由整數基數增長而來時，最接近的增速為{computed}，與所述{stated}相差{gap}。" | "the growth to {terms} from a whole number nearest to the {stated} stated is {computed}, {gap} away.";
@@ -79,9 +80,10 @@ sentences! {
         IfTens = "若小数点移动{n}位、即{value}" | "若小數點移動{n}位、即{value}" | "if the decimal point moves by {n}, that is {value}";
         IfOffByOne = "若末位相差一、即{value}" | "若末位相差一、即{value}" | "if the last digit is off by one, that is {value}";
         IfOtherPeriod = "若改用{period}的{value}" | "若改用{period}的{value}" | "if the figure of {period}, {value}, is used";
-        IfOtherPlace = "若改用另一口径或另一处的{value}（{source}）" | "若改用另一口徑或另一處的{value}（{source}）" | "if the figure of another definition or section, {value} ({source}), is used";
+        IfOtherPlace = "若改用{value}（{source}）" | "若改用{value}（{source}）" | "if {value} ({source}) is used";
         IfInput = "若其中的{input}为{value}" | "若其中的{input}為{value}" | "if {input} is {value}";
         IfWholeBase = "若基数为{value}（唯一相符的整数）" | "若基數為{value}（唯一相符的整數）" | "if the base is {value}, the only whole number that does";
+        IfWholeDenominator = "若分母为{value}（唯一相符的整数）" | "若分母為{value}（唯一相符的整數）" | "if the denominator is {value}, the only whole number that does";
         IfWholePart = "若分子为{value}（唯一相符的整数）" | "若分子為{value}（唯一相符的整數）" | "if the part is {value}, the only whole number that does";
         IfTruncated = "若所列数据未经舍入且结果舍去尾数" | "若所列數據未經捨入且結果捨去尾數" | "if the figures are taken before rounding and the result loses its further decimals";
         Then = "{if}，则相符。" | "{if}，則相符。" | "It would fit {if}.";
@@ -161,6 +163,7 @@ impl Words {
             Subject::Deadline(target) => self.early(target),
             Subject::Tie(tie) => {
                 let mut told = vec![self.head(&tie.stated), self.checked(finding, tie)];
+                told.extend(self.elsewhere(tie));
                 for hint in finding.hints.iter().take(MOST_HINTS) {
                     told.push(self.would_fit(finding, tie, hint));
                 }
@@ -178,7 +181,11 @@ impl Words {
         let source = self.source_line(&target.source, target.locator.as_deref());
         let date = target.source.date.map(|date| self.period(date)).unwrap_or_default();
         let deadline = self.period(target.deadline);
-        let told = self.say(Checked::EarlyReading, "place title source deadline date", &[self.place(&target.region), &title, &source, &deadline, &date]);
+        let told = self.say(
+            Checked::EarlyReading,
+            "place title source deadline date",
+            &[self.place(&target.region), &title, &source, &deadline, &date],
+        );
         if target.inferred { self.join(&[told, self.plain(Checked::EarlyInferred)]) } else { told }
     }
 
@@ -247,9 +254,38 @@ impl Words {
         let definition = part.definition.as_ref().filter(|_| part.definition != whole.definition);
         let indicator = self.indicator(&part.indicator);
         match definition {
-            Some(definition) if part.indicator.id == whole.indicator.id => definition.get(self.lang).to_owned(),
+            Some(definition) if part.indicator.id == whole.indicator.id => self.quoted(definition.get(self.lang)),
             _ => indicator.to_owned(),
         }
+    }
+
+    /// The sections figures were taken from, where they are not those of the stated figure.
+    fn elsewhere(self, tie: &Tie) -> Option<String> {
+        let mut sections: Vec<String> = Vec::new();
+        for input in tie.inputs.iter().filter(|_| tie.operation != Operation::Same) {
+            let same_source = input.source.id == tie.stated.source.id;
+            let section = match &input.locator {
+                locator if same_source && *locator == tie.stated.locator => continue,
+                Some(locator) if same_source => locator.clone(),
+                Some(locator) => [input.source.title.get(self.lang), locator].join(self.pause()),
+                None => input.source.title.get(self.lang).to_owned(),
+            };
+            if !sections.contains(&section) {
+                sections.push(section);
+            }
+        }
+        let list: Vec<&str> = sections.iter().map(String::as_str).collect();
+        (!list.is_empty()).then(|| self.say(Checked::Elsewhere, "sections", &[&self.list(&list)]))
+    }
+
+    /// A definition as a name.
+    fn quoted(self, text: &str) -> String {
+        let (open, close) = match self.lang {
+            Lang::ZhHans => ("“", "”"),
+            Lang::ZhHant => ("「", "」"),
+            Lang::En => ("'", "'"),
+        };
+        [open, text, close].concat()
     }
 
     /// The figures put in, as they are put together.
@@ -287,7 +323,12 @@ impl Words {
                 let (current, other) = (tie.inputs.get(place), finding.others.get(figure));
                 if let Some(other) = other {
                     period = self.period(other.period);
-                    source = self.source_line(&other.source, other.locator.as_deref());
+                    let definition =
+                        other.definition.as_ref().filter(|_| current.is_some_and(|current| current.definition != other.definition));
+                    source = match definition {
+                        Some(definition) => definition.get(self.lang).to_owned(),
+                        None => self.source_line(&other.source, other.locator.as_deref()),
+                    };
                 }
                 let again = current.zip(other).is_some_and(|(current, other)| current.period == other.period);
                 if again { Checked::IfOtherPlace } else { Checked::IfOtherPeriod }
@@ -296,6 +337,7 @@ impl Words {
                 input = tie.inputs.get(place).map(|input| self.written(input)).unwrap_or_default();
                 Checked::IfInput
             }
+            HintKind::WholeBase if tie.operation == Operation::Ratio => Checked::IfWholeDenominator,
             HintKind::WholeBase => Checked::IfWholeBase,
             HintKind::WholePart => Checked::IfWholePart,
             HintKind::Truncated => Checked::IfTruncated,
