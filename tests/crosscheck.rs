@@ -236,6 +236,9 @@ fn candidates_in_any_dataset() {
     // growth in consecutive years
     check(&["a tax 2022 30亿元", "a tax 2023 33.6亿元", "a taxup 2023 12%"], &[("Growth", Consistent(Agreement::Exact))]);
     check(&["a tax 2022 30亿元", "a tax 2023 33.6亿元", "a taxup 2023 21%"], &[("Growth", Inconsistent)]);
+    let unknown_prices = Verdict::NotComparable(Obstacle::Prices);
+    check(&["a tax 2022 30亿元", "a tax 2023 33.6亿元", "a taxup 2023 9.4%"], &[("Growth", unknown_prices)]);
+    check(&["a tax 2022 30亿元", "a tax 2023 33.6亿元", "a taxup 2023 31%"], &[("Growth", Inconsistent)]);
     check(&["a tax 2021 30亿元", "a tax 2023 33.6亿元", "a taxup 2023 21%"], &[]);
     check(&["a tax 2022-H1 30亿元", "a tax 2023-H1 33.6亿元", "a taxup 2023-H1 12%"], &[("Growth", Consistent(Agreement::Exact))]);
     check(&["a tax 2022 30亿元", "a tax 2023 33.6亿元  口径甲", "a taxup 2023 21%"], &[]);

@@ -10,6 +10,7 @@ use super::{
     exact::Fraction,
     finding::{Reason, Tie, statements, ties},
     ledger::{Key, Ledger, Numbers, Row, equal},
+    levels::levels_of_rates,
     relations::{Operation, check},
     verdict::{Agreement, Magnitude, Verdict},
 };
@@ -101,6 +102,7 @@ impl<'d> Finder<'d> {
     /// What a relation ties in one place and period is tied in others.
     fn patterns(&mut self) {
         let ledger = self.ledger;
+        let mut seen = BTreeSet::new();
         for (position, relation) in self.dataset.relations.iter().enumerate() {
             for tie in ties(relation).into_iter().filter(|tie| !matches!(tie.operation, Operation::Same | Operation::Growth)) {
                 let Some(at) = ledger.key(&tie.stated) else { continue };
@@ -109,6 +111,11 @@ impl<'d> Finder<'d> {
                 else {
                     continue;
                 };
+                let subject = |key: &Key| (key.indicator, key.definition);
+                // a thousand relations of one pattern are looked for once
+                if !seen.insert((tie.operation, slots.iter().map(subject).collect::<Vec<_>>(), subject(&at))) {
+                    continue;
+                }
                 for row in ledger.of_indicator(at.indicator, Some(at.definition)) {
                     let Some(stated) = ledger.observation(row).filter(|stated| stated.stated.is_some()) else { continue };
                     let input = |slot: &Key| ledger.only(Key { indicator: slot.indicator, definition: slot.definition, ..row.key }, stated);
@@ -125,7 +132,7 @@ impl<'d> Finder<'d> {
 
     fn growth(&mut self) {
         let ledger = self.ledger;
-        let levels = self.levels_of_rates();
+        let levels = levels_of_rates(self.dataset, ledger);
         for (rate, levels) in levels {
             for row in ledger.of_indicator(rate, None) {
                 let Some(stated) = ledger.observation(row).filter(|stated| stated.stated.is_some()) else { continue };
@@ -152,49 +159,6 @@ impl<'d> Finder<'d> {
     /// Whether some tie of a kind has this figure stated.
     fn is_tied(&self, operation: Operation, stated: &Arc<Observation>) -> bool {
         self.results.contains(&(operation, address(stated)))
-    }
-
-    /// Of each growth rate, the level whose growth it is: by a declared relation, else by name.
-    fn levels_of_rates(&self) -> BTreeMap<usize, Levels> {
-        let mut found = BTreeMap::new();
-        let stems = self.stems();
-        for rate in self.dataset.indicators.iter().filter(|indicator| indicator.measure == Measure::Growth) {
-            let Some(number) = self.ledger.indicator(&rate.id) else { continue };
-            let sharing = RATE_ENDINGS.filter_map(|cut| stem(rate, cut)).find_map(|stem| stems.get(&stem));
-            let Some(sharing) = sharing else { continue };
-            // the level has the shorter ending: 数 beside 增量
-            let shortest = sharing.iter().map(|(cut, _)| *cut).min();
-            let mut levels = sharing.iter().filter(|(cut, _)| Some(*cut) == shortest);
-            if let (Some((_, level)), None) = (levels.next(), levels.next()) {
-                let increases = sharing.iter().map(|(_, other)| *other).filter(|other| other != level).collect();
-                found.insert(number, Levels { level: *level, increases, reason: Reason::SharedName });
-            }
-        }
-        for (position, relation) in self.dataset.relations.iter().enumerate() {
-            for tie in ties(relation).into_iter().filter(|tie| tie.operation == Operation::Growth) {
-                let ends = tie.inputs.iter().filter_map(|input| self.ledger.indicator(&input.indicator.id));
-                let ends: BTreeSet<usize> = ends.collect();
-                if let (Some(level), 1, Some(rate)) = (ends.first(), ends.len(), self.ledger.indicator(&tie.stated.indicator.id)) {
-                    let increases = found.remove(&rate).map(|levels: Levels| levels.increases).unwrap_or_default();
-                    found.insert(rate, Levels { level: *level, increases, reason: Reason::Pattern(position) });
-                }
-            }
-        }
-        found
-    }
-
-    /// Indicators of amounts by the beginnings of their names, with how many characters were cut.
-    fn stems(&self) -> BTreeMap<String, Vec<(usize, usize)>> {
-        let mut stems: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
-        for indicator in self.dataset.indicators.iter().filter(|indicator| is_amount(indicator)) {
-            let Some(number) = self.ledger.indicator(&indicator.id) else { continue };
-            for cut in LEVEL_ENDINGS {
-                if let Some(stem) = stem(indicator, cut) {
-                    stems.entry(stem).or_default().push((cut, number));
-                }
-            }
-        }
-        stems
     }
 
     fn shares(&mut self) {
@@ -272,29 +236,10 @@ impl<'d> Finder<'d> {
     }
 }
 
-/// The level a growth rate is of, and what may be its increase.
-struct Levels {
-    level: usize,
-    increases: Vec<usize>,
-    reason: Reason,
-}
-
-/// How many characters the ending of a growth rate's name may have, the fewest first: 增速, 增长率.
-const RATE_ENDINGS: core::ops::RangeInclusive<usize> = 2..=3;
-/// And of an amount's: none, 数, 总额.
-const LEVEL_ENDINGS: core::ops::RangeInclusive<usize> = 0..=2;
-/// A name shorter than this says too little to be shared.
-const SHORTEST_STEM: usize = 3;
 /// Sections with more figures than this match any share by chance.
 const LONGEST_SECTION: usize = 24;
 
-fn stem(indicator: &Indicator, cut: usize) -> Option<String> {
-    let name = &indicator.name.zh_hans;
-    let length = name.chars().count().checked_sub(cut)?;
-    (length >= SHORTEST_STEM).then(|| name.chars().take(length).collect())
-}
-
-fn is_amount(indicator: &Indicator) -> bool {
+pub(super) fn is_amount(indicator: &Indicator) -> bool {
     matches!(indicator.measure, Measure::Flow | Measure::Stock)
 }
 

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::{
     candidates::candidates_in,
-    hint::{Alternative, Hint, hints},
+    hint::{Alternative, Hint, HintKind, hints},
     ledger::Ledger,
     relations::{Operation, check},
     verdict::{Agreement, Magnitude, Obstacle, Outcome, Verdict},
 };
-use crate::dataset::{Dataset, Measure, Month, Observation, Period, Relation, RelationKind, Target};
+use crate::dataset::{Dataset, Dimension, Measure, Month, Observation, Period, Relation, RelationKind, Target, Unit};
 
 /// Figures that depend on each other.
 #[derive(Clone, PartialEq, Debug)]
@@ -48,8 +48,8 @@ pub enum Reason {
     /// The dataset's relation at this position ties figures of the same indicators and definitions, elsewhere or at
     /// another time.
     Pattern(usize),
-    /// A growth rate and a level whose names differ in their last characters only, of one place, period, source and
-    /// definition.
+    /// A growth rate and an amount (or its increase) whose names differ in their endings only (增速, 数), of one place,
+    /// period, source and definition.
     SharedName,
     /// Of the figures in the same section, these two alone give the stated share, of three or more digits.
     OnlyMatch,
@@ -134,7 +134,26 @@ pub fn evaluate(tie: Tie, origin: Origin, others: &[Arc<Observation>]) -> Findin
         }
         found = hints(tie.operation, figures, stated, &alternatives);
     }
+    let verdict = match (verdict, &outcome) {
+        (Verdict::Inconsistent, Some(outcome)) if may_be_prices(&tie, origin, outcome, &found) => {
+            found.clear();
+            Verdict::NotComparable(Obstacle::Prices)
+        }
+        _ => verdict,
+    };
     Finding { subject: Subject::Tie(tie), origin, verdict, outcome, hints: found, others: named }
+}
+
+/// Growth of money may be stated at constant prices or from a revised base, which only a declared relation rules out.
+/// So a difference below 10 percentage points is no contradiction, unless a slip of the pen explains it.
+fn may_be_prices(tie: &Tie, origin: Origin, outcome: &Outcome, found: &[Hint]) -> bool {
+    let money = tie.inputs.iter().all(|input| matches!(input.indicator.unit.dimension(), Dimension::Money(_)));
+    let small = outcome.unit.convert(outcome.difference, Unit::FRACTION).is_some_and(|difference| difference.abs() < 0.1);
+    let slip = |hint: &Hint| {
+        matches!(hint.kind, HintKind::RatioForGrowth | HintKind::DigitsSwapped | HintKind::PowerOfTen(_) | HintKind::OffByOne)
+            && hint.agreement <= Agreement::Rounded
+    };
+    tie.operation == Operation::Growth && matches!(origin, Origin::Found(_)) && money && small && !found.iter().any(slip)
 }
 
 /// How many other figures of an indicator are tried in place of an input.
@@ -261,24 +280,4 @@ fn early_deadlines(dataset: &Dataset) -> Vec<Finding> {
         others: Vec::new(),
     };
     dataset.targets.iter().filter(early).map(found).collect()
-}
-
-impl Finding {
-    /// The stated figure, where the finding is about figures.
-    pub fn stated(&self) -> Option<&Observation> {
-        match &self.subject {
-            Subject::Tie(tie) => Some(&tie.stated),
-            Subject::Deadline(_) => None,
-        }
-    }
-
-    /// Whether the figures agree, in whatever sense.
-    pub fn is_consistent(&self) -> bool {
-        matches!(self.verdict, Verdict::Consistent(_))
-    }
-
-    /// Whether the figures agree only where the figures put in are taken as rounded.
-    pub fn needs_rounding(&self) -> bool {
-        self.verdict == Verdict::Consistent(Agreement::WithinInputs)
-    }
 }

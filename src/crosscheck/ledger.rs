@@ -33,6 +33,9 @@ impl Numbers {
     }
 }
 
+/// How many statements of one figure are looked at.
+const MOST_STATEMENTS: usize = 64;
+
 /// What a figure is of: definition includes the scope a rank has.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Key {
@@ -111,9 +114,15 @@ impl<'d> Ledger<'d> {
         equal(&self.by_place, |row| row.key.cmp(&key))
     }
 
-    /// The figure of a key: from the source of `beside` where that has one, and only where it is not stated in several ways.
+    /// The figure of a key: from the source of `beside` where that has one, and only where it is not stated in several
+    /// ways. Of a figure stated very often, the first statements are looked at.
     pub(super) fn only(&self, key: Key, beside: &Observation) -> Option<&'d Arc<Observation>> {
-        let all = self.of_key(key).iter().filter_map(|row| self.observation(row)).filter(|figure| figure.quantity.is_some());
+        let all = self
+            .of_key(key)
+            .iter()
+            .take(MOST_STATEMENTS)
+            .filter_map(|row| self.observation(row))
+            .filter(|figure| figure.quantity.is_some());
         let same_source: Vec<_> = all.clone().filter(|figure| figure.source.id == beside.source.id).collect();
         let figures = if same_source.is_empty() { all.collect() } else { same_source };
         let first = *figures.first()?;

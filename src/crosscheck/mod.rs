@@ -9,6 +9,7 @@ mod exact;
 mod finding;
 mod hint;
 mod ledger;
+mod levels;
 mod relations;
 mod verdict;
 

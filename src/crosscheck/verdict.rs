@@ -46,6 +46,8 @@ pub enum Obstacle {
     Periods,
     /// The definitions (口径) differ, and so do the figures.
     Definitions,
+    /// A growth rate of money that no relation declares may be at constant prices, or from a revised base.
+    Prices,
     /// The base or the denominator is zero, may be zero, or is a base below zero.
     ZeroBase,
     /// Too many digits to compute exactly.

@@ -26,6 +26,7 @@ sentences! {
         LacksUnit = "不作比较（单位不同）" | "不作比較（單位不同）" | "not comparable (units)";
         LacksPeriod = "不作比较（时期不同）" | "不作比較（時期不同）" | "not comparable (periods)";
         LacksDefinition = "不作比较（口径不同）" | "不作比較（口徑不同）" | "not comparable (definitions)";
+        LacksPrices = "不作比较（增速的价格口径或基数不明）" | "不作比較（增速的價格口徑或基數不明）" | "not comparable (prices or base of the rate not known)";
         LacksBase = "不作比较（基数为零或不为正）" | "不作比較（基數為零或不為正）" | "not comparable (no base above zero)";
         LacksDigits = "不作比较（位数过多）" | "不作比較（位數過多）" | "not comparable (too many digits)";
         // labels of hints
@@ -111,6 +112,7 @@ impl Words {
                 Obstacle::Units => Checked::LacksUnit,
                 Obstacle::Periods => Checked::LacksPeriod,
                 Obstacle::Definitions => Checked::LacksDefinition,
+                Obstacle::Prices => Checked::LacksPrices,
                 Obstacle::ZeroBase => Checked::LacksBase,
                 Obstacle::Digits => Checked::LacksDigits,
             },
