@@ -197,6 +197,9 @@ impl<'d> Finder<'d> {
                 *children.entry((parent, rank(region.kind))).or_default() += 1;
             }
         }
+        // a relation may name another statement of the same figure
+        let keys = |tie: Tie| Some((tie.operation, ledger.key(tie.inputs.first()?)?, ledger.key(&tie.stated)?));
+        let declared: BTreeSet<_> = self.dataset.relations.iter().flat_map(ties).filter_map(keys).collect();
         for group in ledger.across_places() {
             let figure = |row: &Row| ledger.observation(row).filter(|figure| figure.stated.is_some() && adds_up(&figure.indicator));
             let mut families: BTreeMap<(usize, RegionRank), Vec<&'d Arc<Observation>>> = BTreeMap::new();
@@ -207,7 +210,9 @@ impl<'d> Finder<'d> {
                 let Some(parent) = parents.get(row.key.region).copied().flatten() else { continue };
                 let whole = equal(group, |row| row.key.region.cmp(&parent)).iter().find_map(figure);
                 if let Some(whole) = whole {
-                    self.offer(Operation::Part, vec![part], whole, Reason::Nested);
+                    if !declared.contains(&(Operation::Part, row.key, Key { region: parent, ..row.key })) {
+                        self.offer(Operation::Part, vec![part], whole, Reason::Nested);
+                    }
                     families.entry((parent, rank(part.region.kind))).or_default().push(part);
                 }
             }
