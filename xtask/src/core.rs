@@ -12,9 +12,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// To nothing newer than the first version of wasm: the standard library uses a few things that are.
-/// Large functions called once stay apart (-ocimfs): in a function of 60 KB every other local has a number
-/// of two bytes, which costs 4 % after brotli. The other levels and --converge came out within half a percent.
-const LOWERING: [&str; 10] = [
+const LOWERING: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-sign-ext",
     "--enable-nontrapping-float-to-int",
@@ -22,10 +20,13 @@ const LOWERING: [&str; 10] = [
     "--llvm-memory-copy-fill-lowering",
     "--signext-lowering",
     "--llvm-nontrapping-fptoint-lowering",
-    "-ocimfs=15",
-    "-Oz",
-    "-Oz",
 ];
+
+/// For size. Large functions called once stay apart (-ocimfs): in a function of 60 KB every other local has a number
+/// of two bytes, which costs 4 % after brotli. The other levels and --converge came out within half a percent.
+const SMALL: &[&str] = &["-ocimfs=15", "-Oz", "-Oz"];
+/// For speed.
+const FAST: &[&str] = &["-O3"];
 
 /// What esbuild may emit. Modules need Chromium 61; the two marked as supported need 64, and a page
 /// without them could not find its files.
@@ -37,14 +38,18 @@ pub struct Core {
     pub name: &'static str,
     /// Of the package; none of the default ones.
     pub feature: &'static str,
+    /// Of Cargo.toml.
+    profile: &'static str,
+    /// What wasm-opt is asked for.
+    level: &'static [&'static str],
     /// Whether pages that block wasm need it too.
     translated: bool,
 }
 
 /// What `<dui-biao>` loads.
-pub const WIDGET: Core = Core { name: "duibiao", feature: "widget", translated: true };
+pub const WIDGET: Core = Core { name: "duibiao", feature: "widget", profile: "release", level: SMALL, translated: true };
 /// The functions for JavaScript, without canvas and document.
-pub const ANALYSIS: Core = Core { name: "analysis", feature: "analysis", translated: false };
+pub const ANALYSIS: Core = Core { name: "analysis", feature: "analysis", profile: "analysis", level: FAST, translated: false };
 /// All there are.
 pub const CORES: [&Core; 2] = [&WIDGET, &ANALYSIS];
 
@@ -91,12 +96,12 @@ impl Core {
 
     fn compile(&self) -> Result<PathBuf> {
         let mut cargo = tools::cargo();
-        cargo.args(["build", "--release", "--package", "duibiao", "--lib"]);
+        cargo.args(["build", "--profile", self.profile, "--package", "duibiao", "--lib"]);
         cargo.args(["--no-default-features", "--features", self.feature]);
         cargo.args(["--target", tools::WASM, "--target-dir"]);
         cargo.arg(target_dir());
         tools::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
-        Ok(target_dir().join(tools::WASM).join("release/duibiao.wasm"))
+        Ok(target_dir().join(tools::WASM).join(self.profile).join("duibiao.wasm"))
     }
 
     fn bindgen(&self, wasm: &Path) -> Result {
@@ -113,7 +118,7 @@ impl Core {
     fn optimise(&self) -> Result {
         let wasm = self.dir().join(self.wasm());
         let mut lower = tools::npm_tool("wasm-opt");
-        tools::run(lower.args(LOWERING).arg(&wasm).arg("-o").arg(&wasm))?;
+        tools::run(lower.args(LOWERING).args(self.level).arg(&wasm).arg("-o").arg(&wasm))?;
         let mut check = tools::npm_tool("wasm-opt");
         tools::run(check.args(["--mvp-features", "--quiet"]).arg(&wasm))
             .map_err(|error| format!("the wasm needs more than the first version's features: {error}").into())
