@@ -12,6 +12,7 @@ use duibiao::{
     dataset::{Dataset, Lang, LocalText, Observation, Period, Region, RegionKind, parse_json},
     words::Words,
 };
+use proptest::prelude::*;
 
 const TEXT: &str = include_str!("../www/data/huaibei-2023.json");
 
@@ -185,8 +186,8 @@ fn traditional_characters_say_the_same() {
     }
 }
 
-/// What a small dataset of our own holds.
-fn checked(observations: &[&str], more: &str) -> Vec<(String, Verdict)> {
+/// A small dataset of our own: a row is region, indicator, period, figure, source and definition.
+fn small(observations: &[&str], more: &str) -> Dataset {
     let text = format!(
         r#"{{"version":1,"title":"t","sources":[{{"id":"s","title":"s"}},{{"id":"z","title":"z"}}],
         "regions":[{{"id":"p","name":"省","kind":"province"}},{{"id":"a","name":"甲市","kind":"city","parent":"p"}},
@@ -216,8 +217,12 @@ fn checked(observations: &[&str], more: &str) -> Vec<(String, Verdict)> {
     );
     let parsed = parse_json(&text);
     assert!(parsed.issues.is_empty(), "{:?}", parsed.issues);
-    let dataset = parsed.dataset.unwrap();
-    let findings = crosscheck(&dataset);
+    parsed.dataset.unwrap()
+}
+
+/// What is found in it.
+fn checked(observations: &[&str], more: &str) -> Vec<(String, Verdict)> {
+    let findings = crosscheck(&small(observations, more));
     findings.iter().map(|finding| (tie(finding).map_or(String::new(), |tie| format!("{:?}", tie.operation)), finding.verdict)).collect()
 }
 
@@ -279,6 +284,61 @@ fn patterns_carry_over_and_periods_must_fit() {
     assert_eq!(found, [("Sum".into(), Verdict::Consistent(Agreement::Exact))]);
     let found = checked(&["a tax 2022-H1 30亿元", "a tax 2022-Q3 40亿元", "a tax 2022 70亿元"], halves);
     assert_eq!(found, [("Sum".into(), Verdict::NotComparable(Obstacle::Periods))]);
+}
+
+#[test]
+fn a_base_of_another_period() {
+    let growth = r#","relations":[{"kind":"growth","base":"o0","result":"o2","rate":"o3"}]"#;
+    let rows = ["a tax 2020 20亿元", "a tax 2021 25亿元", "a tax 2022 30亿元", "a taxup 2022 20%"];
+    let findings = crosscheck(&small(&rows, growth));
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].verdict, Verdict::Inconsistent);
+    let HintKind::OtherFigure { input: 0, figure } = findings[0].hints[0].kind else { panic!("{:?}", findings[0].hints) };
+    assert_eq!(findings[0].others[figure].period, Period::Year(2021));
+    let told = Words::new(Lang::ZhHans).finding(&findings[0]);
+    assert!(told.ends_with("若改用2021年的25亿元，则相符。"), "{told}");
+}
+
+proptest! {
+    #[test]
+    fn any_dataset_gives_finite_findings_and_whole_sentences(
+        rows in prop::collection::vec((0usize..4, 0usize..6, 0usize..5, 0usize..12, 0usize..2), 0..14), ties in prop::collection::vec((0usize..6, 0usize..14, 0usize..14, 0usize..14), 0..5)
+    ) {
+        let texts = ["0", "12", "超80", "近1", "约300", "-4.5", "99.74", "236", "1000", "2—5", "0.001", "123456789012"];
+        let mut told: Vec<String> = rows
+            .iter()
+            .map(|(region, indicator, period, text, source)| {
+                let (region, indicator) = (["p", "a", "b", "k"][*region], ["tax", "land", "yield", "taxup", "share", "days"][*indicator]);
+                let period = ["2021", "2022", "2022-H1", "2022-06-30", "2021-01/2022-06"][*period];
+                format!("{region} {indicator} {period} {} {}", texts[*text], ["s", "z"][*source])
+            })
+            .collect();
+        told.sort();
+        told.dedup();
+        let rows: Vec<&str> = told.iter().map(String::as_str).collect();
+        let relations: Vec<String> = ties
+            .iter()
+            .filter(|(_, a, b, c)| a.max(b).max(c) < &rows.len())
+            .map(|(kind, a, b, c)| match kind {
+                0 => format!(r#"{{"kind":"ratio","numerator":["o{a}","o{b}"],"denominator":"o{c}","result":"o{a}"}}"#),
+                1 => format!(r#"{{"kind":"growth","base":"o{a}","result":"o{b}","rate":"o{c}"}}"#),
+                2 => format!(r#"{{"kind":"difference","minuend":"o{a}","subtrahend":"o{b}","result":"o{c}"}}"#),
+                3 => format!(r#"{{"kind":"sum","parts":["o{a}","o{b}"],"whole":"o{c}"}}"#),
+                4 => format!(r#"{{"kind":"part","part":"o{a}","whole":"o{b}"}}"#),
+                _ => format!(r#"{{"kind":"same","members":["o{a}","o{b}","o{c}"]}}"#),
+            })
+            .collect();
+        for finding in crosscheck(&small(&rows, &format!(r#","relations":[{}]"#, relations.join(",")))) {
+            if let Some(outcome) = finding.outcome {
+                let numbers = [outcome.stated, outcome.computed, outcome.difference, outcome.range.0, outcome.range.1];
+                prop_assert!(numbers.into_iter().all(f64::is_finite) && outcome.range.0 <= outcome.range.1);
+            }
+            for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
+                let told = Words::new(lang).finding(&finding);
+                prop_assert!(!told.contains(['{', '}']), "{told}");
+            }
+        }
+    }
 }
 
 #[test]
