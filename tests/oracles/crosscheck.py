@@ -174,6 +174,33 @@ for operation in ["ratio", "growth", "sum", "difference", "increase"]:
             stated = moved(stated, 0, rng.choice(["超", "近", "约"]))
         cases.append(case(None, operation, inputs, stated))
 
+# a count and its rate: every whole base is tried
+for _ in range(120):
+    value, base = rng.randint(2, 900), rng.randint(2, 600)
+    rate = stating("growth", [Figure(base, 0, "家"), Figure(value, 0, "家")], "%", rng.choice([ROUND_HALF_UP, ROUND_DOWN]), rng.choice([0, 1, 2]))
+    rate = moved(rate, rng.choice([0, 0, 1, -1, 3]))
+    if rate.value <= -1:
+        continue
+    nearest = min(range(1, int(value / (1 + rate.value)) + 3), key=lambda b: (abs(F(value, b) - 1 - rate.value), b))
+    found = F(value, nearest) - 1
+    least, most = rate.accepts()
+    if found == rate.value:
+        agreement = "exact"
+    else:
+        same = lambda mode: quantized(found, "%", rate.decimals, mode) == rate.number
+        agreement = "rounded" if same(ROUND_HALF_UP) else "truncated" if same(ROUND_DOWN) else None
+    numbers = [float(found * 100)] * 3
+    cases.append({"op": "whole-base", "in": [f"{value}家"], "stated": rate.text, "agreement": agreement, "within": least <= found <= most, "numbers": numbers})
+
+# two statements of one fact: those next to each other meet in one point only, which rounds to one of them
+for _ in range(80):
+    one = amount("亿元", 1, 900, "")
+    other = Figure(quantized(one.value, "亿元", rng.randint(0, one.decimals), rng.choice([ROUND_HALF_UP, ROUND_DOWN])), 0, "亿元") if rng.random() < 0.5 else amount("亿元", 1, 900, "")
+    other = moved(other, rng.choice([0, 0, 1, -1]))
+    record = case(None, "sum", [one], other) | {"op": "same"}
+    (low, high), (least, most) = one.ends(), other.accepts()
+    cases.append(record | {"within": record["agreement"] is not None or (low < most and least < high)})
+
 c = lambda number, unit="家", decimals=0, word="": Figure(number, decimals, unit, word)
 for name, operation, inputs, stated in [
     ("zero denominator", "ratio", [c(5), c(0)], c(50, "%")),

@@ -21,6 +21,8 @@ fn operation(case: &Value) -> Operation {
         "difference" => Operation::Difference,
         "sum" => Operation::Sum,
         "increase" => Operation::Increase,
+        "whole-base" => Operation::WholeBase,
+        "same" => Operation::Same,
         other => panic!("{other}"),
     }
 }
