@@ -94,7 +94,7 @@ fn one_fact_in_two_versions() {
     for (one, other) in [("22个", "32个"), ("158.75亿元", "179.16亿元")] {
         let finding = find(&findings, Operation::Same, &[one], other);
         assert_eq!(finding.verdict, Verdict::Inconsistent);
-        assert_eq!(Words::new(Lang::ZhHans).verdict(finding), "说法不一");
+        assert_eq!(Words::new(Lang::ZhHans).check_verdict(finding), "说法不一");
     }
 }
 
@@ -164,8 +164,18 @@ fn all_findings_are_as_last_accepted() {
     let (chinese, english) = (Words::new(Lang::ZhHans), Words::new(Lang::En));
     let mut told = String::new();
     for finding in crosscheck(&bundled()) {
-        told += &format!("【{}·{}】{}\n", chinese.verdict(&finding), chinese.origin(finding.origin), chinese.finding(&finding));
-        told += &format!("[{}; {}] {}\n\n", english.verdict(&finding), english.origin(finding.origin), english.finding(&finding));
+        told += &format!(
+            "【{}·{}】{}\n",
+            chinese.check_verdict(&finding),
+            chinese.check_origin(finding.origin),
+            chinese.check_reading(&finding)
+        );
+        told += &format!(
+            "[{}; {}] {}\n\n",
+            english.check_verdict(&finding),
+            english.check_origin(finding.origin),
+            english.check_reading(&finding)
+        );
     }
     assert!(!told.contains(['{', '}']));
     let file = Path::new("tests/cases/crosscheck.txt");
@@ -180,9 +190,9 @@ fn all_findings_are_as_last_accepted() {
 fn traditional_characters_say_the_same() {
     let words = Words::new(Lang::ZhHant);
     for finding in crosscheck(&bundled()) {
-        let told = words.finding(&finding);
+        let told = words.check_reading(&finding);
         assert!(!told.is_empty() && !told.contains(['{', '}']), "{told}");
-        assert!(!words.verdict(&finding).contains(['数', '较', '时', '据']));
+        assert!(!words.check_verdict(&finding).contains(['数', '较', '时', '据']));
     }
 }
 
@@ -295,7 +305,7 @@ fn a_base_of_another_period() {
     assert_eq!(findings[0].verdict, Verdict::Inconsistent);
     let HintKind::OtherFigure { input: 0, figure } = findings[0].hints[0].kind else { panic!("{:?}", findings[0].hints) };
     assert_eq!(findings[0].others[figure].period, Period::Year(2021));
-    let told = Words::new(Lang::ZhHans).finding(&findings[0]);
+    let told = Words::new(Lang::ZhHans).check_reading(&findings[0]);
     assert!(told.ends_with("若改用2021年的25亿元，则相符。"), "{told}");
 }
 
@@ -334,7 +344,7 @@ proptest! {
                 prop_assert!(numbers.into_iter().all(f64::is_finite) && outcome.range.0 <= outcome.range.1);
             }
             for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
-                let told = Words::new(lang).finding(&finding);
+                let told = Words::new(lang).check_reading(&finding);
                 prop_assert!(!told.contains(['{', '}']), "{told}");
             }
         }

@@ -97,7 +97,7 @@ const MOST_HINTS: usize = 3;
 
 impl Words {
     /// A verdict in a few words: 相符（四舍五入）, inconsistent, not comparable (periods).
-    pub fn verdict(self, finding: &Finding) -> String {
+    pub fn check_verdict(self, finding: &Finding) -> String {
         self.plain(match (finding.verdict, &finding.subject) {
             (_, Subject::Deadline(_)) => Checked::Early,
             (Verdict::Consistent(Agreement::Exact), _) => Checked::Agrees,
@@ -120,7 +120,7 @@ impl Words {
     }
 
     /// A kind of hint in a few words: 两位数字互换, power of ten.
-    pub fn hint_label(self, kind: HintKind) -> String {
+    pub fn check_hint(self, kind: HintKind) -> String {
         self.plain(match kind {
             HintKind::RatioForGrowth => Checked::LabelRatioForGrowth,
             HintKind::GrowthForRatio => Checked::LabelGrowthForRatio,
@@ -137,7 +137,7 @@ impl Words {
     }
 
     /// Why figures were checked against each other, in a few words.
-    pub fn origin(self, origin: Origin) -> String {
+    pub fn check_origin(self, origin: Origin) -> String {
         self.plain(match origin {
             Origin::Declared(_) => Checked::WhyDeclared,
             Origin::Found(Reason::Derived) => Checked::WhyDerived,
@@ -158,23 +158,23 @@ impl Words {
     /// use duibiao::{crosscheck::{crosscheck, Verdict}, dataset::{Lang, parse_json}, words::Words};
     /// let data = parse_json(include_str!("../../www/data/huaibei-2023.json")).dataset.expect("valid");
     /// let finding = crosscheck(&data).into_iter().find(|finding| finding.verdict == Verdict::Inconsistent).expect("there is one");
-    /// assert!(Words::new(Lang::ZhHans).finding(&finding).starts_with("宣城，上市后备企业增速，2023年"));
+    /// assert!(Words::new(Lang::ZhHans).check_reading(&finding).starts_with("宣城，上市后备企业增速，2023年"));
     /// ```
-    pub fn finding(self, finding: &Finding) -> String {
+    pub fn check_reading(self, finding: &Finding) -> String {
         match &finding.subject {
-            Subject::Deadline(target) => self.early(target),
+            Subject::Deadline(target) => self.check_early(target),
             Subject::Tie(tie) => {
-                let mut told = vec![self.head(&tie.stated), self.checked(finding, tie)];
-                told.extend(self.elsewhere(tie));
+                let mut told = vec![self.check_head(&tie.stated), self.check_told(finding, tie)];
+                told.extend(self.check_elsewhere(tie));
                 for hint in finding.hints.iter().take(MOST_HINTS) {
-                    told.push(self.would_fit(finding, tie, hint));
+                    told.push(self.check_would_fit(finding, tie, hint));
                 }
                 self.join(&told)
             }
         }
     }
 
-    fn early(self, target: &Target) -> String {
+    fn check_early(self, target: &Target) -> String {
         let title = match (&target.title, &target.indicator) {
             (Some(title), _) => title.get(self.lang).to_owned(),
             (None, Some(indicator)) => self.indicator(indicator).to_owned(),
@@ -192,7 +192,7 @@ impl Words {
     }
 
     /// What the finding is about.
-    fn head(self, stated: &Observation) -> String {
+    fn check_head(self, stated: &Observation) -> String {
         let (place, indicator) = (self.place(&stated.region), self.indicator(&stated.indicator));
         let (period, source) = (self.period(stated.period), self.source_line(&stated.source, stated.locator.as_deref()));
         match &stated.definition {
@@ -206,9 +206,9 @@ impl Words {
     }
 
     /// What follows from the other figures.
-    fn checked(self, finding: &Finding, tie: &Tie) -> String {
-        let stated = self.written(&tie.stated);
-        let label = self.verdict(finding);
+    fn check_told(self, finding: &Finding, tie: &Tie) -> String {
+        let stated = self.check_figure(&tie.stated);
+        let label = self.check_verdict(finding);
         let Some(outcome) = &finding.outcome else {
             return self.say(Checked::Uncompared, "stated label", &[&stated, &label]);
         };
@@ -220,7 +220,7 @@ impl Words {
             return self.say(Checked::UncomparedYet, "stated label computed", &[&stated, &label, &computed]);
         }
         let (part, source) = match tie.inputs.first() {
-            Some(input) => (self.part(input, &tie.stated), self.source_line(&input.source, input.locator.as_deref())),
+            Some(input) => (self.check_part(input, &tie.stated), self.source_line(&input.source, input.locator.as_deref())),
             None => (String::new(), String::new()),
         };
         let sentence = match (tie.operation, finding.verdict) {
@@ -238,31 +238,31 @@ impl Words {
             (_, Verdict::Consistent(Agreement::WithinInputs)) => Checked::FitsWithin,
             (_, _) => Checked::Apart,
         };
-        let terms = self.terms(tie);
+        let terms = self.check_terms(tie);
         let values = [&stated, &computed, &gap, &low, &high, &terms, &part, &source].map(String::as_str);
         self.say(sentence, "stated computed gap low high terms part source", &values)
     }
 
     /// A figure as published, with its unit.
-    fn written(self, observation: &Observation) -> String {
+    fn check_figure(self, observation: &Observation) -> String {
         observation.stated.as_ref().map(|quantity| self.full_figure(quantity, &observation.text)).unwrap_or_default()
     }
 
     /// A part by what tells it from its whole.
-    fn part(self, part: &Observation, whole: &Observation) -> String {
+    fn check_part(self, part: &Observation, whole: &Observation) -> String {
         if part.region.id != whole.region.id {
             return self.place(&part.region).to_owned();
         }
         let definition = part.definition.as_ref().filter(|_| part.definition != whole.definition);
         let indicator = self.indicator(&part.indicator);
         match definition {
-            Some(definition) if part.indicator.id == whole.indicator.id => self.quoted(definition.get(self.lang)),
+            Some(definition) if part.indicator.id == whole.indicator.id => self.check_quoted(definition.get(self.lang)),
             _ => indicator.to_owned(),
         }
     }
 
     /// The sections figures were taken from, where they are not those of the stated figure.
-    fn elsewhere(self, tie: &Tie) -> Option<String> {
+    fn check_elsewhere(self, tie: &Tie) -> Option<String> {
         let mut sections: Vec<String> = Vec::new();
         for input in tie.inputs.iter().filter(|_| tie.operation != Operation::Same) {
             let same_source = input.source.id == tie.stated.source.id;
@@ -281,7 +281,7 @@ impl Words {
     }
 
     /// A definition as a name.
-    fn quoted(self, text: &str) -> String {
+    fn check_quoted(self, text: &str) -> String {
         let (open, close) = match self.lang {
             Lang::ZhHans => ("“", "”"),
             Lang::ZhHant => ("「", "」"),
@@ -291,8 +291,8 @@ impl Words {
     }
 
     /// The figures put in, as they are put together.
-    fn terms(self, tie: &Tie) -> String {
-        let figures: Vec<String> = tie.inputs.iter().map(|input| self.written(input)).collect();
+    fn check_terms(self, tie: &Tie) -> String {
+        let figures: Vec<String> = tie.inputs.iter().map(|input| self.check_figure(input)).collect();
         let last = figures.last().map(String::as_str).unwrap_or_default();
         let first = figures.first().map(String::as_str).unwrap_or_default();
         match (tie.operation, figures.split_last()) {
@@ -306,9 +306,9 @@ impl Words {
     }
 
     /// A hint as told to a reader.
-    fn would_fit(self, finding: &Finding, tie: &Tie, hint: &Hint) -> String {
+    fn check_would_fit(self, finding: &Finding, tie: &Tie, hint: &Hint) -> String {
         let value = self.full_number(hint.value, hint.decimals, hint.unit);
-        let stated = self.written(&tie.stated);
+        let stated = self.check_figure(&tie.stated);
         let (mut n, mut input, mut period, mut source) = (String::new(), String::new(), String::new(), String::new());
         let sentence = match hint.kind {
             HintKind::RatioForGrowth => Checked::IfRatioForGrowth,
@@ -336,7 +336,7 @@ impl Words {
                 if again { Checked::IfOtherPlace } else { Checked::IfOtherPeriod }
             }
             HintKind::InputOffByOne { input: place } => {
-                input = tie.inputs.get(place).map(|input| self.written(input)).unwrap_or_default();
+                input = tie.inputs.get(place).map(|input| self.check_figure(input)).unwrap_or_default();
                 Checked::IfInput
             }
             HintKind::WholeBase if tie.operation == Operation::Ratio => Checked::IfWholeDenominator,
