@@ -5,11 +5,13 @@
 mod pace;
 mod path;
 mod projection;
+mod shape;
 mod status;
 mod track;
 
 pub use pace::{Pace, pace};
 pub use path::{NoPath, Path, Point};
 pub use projection::{NoProjection, Projection, Rate, last_k};
+pub use shape::{Course, NoCourse, Shape};
 pub use status::{Assessment, NoAssessment, Status, eurostat};
 pub use track::{Actual, Start, StartBasis, Track, track};
