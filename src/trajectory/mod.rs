@@ -2,6 +2,9 @@
 //!
 //! Time is in years on the axis of [`Period::end`](crate::dataset::Period::end): 2025.0 is the end of 2025.
 
+mod alarm;
+mod limit;
+mod method;
 mod pace;
 mod path;
 mod projection;
@@ -9,6 +12,9 @@ mod shape;
 mod status;
 mod track;
 
+pub use alarm::{Alert, Counting, alerts};
+pub use limit::{Interval, Limit, Met, Side};
+pub use method::{Colour, Grounds, Journey, Mark, Method, NoRuling, Ruling, Signal, Verdict, status};
 pub use pace::{Pace, pace};
 pub use path::{NoPath, Path, Point};
 pub use projection::{NoProjection, Projection, Rate, last_k};
