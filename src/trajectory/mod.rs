@@ -9,8 +9,10 @@ mod pace;
 mod path;
 mod projection;
 mod shape;
+mod split;
 mod status;
 mod track;
+mod what_if;
 
 pub use alarm::{Alert, Counting, alerts};
 pub use limit::{Interval, Limit, Met, Side};
@@ -19,5 +21,7 @@ pub use pace::{Pace, pace};
 pub use path::{NoPath, Path, Point};
 pub use projection::{NoProjection, Projection, Rate, last_k};
 pub use shape::{Course, NoCourse, Shape};
+pub use split::{Grower, NoSplit, Part, Rule, Split, split};
 pub use status::{Assessment, NoAssessment, Status, eurostat};
 pub use track::{Actual, Start, StartBasis, Track, track};
+pub use what_if::{NoScenario, Outlook, Scenario, WhatIf, what_if};
