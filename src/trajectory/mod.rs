@@ -3,25 +3,31 @@
 //! Time is in years on the axis of [`Period::end`](crate::dataset::Period::end): 2025.0 is the end of 2025.
 
 mod alarm;
+mod held;
 mod limit;
 mod method;
 mod pace;
 mod path;
 mod projection;
+mod promise;
 mod shape;
 mod split;
 mod status;
 mod track;
+mod volume;
 mod what_if;
 
 pub use alarm::{Alert, Counting, alerts};
+pub use held::{Check, Grown, Held, RankHeld};
 pub use limit::{Interval, Limit, Met, Side};
 pub use method::{Colour, Grounds, Journey, Mark, Method, NoRuling, Ruling, Signal, Verdict, status};
 pub use pace::{Pace, pace};
 pub use path::{NoPath, Path, Point};
 pub use projection::{NoProjection, Projection, Rate, last_k};
+pub use promise::{Assessed, BurnDown, Caution, Due, Finding, NoFinding, Reach, assess};
 pub use shape::{Course, NoCourse, Shape};
 pub use split::{Grower, NoSplit, Part, Rule, Split, split};
 pub use status::{Assessment, NoAssessment, Status, eurostat};
 pub use track::{Actual, Start, StartBasis, Track, track};
+pub use volume::{Span, Volume};
 pub use what_if::{NoScenario, Outlook, Scenario, WhatIf, what_if};
