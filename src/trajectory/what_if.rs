@@ -33,7 +33,11 @@ pub struct Scenario {
     pub course: Course,
     /// The latest figure held against it; its `expected` is what the path asks for now.
     pub pace: Pace,
-    /// The status.
+    /// The latest figure.
+    pub now: Point,
+    /// The method asked for.
+    pub method: Method,
+    /// The status by it.
     pub status: Result<Ruling, NoRuling>,
     /// Where the growth leads; `None` where there is none to carry on, or what it leads to is beyond numbers.
     pub outlook: Option<Outlook>,
@@ -95,7 +99,7 @@ pub fn what_if(inputs: &WhatIf) -> Result<Scenario, NoScenario> {
     let pace = course.pace(*now).ok_or(NoScenario::Input)?;
     let status = status(*method, &Journey::along(&course, *now, false));
     let outlook = growth.or(pace.growth_so_far).and_then(|growth| outlook(*now, end, growth));
-    Ok(Scenario { course, pace, status, outlook })
+    Ok(Scenario { course, pace, now: *now, method: *method, status, outlook })
 }
 
 fn outlook(now: Point, end: Point, growth: f64) -> Option<Outlook> {
