@@ -87,8 +87,7 @@ pub fn split(total: f64, decimals: u8, rule: &Rule) -> Result<Split, NoSplit> {
     let decimals = decimals.min(15);
     let power = power_of_ten(decimals);
     let units = f64::round(total.abs() * power);
-    // also false for what overflows
-    if !(units < WEIGHT_LIMIT) {
+    if units >= WEIGHT_LIMIT {
         return Err(NoSplit::TooLarge);
     }
     let weights = whole(&weights(rule)?)?;

@@ -2,7 +2,10 @@
 
 use super::{Words, phrase::Phrase, sentence::sentences};
 use crate::{
-    dataset::{Measure, Period, Quantity, TargetKind, Unit, decimal::count},
+    dataset::{
+        Measure, Period, Quantity, TargetKind,
+        decimal::{count, power_of_ten, shortest},
+    },
     trajectory::{
         Actual, Assessed, BurnDown, Caution, Check, Due, Finding, Grown, Held, Interval, Met, NoFinding, RankHeld, Reach, Volume,
     },
@@ -12,7 +15,7 @@ sentences! {
     /// What is said of a promise.
     enum Promise {
         // what was asked
-        Ask = "{place}的目标：{deadline}{indicator}{asked}。" | "{place}的目標：{deadline}{indicator}{asked}。" | "{place}'s target for {deadline}: {indicator} {asked}.";
+        Ask = "{place}的目标：{deadline}{indicator}{asked}。" | "{place}的目標：{deadline}{indicator}{asked}。" | "Target of {place} for {deadline}: {indicator} {asked}.";
         AskTask = "{place}的任务：{title}（期限：{deadline}）。" | "{place}的任務：{title}（期限：{deadline}）。" | "{place} is to deliver, by {deadline}: {title}.";
         ToReach = "达到{value}" | "達到{value}" | "to reach {value}";
         ToPass = "超过{value}" | "超過{value}" | "to pass {value}";
@@ -31,7 +34,7 @@ sentences! {
         RankBoth = "{scope}保{n}争{best}" | "{scope}保{n}爭{best}" | "no. {n} or better {scope}, striving for no. {best}";
         Scope = "在{scope}" | "在{scope}" | "in {scope}";
         Planned = "计划完成{value}" | "計劃完成{value}" | "{value} planned";
-        PlannedAbove = "计划完成{value}以上" | "計劃完成{value}以上" | "more than {value} planned";
+        PlannedAbove = "计划完成超过{value}" | "計劃完成超過{value}" | "more than {value} planned";
         InTotal = "累计达到{value}" | "累計達到{value}" | "{value} in total";
         InTotalSince = "自{from}起累计达到{value}" | "自{from}起累計達到{value}" | "{value} in total since {from}";
         // a level, a growth, a rank
@@ -42,26 +45,32 @@ sentences! {
         BeforeSome = "此前公布的{n}个时期中，符合的有{m}个。" | "此前公布的{n}個時期中，符合的有{m}個。" | "Of {n} periods published before, {m} met it.";
         BeforeOne = "此前公布的{period}也符合。" | "此前公布的{period}也符合。" | "So it was in {period}.";
         BeforeOneNot = "此前公布的{period}为{value}。" | "此前公布的{period}為{value}。" | "Before, in {period}, it was {value}.";
-        GrownBy = "{period}为{value}，比上年增长{growth}" | "{period}為{value}，比上年增長{growth}" | "{value} in {period}, {growth} more than a year before";
+        GrownBy = "{period}为{value}，比上年增长{growth}" | "{period}為{value}，比上年增長{growth}" | "{value} in {period}, {growth} up on the year before";
+        ShrunkBy = "{period}为{value}，比上年下降{growth}" | "{period}為{value}，比上年下降{growth}" | "{value} in {period}, {growth} down on the year before";
+        GrownBetween = "{period}为{value}，比上年增长{low}至{high}" | "{period}為{value}，比上年增長{low}至{high}" | "{value} in {period}, between {low} and {high} up on the year before";
         GrownYes = "{grown}，符合。" | "{grown}，符合。" | "{grown}: as promised.";
         GrownNo = "{grown}，不符合。" | "{grown}，不符合。" | "{grown}: less than promised.";
         GrownOpen = "{grown}，数值是区间，是否符合不能确定。" | "{grown}，數值是區間，是否符合不能確定。" | "{grown}: an interval with the promise in it, undecided.";
         RankIs = "{period}居{rank}，{commit}。" | "{period}居{rank}，{commit}。" | "{rank} in {period}: {commit}.";
         RankIsBoth = "{period}居{rank}，{commit}，{stretch}。" | "{period}居{rank}，{commit}，{stretch}。" | "{rank} in {period}: {commit}, {stretch}.";
-        CommitYes = "保住了第{n}位" | "保住了第{n}位" | "no. {n} is kept";
-        CommitNo = "未在第{n}位以内" | "未在第{n}位以內" | "not within the first {n}";
-        CommitOpen = "是否在第{n}位以内不能确定" | "是否在第{n}位以內不能確定" | "whether within the first {n} is undecided";
+        CommitYes = "在承诺的第{n}位以内" | "在承諾的第{n}位以內" | "within the promised no. {n}";
+        CommitNo = "未在承诺的第{n}位以内" | "未在承諾的第{n}位以內" | "not within the promised no. {n}";
+        CommitOpen = "是否在承诺的第{n}位以内不能确定" | "是否在承諾的第{n}位以內不能確定" | "whether within the promised no. {n} is undecided";
         StretchYes = "争取的第{n}位已达到" | "爭取的第{n}位已達到" | "no. {n} striven for is reached";
         StretchNo = "争取的第{n}位尚未达到" | "爭取的第{n}位尚未達到" | "no. {n} striven for is not reached";
         StretchOpen = "争取的第{n}位是否达到不能确定" | "爭取的第{n}位是否達到不能確定" | "whether no. {n} is reached is undecided";
-        RanksLeftOut = "另有{n}个其他范围的位次，不作比较。" | "另有{n}個其他範圍的位次，不作比較。" | "{n} further rank(s) among others are not compared.";
+        RanksLeftOut = "另有{n}个其他范围的位次，不作比较。" | "另有{n}個其他範圍的位次，不作比較。" | "Ranks among others, not compared: {n}.";
         // a value to reach
         ReachYes = "{period}为{value}，已达到。" | "{period}為{value}，已達到。" | "Met: {value} in {period}.";
         ReachNo = "{period}为{value}，为目标的{share}。" | "{period}為{value}，為目標的{share}。" | "{value} in {period}, {share} of the target.";
         ReachNoPlain = "{period}为{value}，尚未达到。" | "{period}為{value}，尚未達到。" | "{value} in {period}: not met yet.";
+        ReachEqual = "{period}为{value}，等于目标值，尚未越过。" | "{period}為{value}，等於目標值，尚未越過。" | "{value} in {period}: on the target, not past it.";
         ReachOpen = "{period}为{value}，是一个区间，是否达到不能确定。" | "{period}為{value}，是一個區間，是否達到不能確定。" | "{value} in {period} is an interval with the target in it: undecided.";
         ReachLater = "期限之后的{period}达到。" | "期限之後的{period}達到。" | "Met after the deadline, in {period}.";
-        Progress = "全程走完{progress}，时间过去{elapsed}，序时进度{deviation}个百分点。" | "全程走完{progress}，時間過去{elapsed}，序時進度{deviation}個百分點。" | "{progress} of the way is covered in {elapsed} of the time ({deviation} percentage points).";
+        Progress = "已走完全程的{progress}，时间过去{elapsed}，{pace}。" | "已走完全程的{progress}，時間過去{elapsed}，{pace}。" | "{progress} of the way is covered with {elapsed} of the time gone, {pace}.";
+        AheadOfTime = "快于序时进度{n}个百分点" | "快於序時進度{n}個百分點" | "{n} percentage points ahead of time";
+        BehindTime = "慢于序时进度{n}个百分点" | "慢於序時進度{n}個百分點" | "{n} percentage points behind time";
+        OnTime = "与序时进度持平" | "與序時進度持平" | "right on time";
         NeedMore = "此后到期限每年需增加{amount}。" | "此後到期限每年需增加{amount}。" | "From there to the deadline it takes {amount} more a year.";
         NeedMoreGrowth = "此后到期限每年需增加{amount}，即年均增长{growth}。" | "此後到期限每年需增加{amount}，即年均增長{growth}。" | "From there to the deadline it takes {amount} more a year, or {growth} growth.";
         NeedLess = "此后到期限每年需减少{amount}。" | "此後到期限每年需減少{amount}。" | "From there to the deadline it takes {amount} less a year.";
@@ -78,12 +87,13 @@ sentences! {
         Fewer = "还少{amount}" | "還少{amount}" | "{amount} fewer";
         Even = "正好相符" | "正好相符" | "just so";
         // volumes
-        VolumeWhole = "{span}完成{value}，为计划的{share}，{met}。" | "{span}完成{value}，為計劃的{share}，{met}。" | "{value} done in {span}, {share} of the plan: {met}.";
-        VolumePart = "{span}完成{value}，为计划的{share}，{met}；时间过去{elapsed}，序时进度{deviation}个百分点。" | "{span}完成{value}，為計劃的{share}，{met}；時間過去{elapsed}，序時進度{deviation}個百分點。" | "{value} done in {span}, {share} of the plan in {elapsed} of the time ({deviation} percentage points): {met}.";
-        VolumeStock = "{span}为{value}，为目标的{share}，{met}。" | "{span}為{value}，為目標的{share}，{met}。" | "{value} in {span}, {share} of the target: {met}.";
+        VolumeWhole = "{span}完成{value}，完成率{share}，{met}。" | "{span}完成{value}，完成率{share}，{met}。" | "{value} done in {span}, {share} of what was asked: {met}.";
+        VolumePart = "{span}完成{value}，完成率{share}，时间过去{elapsed}，{pace}；{met}。" | "{span}完成{value}，完成率{share}，時間過去{elapsed}，{pace}；{met}。" | "{value} done in {span}, {share} of what was asked with {elapsed} of the time gone, {pace}: {met}.";
+        VolumeStock = "{span}为{value}，完成率{share}，{met}。" | "{span}為{value}，完成率{share}，{met}。" | "{value} in {span}, {share} of what was asked: {met}.";
         VolumeYes = "已完成" | "已完成" | "done";
         VolumeNo = "未完成" | "未完成" | "not done";
         VolumeNotYet = "尚未完成" | "尚未完成" | "not done yet";
+        VolumeUnknown = "期限已过，全期数值未见公布" | "期限已過，全期數值未見公布" | "the deadline is over, no figure for the whole time is published";
         VolumeOpen = "是否完成不能确定" | "是否完成不能確定" | "undecided";
         VolumeNeed = "余下的时间每月需完成{amount}。" | "餘下的時間每月需完成{amount}。" | "The rest of the time takes {amount} a month.";
         VolumeParts = "由{list}相加而得。" | "由{list}相加而得。" | "Added up from {list}.";
@@ -103,13 +113,11 @@ sentences! {
         NoIndicator = "目标没有对应的指标，无法判断。" | "目標沒有對應的指標，無法判斷。" | "The target names no indicator: not judged.";
         TooLarge = "数值过大，无法计算。" | "數值過大，無法計算。" | "The numbers are too large to compute with.";
         // cautions
-        CautionDeadline = "期限由上下文推定。" | "期限由上下文推定。" | "The deadline is inferred.";
-        CautionPeriod = "{period}这一时期由上下文推定。" | "{period}這一時期由上下文推定。" | "The period {period} is inferred.";
         CautionDefinition = "口径不同的数值未计入。" | "口徑不同的數值未計入。" | "Figures of another definition are left out.";
         CautionDisputed = "{period}另有不同的数值，取先列出的。" | "{period}另有不同的數值，取先列出的。" | "Another value is published for {period}; the first listed counts.";
         CautionSince = "来源未写明累计的起点，从最早公布的{period}算起。" | "來源未寫明累計的起點，從最早公布的{period}算起。" | "The source does not say since when it adds up; it is counted from {period}, the first figure.";
         CautionSinceUnknown = "来源未写明累计的起点，按公布的总数计。" | "來源未寫明累計的起點，按公布的總數計。" | "The source does not say since when it adds up; the published total is taken as it is.";
-        CautionEarlier = "期限是{deadline}，这是此前的数值。" | "期限是{deadline}，這是此前的數值。" | "The deadline is {deadline}; this figure is from before.";
+        CautionEarlier = "期限（{deadline}）已过，期末数值未见公布。" | "期限（{deadline}）已過，期末數值未見公布。" | "The deadline ({deadline}) is over, and no figure for it is published.";
     }
 }
 
@@ -128,33 +136,32 @@ impl Words {
     /// assert_eq!(Words::new(Lang::ZhHans).assessed(&assessed), "甲市的目标：2023年败诉率不超过8%。2023年为7.5%，符合。");
     /// ```
     pub fn assessed(self, assessed: &Assessed) -> String {
+        let over = matches!(assessed.due, Due::Over(_));
         let mut sentences = vec![self.asked(assessed)];
         match &assessed.finding {
-            Ok(Finding::Reach(reach)) => self.tell_reach(reach, &mut sentences),
-            Ok(Finding::Zero(burn_down)) => self.tell_burn_down(burn_down, &mut sentences),
+            Ok(Finding::Reach(reach)) => self.tell_reach(reach, over, &mut sentences),
+            Ok(Finding::Zero(burn_down)) => self.tell_burn_down(burn_down, over, &mut sentences),
             Ok(Finding::Held(held)) => self.tell_held(held, &mut sentences),
             Ok(Finding::Grown(steps)) => sentences.extend(steps.last().map(|step| self.grown(step))),
             Ok(Finding::Rank(held)) => self.tell_rank(held, &mut sentences),
-            Ok(Finding::Volume(volume)) => self.tell_volume(volume, &mut sentences),
+            Ok(Finding::Volume(volume)) => self.tell_volume(volume, over, &mut sentences),
             Ok(Finding::Unrecorded) => {
-                sentences.push(self.plain(if matches!(assessed.due, Due::Over(_)) { Promise::TaskOver } else { Promise::TaskAhead }));
+                sentences.push(self.plain(if over { Promise::TaskOver } else { Promise::TaskAhead }));
             }
-            Err(reason) => sentences.push(self.no_finding(*reason, matches!(assessed.due, Due::Over(_)))),
+            Err(reason) => sentences.push(self.no_finding(*reason, over)),
         }
         for caution in &assessed.cautions {
-            // a plan's figure says itself how far into the year it reaches
-            let told = matches!((caution, &assessed.finding), (Caution::Earlier(_), Ok(Finding::Volume(_))));
-            if !told {
-                sentences.push(self.caution(caution, assessed.target.deadline));
-            }
+            sentences.extend(self.caution(caution, assessed));
         }
+        let sentences: Vec<String> = sentences.into_iter().map(capital).collect();
         self.join(&sentences)
     }
 
     /// What was asked, in a sentence.
     fn asked(self, assessed: &Assessed) -> String {
         let target = &assessed.target;
-        let (place, deadline) = (self.place(&target.region), self.period(target.deadline));
+        let place = self.place(&target.region);
+        let deadline = self.inferred(target.deadline, target.inferred);
         let title = target.title.as_ref().map(|title| title.get(self.lang));
         let Some(indicator) = &target.indicator else {
             return self.say(Promise::AskTask, "place title deadline", &[place, title.unwrap_or_default(), &deadline]);
@@ -170,7 +177,7 @@ impl Words {
                 Ok(Finding::Reach(reach)) if reach.track.is_downward() => one(Promise::ToGoDown, Promise::ToGoBelow, value),
                 _ => one(Promise::ToReach, Promise::ToPass, value),
             },
-            TargetKind::Multiply(multiple) => self.say(Promise::Times, "k", &[&crate::dataset::decimal::shortest(multiple.factor)]),
+            TargetKind::Multiply(multiple) => self.say(Promise::Times, "k", &[&shortest(multiple.factor)]),
             TargetKind::Growth(rate) if indicator.measure == Measure::Growth => one(Promise::AtLeast, Promise::Above, rate),
             TargetKind::Growth(rate) => one(Promise::GrowAtLeast, Promise::GrowAbove, rate),
             TargetKind::Corridor { low, high } => self.say(Promise::Between, "low high", &[&bare(low), &bare(high)]),
@@ -194,6 +201,27 @@ impl Words {
         self.say(Promise::Ask, "place deadline indicator asked", &[place, &deadline, self.indicator(indicator), &asked])
     }
 
+    /// A period, and whether it is inferred.
+    fn inferred(self, period: Period, inferred: bool) -> String {
+        let period = self.period(period);
+        if inferred { self.say(Phrase::Inferred, "period", &[&period]) } else { period }
+    }
+
+    /// The period of a figure.
+    fn period_of(self, actual: &Actual) -> String {
+        self.inferred(actual.observation.period, actual.observation.inferred)
+    }
+
+    /// Ahead of the time gone or behind it.
+    fn deviation(self, deviation: f64) -> String {
+        let points = self.number(deviation.abs() * 100.0, 1);
+        match deviation {
+            _ if points == "0.0" => self.plain(Promise::OnTime),
+            deviation if deviation > 0.0 => self.say(Promise::AheadOfTime, "n", &[&points]),
+            _ => self.say(Promise::BehindTime, "n", &[&points]),
+        }
+    }
+
     fn figure_of(self, actual: &Actual) -> String {
         self.full_figure(&actual.quantity, &actual.observation.text)
     }
@@ -201,7 +229,7 @@ impl Words {
     fn tell_held(self, held: &Held, sentences: &mut Vec<String>) {
         let Some((last, before)) = held.checks.split_last() else { return };
         let phrase = by(last.met, Promise::HeldYes, Promise::HeldNo, Promise::HeldOpen);
-        let period = |check: &Check| self.period(check.actual.observation.period);
+        let period = |check: &Check| self.period_of(&check.actual);
         sentences.push(self.say(phrase, "period value", &[&period(last), &self.figure_of(&last.actual)]));
         let kept = before.iter().filter(|check| check.met == Met::Yes).count();
         match before {
@@ -214,15 +242,15 @@ impl Words {
     }
 
     fn grown(self, step: &Grown) -> String {
-        let growth = self.growth_interval(&step.growth);
-        let values = [&*self.period(step.to.observation.period), &self.figure_of(&step.to), &growth];
-        let grown = self.say(Promise::GrownBy, "period value growth", &values);
+        let (period, value, growth) = (self.period_of(&step.to), self.figure_of(&step.to), &step.growth);
+        let grown = if growth.is_exact() {
+            let phrase = if growth.value < 0.0 { Promise::ShrunkBy } else { Promise::GrownBy };
+            self.say(phrase, "period value growth", &[&period, &value, &self.percent(growth.value.abs())])
+        } else {
+            let (low, high) = (self.percent(growth.low), self.percent(growth.high));
+            self.say(Promise::GrownBetween, "period value low high", &[&period, &value, &low, &high])
+        };
         self.say(by(step.met, Promise::GrownYes, Promise::GrownNo, Promise::GrownOpen), "grown", &[&grown])
-    }
-
-    /// A growth, or the two ends it lies between.
-    fn growth_interval(self, growth: &Interval) -> String {
-        if growth.is_exact() { self.percent(growth.value) } else { [self.percent(growth.low), self.percent(growth.high)].join("–") }
     }
 
     fn tell_rank(self, held: &RankHeld, sentences: &mut Vec<String>) {
@@ -232,7 +260,7 @@ impl Words {
         let commit = self.say(commit, "n", &[&count(rank.into())]);
         let number = self.figure(&last.actual.quantity);
         let rank = self.say(Phrase::RankAt, "rank", &[&number]);
-        let period = self.period(last.actual.observation.period);
+        let period = self.period_of(&last.actual);
         let sentence = match held.stretch {
             None => self.say(Promise::RankIs, "period rank commit", &[&period, &rank, &commit]),
             Some((best, met)) => {
@@ -241,16 +269,20 @@ impl Words {
                 self.say(Promise::RankIsBoth, "period rank commit stretch", &[&period, &rank, &commit, &stretch])
             }
         };
-        sentences.push(capital(sentence));
+        sentences.push(sentence);
         if held.other_scopes > 0 {
             sentences.push(self.say(Promise::RanksLeftOut, "n", &[&count(held.other_scopes)]));
         }
     }
 
-    fn tell_reach(self, reach: &Reach, sentences: &mut Vec<String>) {
-        let period = self.period(reach.latest.observation.period);
+    fn tell_reach(self, reach: &Reach, over: bool, sentences: &mut Vec<String>) {
+        let period = self.period_of(&reach.latest);
         let share = reach.pace.and_then(|pace| pace.completion).filter(|share| *share > 0.0 && !reach.track.is_downward());
-        let no = if share.is_some() { Promise::ReachNo } else { Promise::ReachNoPlain };
+        let no = match share {
+            Some(share) if share < 1.0 => Promise::ReachNo,
+            _ if reach.latest.point.value == reach.track.goal.value() => Promise::ReachEqual,
+            _ => Promise::ReachNoPlain,
+        };
         let phrase = by(reach.met, Promise::ReachYes, no, Promise::ReachOpen);
         let share = share.map(|share| self.percent(share)).unwrap_or_default();
         sentences.push(self.say(phrase, "period value share", &[&period, &self.figure_of(&reach.latest), &share]));
@@ -263,44 +295,45 @@ impl Words {
         }
         let Some(pace) = reach.pace else { return };
         if let Some((progress, deviation)) = pace.progress.zip(pace.deviation).filter(|_| pace.elapsed > 0.0) {
-            let deviation = self.signed(deviation * 100.0, 1, Unit::PERCENT);
-            let values = [&*self.percent(progress), &self.percent(pace.elapsed), &deviation];
-            sentences.push(self.say(Promise::Progress, "progress elapsed deviation", &values));
+            let values = [&*self.percent(progress), &self.percent(pace.elapsed), &self.deviation(deviation)];
+            sentences.push(self.say(Promise::Progress, "progress elapsed pace", &values));
         }
-        let Some(amount) = pace.required_increase.filter(|amount| *amount != 0.0) else { return };
-        let told = self.amount_a_year(amount, &reach.latest.quantity);
+        let Some(amount) = pace.required_increase.filter(|amount| *amount != 0.0 && !over) else { return };
+        let told = self.computed(amount, &reach.latest.quantity, 0);
         sentences.push(match pace.required_growth {
             Some(growth) if amount > 0.0 => self.say(Promise::NeedMoreGrowth, "amount growth", &[&told, &self.percent(growth)]),
             _ => self.say(if amount > 0.0 { Promise::NeedMore } else { Promise::NeedLess }, "amount", &[&told]),
         });
     }
 
-    /// The size of a computed amount, with a decimal more than the figures have where it is no whole step of theirs.
-    fn amount_a_year(self, amount: f64, like: &Quantity) -> String {
-        let scaled = amount.abs() * crate::dataset::decimal::power_of_ten(like.decimals());
+    /// The size of a computed amount: in the decimals of a figure, or of another where that has more, and one more where it is
+    /// no whole step of that.
+    fn computed(self, amount: f64, like: &Quantity, decimals: u8) -> String {
+        let decimals = decimals.max(like.decimals());
+        let scaled = amount.abs() * power_of_ten(decimals);
         let finer = (scaled - f64::round(scaled)).abs() > 1e-6;
-        self.full_difference(amount, like.decimals() + u8::from(finer), like.unit())
+        self.full_difference(amount, decimals + u8::from(finer), like.unit())
     }
 
-    fn tell_burn_down(self, burn_down: &BurnDown, sentences: &mut Vec<String>) {
+    fn tell_burn_down(self, burn_down: &BurnDown, over: bool, sentences: &mut Vec<String>) {
         let latest = &burn_down.latest;
         let phrase = by(burn_down.met, Promise::ZeroYes, Promise::ZeroNo, Promise::ZeroOpen);
-        sentences.push(self.say(phrase, "period value", &[&self.period(latest.observation.period), &self.figure_of(latest)]));
+        sentences.push(self.say(phrase, "period value", &[&self.period_of(latest), &self.figure_of(latest)]));
         if burn_down.met == Met::Yes {
             return;
         }
         if let Some(pace) = burn_down.pace {
-            let amount = self.amount_a_year(pace.gap, &latest.quantity);
+            let amount = self.computed(pace.gap, &latest.quantity, 0);
             let gap = match pace.gap {
                 gap if gap > 0.0 => self.say(Promise::TooMany, "amount", &[&amount]),
                 gap if gap < 0.0 => self.say(Promise::Fewer, "amount", &[&amount]),
                 _ => self.plain(Promise::Even),
             };
-            let expected = self.amount_a_year(pace.expected, &latest.quantity);
+            let expected = self.computed(pace.expected, &latest.quantity, 0);
             sentences.push(self.say(Promise::ZeroPath, "expected gap", &[&expected, &gap]));
         }
-        let Some(needed) = burn_down.needed else { return };
-        let amount = self.amount_a_year(needed, &latest.quantity);
+        let Some(needed) = burn_down.needed.filter(|_| !over) else { return };
+        let amount = self.computed(needed, &latest.quantity, 0);
         let length = burn_down.needed_a_period.and_then(|(part, a_year)| match a_year {
             2 => Some((part, Promise::HalfYear)),
             4 => Some((part, Promise::Quarter)),
@@ -309,42 +342,41 @@ impl Words {
         });
         sentences.push(match length {
             Some((part, length)) => {
-                let values = [&*amount, &self.plain(length), &self.amount_a_year(part, &latest.quantity)];
+                let values = [&*amount, &self.plain(length), &self.computed(part, &latest.quantity, 0)];
                 self.say(Promise::NeedLessPeriods, "amount length part", &values)
             }
             None => self.say(Promise::NeedLess, "amount", &[&amount]),
         });
     }
 
-    fn tell_volume(self, volume: &Volume, sentences: &mut Vec<String>) {
+    fn tell_volume(self, volume: &Volume, over: bool, sentences: &mut Vec<String>) {
         let (Some(first), Some(last)) = (volume.parts.first(), volume.parts.last()) else { return };
+        let decimals = volume.parts.iter().filter_map(|part| part.quantity.as_ref()).map(Quantity::decimals).max().unwrap_or(0);
         let value = match (&last.quantity, volume.parts.len()) {
             (Some(quantity), 1) => self.full_figure(quantity, &last.text),
-            _ => {
-                let decimals = volume.parts.iter().filter_map(|part| part.quantity.as_ref()).map(Quantity::decimals).max().unwrap_or(0);
-                let sum = self.full_number(volume.total.value, decimals, volume.goal.unit());
-                if volume.total.is_exact() { sum } else { self.say(Phrase::About, "n", &[&sum]) }
-            }
+            _ => self.at_about(&volume.total, &self.full_number(volume.total.value, decimals, volume.goal.unit())),
         };
         let span = match (volume.parts.len(), volume.span) {
-            (1, _) | (_, None) => self.period(last.period),
+            (1, _) | (_, None) => self.inferred(last.period, last.inferred),
             (_, Some(covered)) => self.period(Period::Months(first.period.months().0, covered.to)),
         };
         let met = match (volume.met, volume.is_complete()) {
             (Met::Yes, _) => Promise::VolumeYes,
             (Met::No, true) => Promise::VolumeNo,
+            (Met::No, false) if over => Promise::VolumeUnknown,
             (Met::No, false) => Promise::VolumeNotYet,
             (Met::Undecided, _) => Promise::VolumeOpen,
         };
-        let (met, share) = (self.plain(met), volume.done.map(|done| self.percent(done)).unwrap_or_default());
+        let share = volume.done.map(|done| self.at_about(&volume.total, &self.percent(done))).unwrap_or_default();
+        let met = self.plain(met);
         let covered = volume.span.filter(|span| span.elapsed < 1.0);
         let sentence = match (volume.span, covered) {
             (None, _) => self.say(Promise::VolumeStock, "span value share met", &[&span, &value, &share, &met]),
             (_, None) => self.say(Promise::VolumeWhole, "span value share met", &[&span, &value, &share, &met]),
             (_, Some(covered)) => {
-                let deviation = covered.deviation.map(|deviation| self.signed(deviation * 100.0, 1, Unit::PERCENT)).unwrap_or_default();
-                let values = [&*span, &value, &share, &met, &self.percent(covered.elapsed), &deviation];
-                self.say(Promise::VolumePart, "span value share met elapsed deviation", &values)
+                let pace = covered.deviation.map(|deviation| self.deviation(deviation)).unwrap_or_default();
+                let values = [&*span, &value, &share, &met, &self.percent(covered.elapsed), &pace];
+                self.say(Promise::VolumePart, "span value share met elapsed pace", &values)
             }
         };
         sentences.push(sentence);
@@ -352,9 +384,20 @@ impl Words {
             let periods: Vec<String> = volume.parts.iter().map(|part| self.period(part.period)).collect();
             sentences.push(self.say(Promise::VolumeParts, "list", &[&periods.join(self.comma())]));
         }
-        if let Some(needed) = covered.and_then(|span| span.needed_a_month).filter(|_| volume.met == Met::No) {
-            sentences.push(self.say(Promise::VolumeNeed, "amount", &[&self.amount_a_year(needed, &volume.goal)]));
+        if let Some(needed) = covered.and_then(|span| span.needed_a_month).filter(|_| volume.met == Met::No && !over) {
+            sentences.push(self.say(Promise::VolumeNeed, "amount", &[&self.computed(needed, &volume.goal, decimals)]));
         }
+    }
+
+    /// A number that stands for an interval, said to be more, less or about.
+    fn at_about(self, interval: &Interval, number: &str) -> String {
+        let phrase = match interval {
+            interval if interval.is_exact() => return number.to_owned(),
+            interval if interval.low == interval.value => Phrase::Over,
+            interval if interval.high == interval.value => Phrase::Nearly,
+            _ => Phrase::About,
+        };
+        self.say(phrase, "n", &[number])
     }
 
     fn no_finding(self, reason: NoFinding, over: bool) -> String {
@@ -372,16 +415,20 @@ impl Words {
         }
     }
 
-    fn caution(self, caution: &Caution, deadline: Period) -> String {
-        let of = |phrase, period: Period| self.say(phrase, "period", &[&self.period(period)]);
+    /// What must be known and is not said with the figure itself.
+    fn caution(self, caution: &Caution, assessed: &Assessed) -> Option<String> {
+        let of = |phrase, period: Period| Some(self.say(phrase, "period", &[&self.period(period)]));
         match caution {
-            Caution::InferredDeadline => self.plain(Promise::CautionDeadline),
-            Caution::InferredPeriod(period) => of(Promise::CautionPeriod, *period),
-            Caution::OtherDefinition => self.plain(Promise::CautionDefinition),
+            // these stand beside the deadline and the figure
+            Caution::InferredDeadline | Caution::InferredPeriod(_) => None,
+            Caution::OtherDefinition => Some(self.plain(Promise::CautionDefinition)),
             Caution::Disputed(period) => of(Promise::CautionDisputed, *period),
             Caution::SinceFirst(period) => of(Promise::CautionSince, *period),
-            Caution::SinceUnknown => self.plain(Promise::CautionSinceUnknown),
-            Caution::Earlier(_) => self.say(Promise::CautionEarlier, "deadline", &[&self.period(deadline)]),
+            Caution::SinceUnknown => Some(self.plain(Promise::CautionSinceUnknown)),
+            // a volume says itself how far into the time it reaches, and before the deadline nothing else can be expected
+            Caution::Earlier(_) if matches!(assessed.finding, Ok(Finding::Volume(_))) => None,
+            Caution::Earlier(_) if matches!(assessed.due, Due::Ahead(_)) => None,
+            Caution::Earlier(_) => Some(self.say(Promise::CautionEarlier, "deadline", &[&self.period(assessed.target.deadline)])),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Words, sentence::sentences};
 use crate::{
     dataset::{Unit, decimal::fixed},
-    trajectory::{Method, NoCourse, NoScenario, NoSplit, Outlook, Scenario, Shape, Split},
+    trajectory::{NoCourse, NoScenario, NoSplit, Outlook, Scenario, Shape, Split},
 };
 
 sentences! {
@@ -163,7 +163,7 @@ mod tests {
     use super::*;
     use crate::{
         dataset::Lang,
-        trajectory::{Point, Rule, WhatIf, split, what_if},
+        trajectory::{Method, Point, Rule, WhatIf, split, what_if},
     };
 
     fn doubling() -> WhatIf {
