@@ -5,9 +5,11 @@
 
 use std::{collections::BTreeMap, fs};
 
+use proptest::prelude::*;
+
 use duibiao::{
     dataset::{Dataset, Lang, Period, TargetKind, parse_json},
-    trajectory::{Due, Finding, Met, NoFinding, assess},
+    trajectory::{Due, Finding, Mark, Met, Method, NoFinding, Shape, Signal, Status, Verdict, assess},
     words::Words,
 };
 
@@ -132,4 +134,106 @@ fn every_bundled_promise_is_assessed_or_has_a_reason() {
     assert_eq!(dataset.targets.len(), 136);
     let found: Vec<(&str, usize)> = outcomes.iter().map(|(outcome, count)| (outcome.as_str(), *count)).collect();
     assert_eq!(found, [("No", 1), ("NoFigure", 75), ("OtherPeriod", 2), ("Yes", 7), ("task", 51)]);
+}
+
+#[test]
+fn a_promise_by_every_method() {
+    let dataset = dataset(KINDS);
+    let Ok(Finding::Reach(reach)) = assess(&dataset, dataset.target("reach").unwrap(), on("2025-03-01")).finding else { panic!() };
+    let grade = |method| reach.status(method).unwrap().unwrap().verdict;
+    assert_eq!(grade(Method::Eurostat), Verdict::Grade(Status::Moderate));
+    assert_eq!(grade(Method::OpenSdg), Verdict::Grade(Status::Moderate));
+    assert_eq!(grade(Method::Sdsn), Verdict::Grade(Status::Moderate));
+    assert_eq!(grade(Method::Unsd), Verdict::Grade(Status::Moderate));
+}
+
+/// A figure as it may be written, or a period, each in a few forms.
+fn one_of(texts: &'static [&'static str]) -> impl Strategy<Value = &'static str> {
+    proptest::sample::select(texts)
+}
+
+const PERIODS: &[&str] = &[
+    "2020",
+    "2021",
+    "2022",
+    "2023",
+    "2024",
+    "2022-H1",
+    "2023-Q1",
+    "2023-Q2",
+    "2023-07",
+    "2022-07/2023-06",
+    "2023-01/2023-05",
+    "2024-06-30",
+];
+const FIGURES: &[&str] = &["0", "10", "超10", "近10", "约10", "10以上", "2—5", "-3", "0.5", "999999999999", "0.000001", "7"];
+const MEASURES: &[&str] = &["flow", "stock", "ratio", "growth", "index", "rank"];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// Whatever is published, every kind of promise has a finite finding or a reason, and a reading without a hole.
+    #[test]
+    fn any_figures_give_a_finding_or_a_reason(
+        measure in one_of(MEASURES),
+        figures in proptest::collection::vec((one_of(PERIODS), one_of(FIGURES)), 0..7),
+        aim in one_of(FIGURES),
+        deadline in one_of(PERIODS),
+        strict: bool,
+    ) {
+        let observations: Vec<String> = figures
+            .iter()
+            .map(|(period, text)| format!(r#"{{"region": "a", "indicator": "i", "period": "{period}", "text": "{text}", "source": "s"}}"#))
+            .collect();
+        let kinds = [
+            format!(r#""kind": "reach", "text": "{aim}""#),
+            r#""kind": "multiply", "factor": 2, "years": 3"#.to_owned(),
+            r#""kind": "growth", "text": "超5%""#.to_owned(),
+            format!(r#""kind": "corridor", "low": "{aim}", "high": "9999999999999""#),
+            format!(r#""kind": "at-least", "text": "{aim}""#),
+            format!(r#""kind": "at-most", "text": "{aim}""#),
+            r#""kind": "zero""#.to_owned(),
+            r#""kind": "rank", "commit": 2, "stretch": 1"#.to_owned(),
+            format!(r#""kind": "plan", "text": "{aim}""#),
+            format!(r#""kind": "cumulative", "text": "{aim}""#),
+            format!(r#""kind": "cumulative", "text": "{aim}", "from": "2021""#),
+        ];
+        let targets: Vec<String> = kinds
+            .iter()
+            .enumerate()
+            .map(|(index, kind)| format!(r#"{{"id": "t{index}", "region": "a", "indicator": "i", "source": "s", "strict": {strict}, "deadline": "{deadline}", {kind}}}"#))
+            .collect();
+        let text = format!(
+            r#"{{"version": 1, "title": "t", "sources": [{{"id": "s", "title": "s"}}], "regions": [{{"id": "a", "name": "甲", "kind": "city"}}],
+            "indicators": [{{"id": "i", "name": "量", "unit": "家", "polarity": "higher", "measure": "{measure}"}}],
+            "observations": [{}], "targets": [{}]}}"#,
+            observations.join(","), targets.join(",")
+        );
+        // the same figure twice is refused at the door
+        let Some(dataset) = parse_json(&text).dataset else { return Ok(()) };
+        let signal = Method::ThreeColour(Signal { mark: Mark::GapShare, yellow: 0.0, red: 0.1 });
+        for target in &dataset.targets {
+            let assessed = assess(&dataset, target, on("2023-06-30"));
+            match &assessed.finding {
+                Ok(Finding::Volume(volume)) => {
+                    let span = volume.span.map_or([None; 3], |span| [Some(span.elapsed), span.deviation, span.needed_a_month]);
+                    let all = [Some(volume.total.low), Some(volume.total.high), volume.done, Some(volume.left)];
+                    prop_assert!(all.into_iter().chain(span).flatten().all(f64::is_finite));
+                    let _ = volume.status(signal, Shape::Linear);
+                }
+                Ok(Finding::Zero(burn_down)) => prop_assert!(burn_down.needed.is_none_or(f64::is_finite)),
+                Ok(Finding::Grown(steps)) => prop_assert!(steps.iter().all(|step| step.growth.low.is_finite() && step.growth.high.is_finite())),
+                Ok(Finding::Reach(reach)) => {
+                    for method in [Method::Eurostat, Method::OpenSdg, Method::Sdsn, Method::Unsd, signal] {
+                        let _ = reach.status(method);
+                    }
+                }
+                _ => {}
+            }
+            for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
+                let read = Words::new(lang).assessed(&assessed);
+                prop_assert!(!read.contains(['{', '}']) && !read.contains("NaN"), "{}", read);
+            }
+        }
+    }
 }

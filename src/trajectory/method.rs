@@ -78,6 +78,15 @@ impl Journey {
         Journey::between(course.start(), now, course.end(), course.value_at(now.at), strict)
     }
 
+    /// The same for a figure that is an interval, once it is known whether that meets the target.
+    pub(super) fn knowing(self, met: Met) -> Result<Journey, NoRuling> {
+        match met {
+            Met::Undecided => Err(NoRuling::Undecided),
+            // 超850 passes 850, and 近850 does not reach it: the stated number alone says neither
+            met => Ok(Journey { strict: met == Met::No, ..self }),
+        }
+    }
+
     fn between(start: Point, now: Point, end: Point, expected: f64, strict: bool) -> Journey {
         let side = if end.value < start.value { Side::AtMost } else { Side::AtLeast };
         Journey { start, now, end, expected, side, strict }
@@ -182,6 +191,8 @@ pub enum NoRuling {
     Thresholds,
     /// What the colour goes by is a share of zero.
     NoShare,
+    /// The figure is an interval with the target in it.
+    Undecided,
 }
 
 /// The status by a method. Whether the target is met is asked first by all of them.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     held::{self, Grown, Held, RankHeld},
     limit::{Interval, Limit, Met, Side},
+    method::{Journey, Method, NoRuling, Ruling, status},
     pace::{Pace, pace},
     path::Path,
     track::{Actual, Start, Track, track},
@@ -88,6 +89,15 @@ pub struct BurnDown {
     pub needed_a_period: Option<(f64, u8)>,
 }
 
+impl Reach {
+    /// Its status by a method; `None` without a path. A figure that is an interval with the target in it has none.
+    pub fn status(&self, method: Method) -> Option<Result<Ruling, NoRuling>> {
+        let path = self.track.path.as_ref().ok()?;
+        let journey = Journey::on(path, self.latest.point, self.track.target.strict);
+        Some(journey.knowing(self.met).and_then(|journey| status(method, &journey)))
+    }
+}
+
 /// Why nothing is found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NoFinding {
@@ -132,8 +142,8 @@ pub enum Caution {
     Earlier(Period),
 }
 
-/// Holds a promise of any kind against the dataset. `today` says which deadlines are over; the core has no clock. Only figures
-/// up to the deadline decide; a figure published as an interval with the bound in it leaves the finding undecided.
+/// Holds a promise of any kind against the dataset. `today` says which deadlines are over, no more; the core has no clock. Only
+/// figures up to the deadline decide; a figure published as an interval with the bound in it leaves the finding undecided.
 ///
 /// ```
 /// # let text = r#"{"version": 1, "title": "t", "sources": [{"id": "s", "title": "s"}], "regions": [{"id": "a", "name": "甲", "kind": "city"}],

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use super::{
     limit::{Interval, Limit, Met, Side},
+    method::{Journey, Method, NoRuling, Ruling, status},
+    path::Point,
     promise::{Caution, NoFinding, caution_of, last_by},
+    shape::{Course, NoCourse, Shape},
     track::Actual,
 };
 use crate::dataset::{Measure, Month, Observation, Period, Quantity};
@@ -35,6 +38,8 @@ pub struct Span {
     pub from: Month,
     /// The last month covered.
     pub to: Month,
+    /// The last month promised.
+    pub until: Month,
     /// The part of the time covered.
     pub elapsed: f64,
     /// 序时进度: done − elapsed, in percentage points ÷ 100; `None` where nothing is promised.
@@ -47,6 +52,35 @@ impl Volume {
     /// Whether the figures cover all of the promised time.
     pub fn is_complete(&self) -> bool {
         self.span.is_none_or(|span| span.elapsed >= 1.0)
+    }
+}
+
+impl Span {
+    /// The months promised as a way from nothing to the goal, and the figure on it, on a time axis in years.
+    fn ends(&self) -> (f64, f64, f64) {
+        let end_of = |month: Month| f64::from(month.index() + 1) / 12.0 - 1.0;
+        (f64::from(self.from.index()) / 12.0 - 1.0, end_of(self.to), end_of(self.until))
+    }
+}
+
+impl Volume {
+    /// The way from nothing to the goal in a shape, such as [`Shape::Linear`] for 序时进度 or [`Shape::Seasonal`]; `None` of a stock.
+    pub fn course(&self, shape: Shape) -> Option<Result<Course, NoCourse>> {
+        let (start, _, end) = self.span?.ends();
+        let goal = Limit::of(&self.goal, Side::AtLeast, false).bound;
+        Some(Course::new(Point { at: start, value: 0.0 }, Point { at: end, value: goal }, shape))
+    }
+
+    /// What is done as a point on that way; `None` of a stock.
+    pub fn now(&self) -> Option<Point> {
+        Some(Point { at: self.span?.ends().1, value: self.total.value })
+    }
+
+    /// The status by a method against a way in a shape; `None` of a stock and where there is no such way. A volume that is an
+    /// interval with the goal in it has none.
+    pub fn status(&self, method: Method, shape: Shape) -> Option<Result<Ruling, NoRuling>> {
+        let journey = Journey::along(&self.course(shape)?.ok()?, self.now()?, false);
+        Some(journey.knowing(self.met).and_then(|journey| status(method, &journey)))
     }
 }
 
@@ -125,6 +159,7 @@ fn counted(
         Span {
             from,
             to: covered,
+            until: to,
             elapsed,
             deviation: done.map(|done| done - elapsed),
             needed_a_month: (of > months).then(|| left / f64::from(of - months)),
@@ -190,7 +225,7 @@ mod tests {
     use super::*;
     use crate::{
         dataset::parse_json,
-        trajectory::{Assessed, Finding, assess},
+        trajectory::{Assessed, Colour, Finding, Mark, Signal, Verdict, assess},
     };
     use proptest::prelude::*;
 
@@ -235,6 +270,23 @@ mod tests {
         assert_eq!((whole.met, whole.parts.len(), whole.is_complete()), (Met::Yes, 1, true));
         let quarters = volume(PLAN, &[("2024-Q1", "30万吨"), ("2024-Q2", "30万吨"), ("2024-01/2024-05", "55万吨"), ("2024-07", "50万吨")]);
         assert_eq!((quarters.met, quarters.parts.len(), quarters.total.value), (Met::Yes, 3, 110.0));
+    }
+
+    #[test]
+    fn a_plan_by_three_colours() {
+        let signal = Signal { mark: Mark::Deviation, yellow: 0.0, red: 0.15 };
+        let colour =
+            |figure: &str| volume(PLAN, &[("2024-01/2024-06", figure)]).status(Method::ThreeColour(signal), Shape::Linear).unwrap();
+        let verdict = |figure: &str| colour(figure).map(|ruling| ruling.verdict);
+        assert_eq!(verdict("50万吨"), Ok(Verdict::Colour(Colour::Green)));
+        assert_eq!(verdict("40万吨"), Ok(Verdict::Colour(Colour::Yellow)));
+        assert_eq!(verdict("30万吨"), Ok(Verdict::Colour(Colour::Red)));
+        assert_eq!(verdict("超100万吨"), Ok(Verdict::Colour(Colour::Green)));
+        assert_eq!(verdict("约100万吨"), Err(NoRuling::Undecided));
+        let half = volume(PLAN, &[("2024-01/2024-06", "40万吨")]);
+        let seasonal = half.course(Shape::Seasonal(vec![0.1, 0.3, 0.3, 0.3])).unwrap().unwrap();
+        assert!((seasonal.value_at(half.now().unwrap().at) - 40.0).abs() < 1e-9);
+        assert_eq!((seasonal.start().at, seasonal.end().at), (2023.0, 2024.0));
     }
 
     #[test]

@@ -21,6 +21,7 @@ sentences! {
         ToPass = "超过{value}" | "超過{value}" | "to pass {value}";
         ToGoDown = "降至{value}" | "降至{value}" | "to come down to {value}";
         ToGoBelow = "降至{value}以下" | "降至{value}以下" | "to come down below {value}";
+        SaidToBe = "{asked}（{fold}）" | "{asked}（{fold}）" | "{asked} ({fold})";
         Times = "增至基期的{k}倍" | "增至基期的{k}倍" | "to become {k} times the baseline";
         AtLeast = "不低于{value}" | "不低於{value}" | "at least {value}";
         Above = "高于{value}" | "高於{value}" | "above {value}";
@@ -173,6 +174,11 @@ impl Words {
         let one =
             |inclusive, strict, quantity: &Quantity| self.say(if target.strict { strict } else { inclusive }, "value", &[&bare(quantity)]);
         let asked = match &target.kind {
+            TargetKind::Reach { value, multiple: Some(multiple) } => {
+                let asked = one(Promise::ToReach, Promise::ToPass, value);
+                let fold = self.fold(multiple.factor, multiple.years);
+                self.say(Promise::SaidToBe, "asked fold", &[&asked, &fold])
+            }
             TargetKind::Reach { value, .. } => match &assessed.finding {
                 Ok(Finding::Reach(reach)) if reach.track.is_downward() => one(Promise::ToGoDown, Promise::ToGoBelow, value),
                 _ => one(Promise::ToReach, Promise::ToPass, value),

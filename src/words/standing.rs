@@ -58,6 +58,7 @@ sentences! {
         SignChange = "数值正负不一，没有增长率" | "數值正負不一，沒有增長率" | "values on both sides of zero have no growth rate";
         Thresholds = "阈值应为从零起、先黄后红" | "閾值應為從零起、先黃後紅" | "thresholds go up from zero, yellow before red";
         NoShare = "路径应达值为零，没有比例" | "路徑應達值為零，沒有比例" | "the path asks for zero, of which there is no share";
+        Undecided = "数值是区间，目标值在其中" | "數值是區間，目標值在其中" | "the figure is an interval with the target in it";
         // alerts
         AlertAbove = "{period}为{value}，第{n}次高于{bound}。" | "{period}為{value}，第{n}次高於{bound}。" | "{value} in {period}: above {bound}, time no. {n}.";
         AlertBelow = "{period}为{value}，第{n}次低于{bound}。" | "{period}為{value}，第{n}次低於{bound}。" | "{value} in {period}: below {bound}, time no. {n}.";
@@ -105,6 +106,7 @@ impl Words {
             NoRuling::SignChange => Standing::SignChange,
             NoRuling::Thresholds => Standing::Thresholds,
             NoRuling::NoShare => Standing::NoShare,
+            NoRuling::Undecided => Standing::Undecided,
         });
         self.say(Standing::NotRuled, "method reason", &[&self.method(method), &reason])
     }

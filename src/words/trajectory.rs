@@ -198,7 +198,7 @@ impl Words {
 
     /// 三年翻番 as one word.
     #[inline(never)]
-    fn fold(self, factor: f64, years: f64) -> String {
+    pub(super) fn fold(self, factor: f64, years: f64) -> String {
         if self.is_english() { [self.feat(factor), self.years(years)].join(" in ") } else { self.years(years) + &self.feat(factor) }
     }
 

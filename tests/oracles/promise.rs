@@ -113,6 +113,7 @@ fn reason(reason: NoRuling) -> &'static str {
         NoRuling::SignChange => "sign-change",
         NoRuling::Thresholds => "thresholds",
         NoRuling::NoShare => "no-share",
+        NoRuling::Undecided => "undecided",
     }
 }
 
