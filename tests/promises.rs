@@ -224,7 +224,7 @@ proptest! {
                 Ok(Finding::Zero(burn_down)) => prop_assert!(burn_down.needed.is_none_or(f64::is_finite)),
                 Ok(Finding::Grown(steps)) => prop_assert!(steps.iter().all(|step| step.growth.low.is_finite() && step.growth.high.is_finite())),
                 Ok(Finding::Reach(reach)) => {
-                    for method in [Method::Eurostat, Method::OpenSdg, Method::Sdsn, Method::Unsd, signal] {
+                    for method in [Method::Eurostat, Method::OpenSdg, Method::Sdsn, Method::ProgressChart, Method::Unsd, signal] {
                         let _ = reach.status(method);
                     }
                 }

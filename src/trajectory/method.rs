@@ -22,9 +22,12 @@ pub enum Method {
     /// SDSN (Sustainable Development Report, trend arrows): actual ÷ required linear change a year; ≥ 100 % on track, ≥ 50 %
     /// moderately improving, ≥ 0 stagnating, below 0 decreasing.
     Sdsn,
-    /// UN Statistics Division (SDG Progress Chart, thresholds .95 and .10): the pace so far is carried on to the deadline
+    /// UN Statistics Division, SDG Progress Chart, for indicators with a numerical target: actual ÷ required compound annual growth as
+    /// for Eurostat, but ≥ 95 % on track, ≥ 50 % fair progress, ≥ −10 % limited or no progress, below that deterioration.
+    ProgressChart,
+    /// UN Statistics Division by the value expected at the deadline, thresholds .95 and .10: the pace so far is carried on
     /// (compound where both figures are above zero, else linear), and the part of the way from baseline to target covered there
-    /// counts; ≥ 95 % on track, ≥ 10 % fair progress, ≥ −10 % little or no progress, below that deterioration.
+    /// counts; ≥ 95 % on track, ≥ 10 % fair progress, ≥ −10 % limited or no progress, below that deterioration.
     Unsd,
     /// 三色: green, yellow or red by how far behind the mark the place is, with thresholds of the user's own.
     ThreeColour(Signal),
@@ -233,7 +236,7 @@ pub fn status(method: Method, journey: &Journey) -> Result<Ruling, NoRuling> {
         return ruling(if coloured { Verdict::Colour(Colour::Red) } else { Verdict::Grade(Status::MovingAway) }, Grounds::Left);
     }
     let (grounds, measure) = match method {
-        Method::Eurostat => compound(journey, false)?,
+        Method::Eurostat | Method::ProgressChart => compound(journey, false)?,
         Method::OpenSdg => compound(journey, true)?,
         Method::Sdsn => linear(journey)?,
         Method::Unsd => carried_on(journey)?,
@@ -250,6 +253,7 @@ pub fn status(method: Method, journey: &Journey) -> Result<Ruling, NoRuling> {
     let verdict = match method {
         Method::Eurostat | Method::OpenSdg => grade(0.95, 0.60, 0.0),
         Method::Sdsn => grade(1.0, 0.5, 0.0),
+        Method::ProgressChart => grade(0.95, 0.50, -0.10),
         Method::Unsd => grade(0.95, 0.10, -0.10),
         Method::ThreeColour(signal) => Verdict::Colour(match measure {
             measure if measure > signal.red => Colour::Red,
@@ -344,7 +348,7 @@ mod tests {
 
     const DEVIATION: Method = Method::ThreeColour(Signal { mark: Mark::Deviation, yellow: 0.0, red: 0.1 });
     const GAP: Method = Method::ThreeColour(Signal { mark: Mark::GapShare, yellow: 0.05, red: 0.1 });
-    const ALL: [Method; 6] = [Method::Eurostat, Method::OpenSdg, Method::Sdsn, Method::Unsd, DEVIATION, GAP];
+    const ALL: [Method; 7] = [Method::Eurostat, Method::OpenSdg, Method::Sdsn, Method::ProgressChart, Method::Unsd, DEVIATION, GAP];
 
     fn journey(start: f64, now: f64, end: f64) -> Journey {
         let point = |at, value| Point { at, value };

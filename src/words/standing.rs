@@ -15,6 +15,7 @@ sentences! {
         Eurostat = "欧盟统计局法" | "歐盟統計局法" | "Eurostat";
         OpenSdg = "Open SDG法" | "Open SDG法" | "Open SDG";
         Sdsn = "SDSN箭头法" | "SDSN箭頭法" | "SDSN arrows";
+        ProgressChart = "联合国进展图法" | "聯合國進展圖法" | "UN Progress Chart";
         Unsd = "联合国统计司法" | "聯合國統計司法" | "UN Statistics Division";
         ThreeColour = "三色法" | "三色法" | "Three colours";
         // one row a grade, from best to worst: Eurostat, Open SDG, SDSN, UNSD
@@ -117,6 +118,7 @@ impl Words {
             Method::Eurostat => Standing::Eurostat,
             Method::OpenSdg => Standing::OpenSdg,
             Method::Sdsn => Standing::Sdsn,
+            Method::ProgressChart => Standing::ProgressChart,
             Method::Unsd => Standing::Unsd,
             Method::ThreeColour(_) => Standing::ThreeColour,
         })
@@ -186,7 +188,7 @@ fn of(method: Method, words: [Standing; 4]) -> Standing {
         Method::Eurostat | Method::ThreeColour(_) => eurostat,
         Method::OpenSdg => open_sdg,
         Method::Sdsn => sdsn,
-        Method::Unsd => unsd,
+        Method::Unsd | Method::ProgressChart => unsd,
     }
 }
 
@@ -207,6 +209,7 @@ mod tests {
 
     #[test]
     fn rulings() {
+        check(Method::ProgressChart, Lang::ZhHans, "联合国进展图法：◆ 有进展，需加快（实际年均19.6%，所需年均26.0%，达到所需的75.3%）。");
         check(Method::Eurostat, Lang::ZhHans, "欧盟统计局法：◆ 略慢（实际年均19.6%，所需年均26.0%，达到所需的75.3%）。");
         check(Method::Sdsn, Lang::ZhHans, "SDSN箭头法：◆ 有所改善（实际年均+215.0亿元，所需年均+333.3亿元，达到所需的64.5%）。");
         check(Method::Unsd, Lang::ZhHant, "聯合國統計司法：◆ 有進展，需加快（照此到期為1,710億元，走完全程的71.0%）。");

@@ -168,7 +168,7 @@ def status_of(method, t0, v0, t1, v1, t, v, strict, up):
     sense = 1 if up else -1
     if v0 == v1 and method != "three-gap":
         return ("red" if method.startswith("three") else "away"), None
-    if method in ("eurostat", "open-sdg"):
+    if method in ("eurostat", "open-sdg", "progress-chart"):
         a, b, c, sign = v0, v, v1, 1
         if method == "open-sdg":
             # ProgressMeasure: zeros become 0.001, both values must have the sign of the baseline, which turns the growth
@@ -182,7 +182,8 @@ def status_of(method, t0, v0, t1, v1, t, v, strict, up):
         observed = Decimal(-1) if b == 0 else cagr(a, b, t - t0)
         required = cagr(a, c, t1 - t0)
         ratio = sign * sense * observed / abs(required)
-        return graded(ratio, [Decimal("0.95"), Decimal("0.6"), 0]), num(ratio)
+        cuts = ["0.95", "0.5", "-0.1"] if method == "progress-chart" else ["0.95", "0.6", "0"]
+        return graded(ratio, [Decimal(cut) for cut in cuts]), num(ratio)
     if method == "sdsn":
         ratio = sense * ((f(v) - f(v0)) / (f(t) - f(t0))) / abs((f(v1) - f(v0)) / (f(t1) - f(t0)))
         return graded(ratio, [1, f(1, 2), 0]), num(ratio)
@@ -208,7 +209,7 @@ def status_of(method, t0, v0, t1, v1, t, v, strict, up):
     return ("red" if behind > red else "yellow" if behind > yellow else "green"), num(behind)
 
 
-METHODS = ["eurostat", "open-sdg", "sdsn", "unsd", "three-deviation", "three-gap"]
+METHODS = ["eurostat", "open-sdg", "sdsn", "progress-chart", "unsd", "three-deviation", "three-gap"]
 
 
 def status_cases(t0, v0, t1, v1, t, v, strict=False, up=None, name=None):
@@ -224,7 +225,7 @@ def status_cases(t0, v0, t1, v1, t, v, strict=False, up=None, name=None):
 
 def statuses():
     cases = []
-    for _ in range(60):
+    for _ in range(45):
         t0 = 2020
         t1 = t0 + rng.choice([2, 3, 5, 10])
         sign = rng.choice([1, 1, 1, -1])

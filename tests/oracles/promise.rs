@@ -84,6 +84,7 @@ fn method(name: &str) -> Method {
         "eurostat" => Method::Eurostat,
         "open-sdg" => Method::OpenSdg,
         "sdsn" => Method::Sdsn,
+        "progress-chart" => Method::ProgressChart,
         "unsd" => Method::Unsd,
         "three-deviation" => Method::ThreeColour(Signal { mark: Mark::Deviation, yellow: 0.0, red: 0.125 }),
         "three-gap" => Method::ThreeColour(Signal { mark: Mark::GapShare, yellow: 0.0625, red: 0.125 }),
