@@ -1,0 +1,530 @@
+//! Projections by a method of choice, with an interval where the method has one.
+
+use super::{
+    path::Point,
+    projection::Rate,
+    quantile::{normal, student},
+};
+use crate::{
+    benchmark::{mean, median},
+    order::sorted,
+};
+
+/// How a series is thought to run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Course {
+    /// The same growth rate every year: a straight line through the logarithms. Needs values above zero.
+    Geometric,
+    /// The same amount every year: a straight line through the values.
+    Linear,
+}
+
+impl Course {
+    /// Geometric where every value is above zero, linear where one is not.
+    pub fn fitting(points: &[Point]) -> Course {
+        if points.iter().all(|point| point.value > 0.0) { Course::Geometric } else { Course::Linear }
+    }
+}
+
+/// How a projection is made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ForecastMethod {
+    /// The compound growth ([`Course::Geometric`]) or mean change ([`Course::Linear`]) over the last `steps` steps
+    /// (fewer where there are fewer, at least one), carried on from the latest value. No interval. From two points.
+    LastSteps {
+        /// How many steps back.
+        steps: usize,
+        /// Growth or change.
+        course: Course,
+    },
+    /// Ordinary least squares on time, with the prediction interval of a new observation by Student's t with n − 2
+    /// degrees of freedom. On logarithms, value and interval are taken back by exp: the value is then the median of
+    /// what is predicted, not its mean. From three points.
+    LeastSquares(Course),
+    /// The median of the slopes between all pairs of points (H. Theil 1950; P. K. Sen, *JASA* 63, 1968), with Sen's
+    /// interval of the slope, carried on from the middle of the series. From three points: the median of one slope
+    /// is no robust one.
+    TheilSen(Course, Intercept),
+}
+
+/// Where the line of Theil and Sen lies. Both are in scipy's `theilslopes`, under these names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Intercept {
+    /// median(y) − slope · median(t): scipy's `method="separate"`, its default.
+    Separate,
+    /// median(y − slope · t): scipy's `method="joint"`.
+    Joint,
+}
+
+/// A projected value.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Estimate {
+    /// In the indicator's unit.
+    pub value: f64,
+    /// From least to most, holding the value; `None` where the method has no interval.
+    pub range: Option<(f64, f64)>,
+}
+
+/// What an interval is of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RangeKind {
+    /// Of a single figure to come: least squares.
+    Prediction,
+    /// Of the trend alone, from the interval of its slope, without the scatter around it: Theil–Sen.
+    Slope,
+}
+
+/// Why there is no forecast.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoForecast {
+    /// Fewer points than the method needs.
+    TooFewPoints {
+        /// How many there are.
+        have: usize,
+        /// How many it takes.
+        need: usize,
+    },
+    /// More points than Theil–Sen, which looks at every pair, is made for.
+    TooManyPoints {
+        /// How many there are.
+        have: usize,
+        /// How many are taken.
+        most: usize,
+    },
+    /// Two points of the same time.
+    SameTime,
+    /// A geometric course needs every value above zero.
+    NotPositive,
+    /// A time or value is not finite.
+    NotFinite,
+    /// The level of the interval is not between 0 and 1.
+    Level,
+    /// The numbers are too large, or too close in time, for a finite result.
+    OutOfRange,
+}
+
+/// The most points whose pairs are looked at: two million pairs.
+const MOST_PAIRED: usize = 2000;
+
+/// A series carried forward.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Forecast {
+    method: ForecastMethod,
+    level: f64,
+    points: Vec<Point>,
+    pub(super) line: Line,
+}
+
+/// A line through logarithms, or through values divided by the largest.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Line {
+    course: Course,
+    /// Values are this many times what the line says; 1 for logarithms.
+    unit: f64,
+    /// The time from which slopes are counted, never after the latest point, and the line's height there.
+    pub(super) pivot: Point,
+    pub(super) slope: f64,
+    slopes: Option<(f64, f64)>,
+    pub(super) band: Band,
+    r_squared: Option<f64>,
+}
+
+/// How far the interval reaches from the line.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Band {
+    /// There is none.
+    None,
+    /// width · √(own + u²/spread), u years from the pivot.
+    Prediction { width: f64, own: f64, spread: f64 },
+    /// Lines of the least and the greatest slope through the pivot.
+    Pencil { low: f64, high: f64 },
+}
+
+impl Forecast {
+    /// A forecast from points in any order, one a time. `level` is the share of cases an interval is to hold, 0.8 for
+    /// 80 %; it must be between 0 and 1 also where the method has no interval.
+    ///
+    /// ```
+    /// use duibiao::trajectory::{Course, Forecast, ForecastMethod, Point};
+    ///
+    /// let points = [(2021.0, 845.0), (2022.0, 1000.0), (2023.0, 1190.0), (2024.0, 1430.0)].map(|(at, value)| Point { at, value });
+    /// let forecast = Forecast::new(&points, ForecastMethod::LeastSquares(Course::Geometric), 0.8).unwrap();
+    /// let estimate = forecast.at(2025.0).unwrap();
+    /// let (low, high) = estimate.range.unwrap();
+    /// assert!(low < estimate.value && estimate.value < high);
+    /// assert_eq!(estimate.value.round(), 1700.0);
+    /// ```
+    ///
+    /// # Errors
+    /// See [`NoForecast`].
+    pub fn new(points: &[Point], method: ForecastMethod, level: f64) -> Result<Forecast, NoForecast> {
+        if !(level > 0.0 && level < 1.0) {
+            return Err(NoForecast::Level);
+        }
+        let points = in_order(points)?;
+        let need = if matches!(method, ForecastMethod::LastSteps { .. }) { 2 } else { 3 };
+        let have = points.len();
+        if have < need {
+            return Err(NoForecast::TooFewPoints { have, need });
+        }
+        if matches!(method, ForecastMethod::TheilSen(..)) && have > MOST_PAIRED {
+            return Err(NoForecast::TooManyPoints { have, most: MOST_PAIRED });
+        }
+        let (ForecastMethod::LastSteps { course, .. } | ForecastMethod::LeastSquares(course) | ForecastMethod::TheilSen(course, _)) =
+            method;
+        let (heights, unit) = heights(&points, course)?;
+        let line = match method {
+            ForecastMethod::LastSteps { steps, .. } => last_steps(&heights, steps),
+            ForecastMethod::LeastSquares(_) => least_squares(&heights, level),
+            ForecastMethod::TheilSen(_, intercept) => theil_sen(&heights, intercept, level),
+        };
+        let line = line.and_then(|line| Line { course, unit, ..line }.checked()).ok_or(NoForecast::OutOfRange)?;
+        Ok(Forecast { method, level, points, line })
+    }
+
+    /// How it was made.
+    pub fn method(&self) -> ForecastMethod {
+        self.method
+    }
+
+    /// The course it follows.
+    pub fn course(&self) -> Course {
+        self.line.course
+    }
+
+    /// The share of cases the interval is to hold.
+    pub fn level(&self) -> f64 {
+        self.level
+    }
+
+    /// The points, in order of time.
+    pub fn points(&self) -> &[Point] {
+        &self.points
+    }
+
+    /// The points it rests on: all of them, or those of the last steps.
+    pub fn rests_on(&self) -> &[Point] {
+        let from = match self.method {
+            ForecastMethod::LastSteps { steps, .. } => since(self.points.len(), steps),
+            _ => 0,
+        };
+        self.points.get(from..).unwrap_or_default()
+    }
+
+    /// The latest point.
+    pub fn latest(&self) -> Point {
+        self.points.last().copied().unwrap_or(self.line.pivot)
+    }
+
+    /// What the interval is of; `None` where there is none.
+    pub fn range_kind(&self) -> Option<RangeKind> {
+        match self.line.band {
+            Band::None => None,
+            Band::Prediction { .. } => Some(RangeKind::Prediction),
+            Band::Pencil { .. } => Some(RangeKind::Slope),
+        }
+    }
+
+    /// The pace, a year.
+    pub fn rate(&self) -> Rate {
+        self.line.rate(self.line.slope)
+    }
+
+    /// The interval of the pace at the level asked for: Student's of the slope, or Sen's. `None` for the last steps.
+    pub fn rate_range(&self) -> Option<(Rate, Rate)> {
+        self.line.slopes.map(|(low, high)| (self.line.rate(low), self.line.rate(high)))
+    }
+
+    /// The share of variance the line explains, of the logarithms or values; `None` where all are equal, and for
+    /// methods other than least squares.
+    pub fn r_squared(&self) -> Option<f64> {
+        self.line.r_squared
+    }
+
+    /// The value and its interval at a time, before or after the latest point. `None` where the time, the value or a
+    /// bound is no finite number.
+    pub fn at(&self, at: f64) -> Option<Estimate> {
+        let line = &self.line;
+        let height = line.height(at);
+        let value = line.value(height).filter(|_| at.is_finite())?;
+        let reach = match line.band {
+            Band::None => return Some(Estimate { value, range: None }),
+            Band::Prediction { .. } => (line.reach(at), line.reach(at)),
+            Band::Pencil { low, high } => {
+                let years = at - line.pivot.at;
+                let (a, b) = ((line.slope - low) * years, (high - line.slope) * years);
+                if years < 0.0 { (-b, -a) } else { (a, b) }
+            }
+        };
+        let (low, high) = (line.value(height - reach.0)?, line.value(height + reach.1)?);
+        // rounding must not put the value outside
+        Some(Estimate { value, range: Some((low.min(value), high.max(value))) })
+    }
+}
+
+impl Line {
+    /// The height at a time.
+    pub(super) fn height(&self, at: f64) -> f64 {
+        self.pivot.value + self.slope * (at - self.pivot.at)
+    }
+
+    /// Half the prediction interval at a time.
+    pub(super) fn reach(&self, at: f64) -> f64 {
+        let Band::Prediction { width, own, spread } = self.band else { return 0.0 };
+        let years = at - self.pivot.at;
+        width * (own + years * (years / spread)).sqrt()
+    }
+
+    /// The value of a height.
+    fn value(&self, height: f64) -> Option<f64> {
+        let value = match self.course {
+            Course::Geometric => libm::exp(height),
+            Course::Linear => height * self.unit,
+        };
+        Some(value).filter(|value| value.is_finite())
+    }
+
+    /// The height of a value: minus infinity for what a geometric course never falls to.
+    pub(super) fn height_of(&self, value: f64) -> f64 {
+        match self.course {
+            Course::Geometric if value > 0.0 => libm::log(value),
+            Course::Geometric => f64::NEG_INFINITY,
+            Course::Linear => value / self.unit,
+        }
+    }
+
+    fn rate(&self, slope: f64) -> Rate {
+        match self.course {
+            Course::Geometric => Rate::Growth(libm::expm1(slope)),
+            Course::Linear => Rate::Change(slope * self.unit),
+        }
+    }
+
+    /// A line whose numbers are all finite, also as rates.
+    fn checked(self) -> Option<Line> {
+        let (low, high) = self.slopes.unwrap_or((self.slope, self.slope));
+        let rates = [low, self.slope, high].into_iter().all(|slope| {
+            let (Rate::Growth(rate) | Rate::Change(rate)) = self.rate(slope);
+            rate.is_finite()
+        });
+        let finite = self.pivot.at.is_finite() && self.pivot.value.is_finite() && rates;
+        let band = match self.band {
+            Band::Prediction { width, own, spread } => width.is_finite() && own.is_finite() && spread.is_finite() && spread > 0.0,
+            _ => true,
+        };
+        (finite && band).then_some(self)
+    }
+}
+
+/// The points in order of time; those of equal times and numbers that are none are refused.
+pub(super) fn in_order(points: &[Point]) -> Result<Vec<Point>, NoForecast> {
+    if !points.iter().all(|point| point.at.is_finite() && point.value.is_finite()) {
+        return Err(NoForecast::NotFinite);
+    }
+    let points = sorted(points.to_vec(), |point| point.at);
+    let mut pairs = points.iter().zip(points.iter().skip(1));
+    if pairs.any(|(a, b)| a.at == b.at) { Err(NoForecast::SameTime) } else { Ok(points) }
+}
+
+/// What lines are laid through: logarithms, or values divided by the largest so that no square overflows.
+fn heights(points: &[Point], course: Course) -> Result<(Vec<Point>, f64), NoForecast> {
+    let largest = points.iter().fold(0.0, |most: f64, point| most.max(point.value.abs()));
+    let unit = if course == Course::Geometric || largest == 0.0 { 1.0 } else { largest };
+    let mut heights = Vec::new();
+    for point in points {
+        let value = match course {
+            Course::Geometric if point.value > 0.0 => libm::log(point.value),
+            Course::Geometric => return Err(NoForecast::NotPositive),
+            Course::Linear => point.value / unit,
+        };
+        heights.push(Point { at: point.at, value });
+    }
+    Ok((heights, unit))
+}
+
+/// The position of the point the last steps are counted from.
+fn since(points: usize, steps: usize) -> usize {
+    points.saturating_sub(1).saturating_sub(steps.max(1))
+}
+
+/// A line without course and unit, which the caller knows.
+fn bare(pivot: Point, slope: f64, slopes: Option<(f64, f64)>, band: Band, r_squared: Option<f64>) -> Line {
+    Line { course: Course::Linear, unit: 1.0, pivot, slope, slopes, band, r_squared }
+}
+
+fn last_steps(heights: &[Point], steps: usize) -> Option<Line> {
+    let (since, from) = (heights.get(since(heights.len(), steps))?, heights.last()?);
+    let slope = (from.value - since.value) / (from.at - since.at);
+    Some(bare(*from, slope, None, Band::None, None))
+}
+
+fn least_squares(heights: &[Point], level: f64) -> Option<Line> {
+    let times: Vec<f64> = heights.iter().map(|point| point.at).collect();
+    let values: Vec<f64> = heights.iter().map(|point| point.value).collect();
+    let pivot = Point { at: mean(&times)?, value: mean(&values)? };
+    let from_middle = || heights.iter().map(|point| (point.at - pivot.at, point.value - pivot.value));
+    let spread: f64 = from_middle().map(|(u, _)| u * u).sum();
+    let slope = from_middle().map(|(u, y)| u * y).sum::<f64>() / spread;
+    let unexplained: f64 = from_middle().map(|(u, y)| (y - slope * u) * (y - slope * u)).sum();
+    let total: f64 = from_middle().map(|(_, y)| y * y).sum();
+    let n = heights.len() as f64;
+    let dof = u32::try_from(heights.len()).ok()?.checked_sub(2)?;
+    let width = student(level, dof)? * (unexplained / f64::from(dof)).sqrt();
+    let around = width / spread.sqrt();
+    let varies = values.iter().any(|value| Some(value) != values.first());
+    let r_squared = varies.then(|| 1.0 - unexplained / total).filter(|share| share.is_finite());
+    let band = Band::Prediction { width, own: 1.0 + 1.0 / n, spread };
+    Some(bare(pivot, slope, Some((slope - around, slope + around)), band, r_squared))
+}
+
+fn theil_sen(heights: &[Point], intercept: Intercept, level: f64) -> Option<Line> {
+    let mut slopes = Vec::new();
+    for (first, from) in heights.iter().enumerate() {
+        for to in heights.iter().skip(first + 1) {
+            slopes.push((to.value - from.value) / (to.at - from.at));
+        }
+    }
+    let slopes = sorted(slopes, |slope| *slope);
+    let slope = median(&slopes)?;
+    let times: Vec<f64> = heights.iter().map(|point| point.at).collect();
+    let middle = median(&times)?;
+    let above: Vec<f64> = match intercept {
+        Intercept::Separate => heights.iter().map(|point| point.value).collect(),
+        Intercept::Joint => heights.iter().map(|point| point.value - slope * (point.at - middle)).collect(),
+    };
+    let (low, high) = sen_interval(heights, &slopes, level)?;
+    let (low, high) = (low.min(slope), high.max(slope));
+    let pivot = Point { at: middle, value: median(&above)? };
+    Some(bare(pivot, slope, Some((low, high)), Band::Pencil { low, high }, None))
+}
+
+/// Sen's interval of the slope, equation 2.6 of Sen (1968) with ties among the values, by the positions scipy takes.
+fn sen_interval(heights: &[Point], slopes: &[f64], level: f64) -> Option<(f64, f64)> {
+    let triple = |n: f64| n * (n - 1.0) * (2.0 * n + 5.0);
+    let values = sorted(heights.iter().map(|point| point.value).collect(), |value| *value);
+    let mut tied = 0.0;
+    for run in values.chunk_by(|a, b| a == b) {
+        tied += triple(run.len() as f64);
+    }
+    let deviation = ((triple(heights.len() as f64) - tied) / 18.0).max(0.0).sqrt();
+    let (pairs, width) = (slopes.len() as f64, normal(level)? * deviation);
+    // positions are whole numbers within 0 to the number of pairs
+    let upper = ((pairs + width) / 2.0).round_ties_even() as usize;
+    let lower = (((pairs - width) / 2.0).round_ties_even().max(1.0) as usize).saturating_sub(1);
+    let last = slopes.len().checked_sub(1)?;
+    Some((*slopes.get(lower.min(last))?, *slopes.get(upper.min(last))?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn series(values: &[(f64, f64)]) -> Vec<Point> {
+        values.iter().map(|(at, value)| Point { at: *at, value: *value }).collect()
+    }
+
+    const SQUARES: ForecastMethod = ForecastMethod::LeastSquares(Course::Linear);
+    const PAIRS: ForecastMethod = ForecastMethod::TheilSen(Course::Linear, Intercept::Separate);
+    const STEPS: ForecastMethod = ForecastMethod::LastSteps { steps: 2, course: Course::Linear };
+
+    #[track_caller]
+    fn refused(values: &[(f64, f64)], method: ForecastMethod, expect: NoForecast) {
+        assert_eq!(Forecast::new(&series(values), method, 0.8), Err(expect));
+    }
+
+    #[test]
+    fn reasons() {
+        let two = [(2022.0, 1.0), (2023.0, 2.0)];
+        refused(&[], STEPS, NoForecast::TooFewPoints { have: 0, need: 2 });
+        refused(&two[..1], STEPS, NoForecast::TooFewPoints { have: 1, need: 2 });
+        refused(&two, SQUARES, NoForecast::TooFewPoints { have: 2, need: 3 });
+        refused(&two, PAIRS, NoForecast::TooFewPoints { have: 2, need: 3 });
+        refused(&[(2022.0, 1.0), (2023.0, 2.0), (2022.0, 1.0)], SQUARES, NoForecast::SameTime);
+        refused(&[(2022.0, f64::INFINITY), (2023.0, 2.0)], STEPS, NoForecast::NotFinite);
+        refused(&[(2022.0, 0.0), (2023.0, 2.0), (2024.0, 3.0)], ForecastMethod::LeastSquares(Course::Geometric), NoForecast::NotPositive);
+        let many: Vec<(f64, f64)> = (0..2001).map(|n| (f64::from(n), 1.0)).collect();
+        refused(&many, PAIRS, NoForecast::TooManyPoints { have: 2001, most: 2000 });
+        assert_eq!(Forecast::new(&series(&two), STEPS, 1.0), Err(NoForecast::Level));
+    }
+
+    #[test]
+    fn the_course_that_fits() {
+        assert_eq!(Course::fitting(&series(&[(2022.0, 1.0), (2023.0, 2.0)])), Course::Geometric);
+        assert_eq!(Course::fitting(&series(&[(2022.0, 1.0), (2023.0, 0.0)])), Course::Linear);
+    }
+
+    #[test]
+    fn the_last_steps() {
+        let points = series(&[(2020.0, 50.0), (2022.0, 1000.0), (2023.0, 1190.0), (2024.0, 1430.0)]);
+        let forecast = Forecast::new(&points, ForecastMethod::LastSteps { steps: 2, course: Course::Geometric }, 0.8).unwrap();
+        assert!(matches!(forecast.rate(), Rate::Growth(growth) if f64::round(growth * 1e4) == 1958.0));
+        assert_eq!((forecast.rests_on().len(), forecast.rate_range(), forecast.range_kind()), (3, None, None));
+        let here = forecast.at(2024.0).unwrap();
+        assert!((here.value - 1430.0).abs() < 1e-9 && here.range.is_none());
+    }
+
+    #[test]
+    fn a_constant_series_stays() {
+        for method in [SQUARES, PAIRS, ForecastMethod::LeastSquares(Course::Geometric)] {
+            let forecast = Forecast::new(&series(&[(2021.0, 4.0), (2022.0, 4.0), (2024.0, 4.0)]), method, 0.8).unwrap();
+            let estimate = forecast.at(2030.0).unwrap();
+            assert!((estimate.value - 4.0).abs() < 1e-12 && estimate.range.unwrap().1 - 4.0 < 1e-12);
+            assert_eq!(forecast.r_squared(), None);
+        }
+    }
+
+    #[test]
+    fn beyond_the_range_of_numbers_is_nothing() {
+        let steep = ForecastMethod::LeastSquares(Course::Geometric);
+        let forecast = Forecast::new(&series(&[(2021.0, 1.0), (2022.0, 1e100), (2023.0, 1e210)]), steep, 0.8).unwrap();
+        assert_eq!((forecast.at(2030.0), forecast.at(f64::NAN)), (None, None));
+        refused(&[(0.0, 1.0), (1e-310, 2.0), (1.0, 3.0)], PAIRS, NoForecast::OutOfRange);
+    }
+
+    fn methods() -> impl Strategy<Value = ForecastMethod> {
+        let course = prop_oneof![Just(Course::Geometric), Just(Course::Linear)];
+        (course, 0u8..3).prop_map(|(course, kind)| match kind {
+            0 => ForecastMethod::LeastSquares(course),
+            1 => ForecastMethod::TheilSen(course, Intercept::Separate),
+            _ => ForecastMethod::TheilSen(course, Intercept::Joint),
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn neither_unit_nor_calendar_nor_order_matter(values in prop::collection::vec(1.0f64..100.0, 3..9), method in methods(),
+            factor in 1e-6f64..1e6, shift in -50.0f64..50.0, turn in 0usize..9) {
+            let points: Vec<Point> = values.iter().zip(2016..).map(|(value, year)| Point { at: f64::from(year), value: *value }).collect();
+            let mut moved: Vec<Point> = points.iter().map(|point| Point { at: point.at + shift, value: point.value * factor }).collect();
+            moved.rotate_left(turn % values.len());
+            let (a, b) = (Forecast::new(&points, method, 0.8).unwrap(), Forecast::new(&moved, method, 0.8).unwrap());
+            let (a, b) = (a.at(2027.0).unwrap(), b.at(2027.0 + shift).unwrap());
+            let ((low, high), (moved_low, moved_high)) = (a.range.unwrap(), b.range.unwrap());
+            // a change of unit or calendar may tip a tie between logarithms, and with it Sen's positions, so the interval of
+            // the slope is only held to that without a tie
+            for (a, b) in [(a.value, b.value), (low, moved_low), (high, moved_high)] {
+                prop_assert!((a * factor - b).abs() <= 1e-6 * factor * a.abs().max(1.0), "{} {}", a * factor, b);
+            }
+        }
+
+        #[test]
+        fn the_interval_holds_the_value_and_widens(values in prop::collection::vec(1.0f64..100.0, 3..9), method in methods(), years in 0.0f64..20.0) {
+            let points: Vec<Point> = values.iter().zip(2016..).map(|(value, year)| Point { at: f64::from(year), value: *value }).collect();
+            let forecast = Forecast::new(&points, method, 0.8).unwrap();
+            let middle = forecast.line.pivot.at;
+            for sign in [-1.0, 1.0] {
+                // on the scale of the line, where the interval is even
+                let width = |years: f64| forecast.at(middle + sign * years).and_then(|estimate| estimate.range).map(|(low, high)| match forecast.course() {
+                    Course::Geometric => libm::log(high / low),
+                    Course::Linear => high - low,
+                });
+                let estimate = forecast.at(middle + sign * years);
+                prop_assert!(estimate.is_none_or(|estimate| estimate.range.is_some_and(|(low, high)| low <= estimate.value && estimate.value <= high)));
+                if let (Some(near), Some(far)) = (width(years), width(years + 1.0)) {
+                    prop_assert!(far >= near * (1.0 - 1e-9));
+                }
+            }
+        }
+    }
+}
