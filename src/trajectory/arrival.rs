@@ -1,7 +1,8 @@
 //! When a target is met, if things go on as forecast.
 
 use super::{
-    forecast::{Band, Forecast, NoForecast},
+    forecast::{Forecast, NoForecast},
+    line::Band,
     path::Point,
 };
 use crate::order::clamp;

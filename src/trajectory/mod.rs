@@ -6,6 +6,7 @@ mod arrival;
 mod catch_up;
 mod convergence;
 mod forecast;
+mod line;
 mod pace;
 mod path;
 mod projection;

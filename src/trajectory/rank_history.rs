@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::order::sorted;
 use crate::{
     benchmark::{Difference, Question, Rank, Standing, compare},
     dataset::{Dataset, Indicator, LocalText, Measure, Observation, Period, PeriodClass, Polarity, Region, Relax},
@@ -115,9 +116,9 @@ pub fn rank_history(
     if indicator.polarity == Polarity::None {
         return Err(NoRankHistory::NoPolarity);
     }
-    let mut periods: Vec<Period> =
-        dataset.figures_of(indicator).map(|figure| figure.period).filter(|period| period.class() == class).collect();
-    periods.sort_unstable();
+    let figures = dataset.figures_of(indicator).map(|figure| figure.period);
+    // periods of one class that end together are the same
+    let mut periods: Vec<Period> = sorted(figures.filter(|period| period.class() == class).collect(), |period| period.end());
     periods.dedup();
     let mut steps: Vec<RankStep> = Vec::new();
     for period in periods {
@@ -185,7 +186,7 @@ pub fn stated_ranks(dataset: &Dataset, indicator: &Indicator, region: &Region) -
         }
     }
     for one in &mut series {
-        one.steps.sort_by_key(|step| step.observation.period);
+        one.steps = sorted(core::mem::take(&mut one.steps), |step| step.observation.period.end());
         let mut before = None;
         for step in &mut one.steps {
             step.gained = before.map(|before: f64| before - step.rank);

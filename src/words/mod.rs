@@ -3,6 +3,7 @@
 mod issue;
 mod note;
 mod number;
+mod outlook;
 mod page;
 mod period;
 mod phrase;
