@@ -99,23 +99,46 @@ class TheilSen:
         return tuple(float(s) for s in (self.res.slope, self.res.low_slope, self.res.high_slope))
 
 
+class LastSteps:
+    """The published formula: from the latest value by the mean growth or change over the last steps."""
+
+    def __init__(self, t, y, course, steps):
+        h = heights(y, course)
+        since = max(len(t) - 1 - steps, 0)
+        self.step = float((h[-1] - h[since]) / (t[-1] - t[since]))
+        self.latest, self.now = float(h[-1]), t[-1]
+
+    def line(self, at):
+        return self.latest + self.step * (at - self.now)
+
+    def bounds(self, at):
+        return ()
+
+    def slope(self):
+        return (self.step,)
+
+
 def model(method, t, y, course, level):
+    if method.startswith("steps"):
+        return LastSteps(t, y, course, int(method[5:]))
     return Squares(t, y, course, level) if method == "squares" else TheilSen(t, y, course, level, method)
 
 
-def draw_method(y):
+METHODS = ["squares", "squares", "separate", "joint", "steps1", "steps2", "steps5"]
+
+
+def draw_method(y, methods=METHODS):
     course = "geometric" if min(y) > 0 and rng.random() < 0.6 else "linear"
-    return str(rng.choice(["squares", "squares", "separate", "joint"])), course, float(rng.choice(LEVELS))
+    return str(rng.choice(methods)), course, float(rng.choice(LEVELS))
 
 
 def forecast(name, t, y, method, course, level):
     fitted = model(method, t, y, course, level)
-    slope, low, high = fitted.slope()
     at = [t[0], float(np.mean(t)), t[-1], t[-1] + 1, t[-1] + 6.5]
     rows = [[a, back(fitted.line(a), course), *(back(b, course) for b in fitted.bounds(a))] for a in at]
     squared = float(fitted.fit.rsquared) if method == "squares" and len(set(y)) > 1 else None
     return {"name": name, "t": t, "y": y, "method": method, "course": course, "level": level,
-            "rate": [rate(s, course) for s in (slope, low, high)], "r_squared": squared, "at": rows}
+            "rate": [rate(s, course) for s in fitted.slope()], "r_squared": squared, "at": rows}
 
 
 FLAT = [5.0, 5.0, 5.0, 5.0]
@@ -131,19 +154,20 @@ EDGES = [
     ("perfect line", YEARS, [10.0, 12.0, 14.0, 16.0]),
     ("perfect growth", YEARS, [100.0, 110.0, 121.0, 133.1]),
     ("decreasing", YEARS, [40.0, 31.0, 25.0, 18.0]),
+    ("two points", [2023.0, 2024.0], [10.0, 13.0]),
     ("ties", YEARS + [2025.0], [3.0, 4.0, 4.0, 4.0, 5.0]),
     ("huge", YEARS, [1e200, 3e200, 2e200, 4e200]),
     ("tiny", YEARS, [1e-200, 3e-200, 2e-200, 4e-200]),
 ]
 
 
-def forecasts():
+def forecasts(methods):
     cases = []
-    for number in range(240):
+    for number in range(220):
         t, y = draw_series()
-        cases.append(forecast(f"random {number}", t, y, *draw_method(y)))
+        cases.append(forecast(f"random {number}", t, y, *draw_method(y, methods)))
     for name, t, y in EDGES:
-        for method in ["squares", "separate", "joint"]:
+        for method in [m for m in dict.fromkeys(methods) if len(t) > 2 or m.startswith("steps")]:
             for course in ["geometric", "linear"] if min(y) > 0 else ["linear"]:
                 if name in ("huge", "tiny") and course == "linear":
                     continue  # squares of such values leave the range of statsmodels
@@ -175,7 +199,7 @@ def arrival(name, t, y, method, course, level, goal, deadline, up):
             since -= 1
         return case | {"met": t[since]}
     if course == "geometric" and goal <= 0:
-        return case | {"never": True, "etas": [None] * 3}
+        return case | {"never": True, "etas": [None] * (1 if method.startswith("steps") else 3)}
     mark = float(np.log(goal)) if course == "geometric" else goal
     if method == "squares":
         # the frame of statsmodels is slow to ask a thousand times over: its own formula, checked against it
@@ -189,7 +213,7 @@ def arrival(name, t, y, method, course, level, goal, deadline, up):
     else:
         height, bounds = fitted.line, fitted.bounds
     good, bad = (1, 0) if up else (0, 1)
-    curves = [height, lambda a: bounds(a)[good], lambda a: bounds(a)[bad]]
+    curves = [height, lambda a: bounds(a)[good], lambda a: bounds(a)[bad]][:1 if method.startswith("steps") else 3]
     return case | {"etas": [first(lambda a: sign * (curve(a) - mark), t[-1]) for curve in curves]}
 
 
@@ -204,7 +228,7 @@ def arrivals():
     for name, t, y in EDGES:
         if name in ("huge", "tiny"):
             continue
-        for method in ["squares", "separate"]:
+        for method in ["squares", "separate", "steps2"] if len(t) > 2 else ["steps2"]:
             for up in [True, False]:
                 goal = y[-1] + (7.0 if up else -7.0)
                 cases.append(arrival(f"{name}, {method}, {'up' if up else 'down'}", t, y, method, "linear", 0.8, goal, 2026.0, up))
@@ -294,7 +318,7 @@ def distances():
     for number in range(220):
         t, y = draw_series(least=2, kind=str(rng.choice(["growth", "fall", "noise", "signed", "tied"])))
         course = "geometric" if min(y) > 0 and rng.random() < 0.5 else "linear"
-        level = float(rng.choice(y)) if rng.random() < 0.15 else sig(rng.uniform(min(y) * 0.9, max(y) * 1.05))
+        level = float(rng.choice(y)) if rng.random() < 0.15 else sig(min(y) + rng.uniform(-0.1, 1.1) * (max(y) - min(y)))
         if course == "geometric" and level <= 0:
             level = y[0]
         cases.append(distance(f"random {number}", t, y, t[-1] + float(rng.integers(-2, 3)), level, course, bool(y[-1] >= y[0])))
@@ -375,7 +399,7 @@ def quantiles():
     return cases
 
 
-families = {"quantile": quantiles(), "forecast": forecasts(), "arrival": arrivals(), "catch_up": catch_ups(),
+families = {"quantile": quantiles(), "forecast": forecasts(["squares", "squares", "squares", "steps1", "steps2", "steps5"]), "theil_sen": forecasts(["separate", "joint"]), "arrival": arrivals(), "catch_up": catch_ups(),
             "distance": distances(), "convergence": convergences()}
 here = pathlib.Path(__file__)
 for family, cases in families.items():

@@ -23,6 +23,9 @@ fn direction(case: &Value) -> Direction {
 fn forecast(case: &Value) -> Forecast {
     let method = match case["method"].as_str().unwrap() {
         "squares" => ForecastMethod::LeastSquares(course(case)),
+        steps if steps.starts_with("steps") => {
+            ForecastMethod::LastSteps { steps: steps.trim_start_matches("steps").parse().unwrap(), course: course(case) }
+        }
         "separate" => ForecastMethod::TheilSen(course(case), Intercept::Separate),
         _ => ForecastMethod::TheilSen(course(case), Intercept::Joint),
     };
@@ -45,8 +48,17 @@ fn quantiles_are_scipys() {
 }
 
 #[test]
-fn forecasts_are_statsmodels_and_scipys() {
-    for case in cases(include_str!("outlook_forecast.json")) {
+fn forecasts_are_statsmodels() {
+    check_forecasts(include_str!("outlook_forecast.json"));
+}
+
+#[test]
+fn theil_sen_lines_are_scipys() {
+    check_forecasts(include_str!("outlook_theil_sen.json"));
+}
+
+fn check_forecasts(text: &str) {
+    for case in cases(text) {
         let what = case["name"].as_str().unwrap();
         let forecast = forecast(&case);
         let size = forecast.points().iter().fold(0.0, |most: f64, point| most.max(point.value.abs())).max(1e-300);
@@ -56,8 +68,10 @@ fn forecasts_are_statsmodels_and_scipys() {
             Rate::Growth(rate) => (rate, 1.0),
             Rate::Change(rate) => (rate, size),
         };
-        let (low, high) = forecast.rate_range().unwrap();
-        for (ours, theirs) in [forecast.rate(), low, high].into_iter().zip(rates) {
+        let ours: Vec<Rate> =
+            [forecast.rate()].into_iter().chain(forecast.rate_range().into_iter().flat_map(|(low, high)| [low, high])).collect();
+        assert_eq!(ours.len(), rates.len(), "{what}");
+        for (ours, theirs) in ours.into_iter().zip(rates) {
             let (ours, size) = plain(ours);
             near(Some(ours), Some(theirs), size, what);
         }
@@ -65,11 +79,13 @@ fn forecasts_are_statsmodels_and_scipys() {
             agree(forecast.r_squared(), number(&case["r_squared"]), what);
         }
         for row in matrix(&case["at"]) {
-            let [Some(at), value, low, high] = row[..] else { panic!("{what}") };
+            let (Some(at), theirs) = (row[0], &row[1..]) else { panic!("{what}") };
             let estimate = forecast.at(at).unwrap();
-            let range = estimate.range.unwrap();
-            for (ours, theirs) in [(estimate.value, value), (range.0, low), (range.1, high)] {
-                if course(&case) == Course::Geometric { agree(Some(ours), theirs, what) } else { near(Some(ours), theirs, size, what) }
+            let ours: Vec<f64> =
+                [estimate.value].into_iter().chain(estimate.range.into_iter().flat_map(|(low, high)| [low, high])).collect();
+            assert_eq!(ours.len(), theirs.len(), "{what}");
+            for (ours, theirs) in ours.into_iter().zip(theirs) {
+                if course(&case) == Course::Geometric { agree(Some(ours), *theirs, what) } else { near(Some(ours), *theirs, size, what) }
             }
         }
     }
@@ -88,9 +104,11 @@ fn arrivals_are_brentqs() {
         match forecast(&case).arrival(&goal).unwrap() {
             Arrival::Met(eta) => check(Some(eta), number(&case["met"])),
             Arrival::Ahead { expected, bounds } => {
-                let bounds = bounds.unwrap();
                 let etas = numbers(&case["etas"]);
-                for (ours, theirs) in [expected, bounds.earliest, bounds.latest].into_iter().zip(etas) {
+                let ours: Vec<Option<Eta>> =
+                    [expected].into_iter().chain(bounds.into_iter().flat_map(|bounds| [bounds.earliest, bounds.latest])).collect();
+                assert_eq!(ours.len(), etas.len(), "{what}");
+                for (ours, theirs) in ours.into_iter().zip(etas) {
                     check(ours, theirs);
                 }
             }
