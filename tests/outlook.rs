@@ -1,5 +1,5 @@
 //! The outlook of everything in the bundled dataset: no panic, no number that is none, no sentence left open.
-#![allow(clippy::unwrap_used, reason = "clippy.toml lets tests do it, but not the functions they share")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "clippy.toml lets tests do it, but not the functions they share")]
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -152,5 +152,8 @@ fn every_indicator_is_asked_for_convergence_and_ranks() {
             }
         }
     }
+    let (appraisal, xuancheng) = (dataset.indicator("biz-env-rank").unwrap(), dataset.region("xuancheng").unwrap());
+    let quarters = &stated_ranks(&dataset, appraisal, xuancheng).unwrap()[0];
+    assert_eq!(quarters.steps.iter().map(|step| step.rank).collect::<Vec<_>>(), [2.0, 4.0, 4.0, 4.0]);
     assert!(panels > 0 && histories > 20 && stated > 10, "{panels} panels, {histories} histories, {stated} stated");
 }

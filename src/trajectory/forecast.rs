@@ -322,8 +322,6 @@ mod tests {
             let (a, b) = (Forecast::new(&points, method, 0.8).unwrap(), Forecast::new(&moved, method, 0.8).unwrap());
             let (a, b) = (a.at(2027.0).unwrap(), b.at(2027.0 + shift).unwrap());
             let ((low, high), (moved_low, moved_high)) = (a.range.unwrap(), b.range.unwrap());
-            // a change of unit or calendar may tip a tie between logarithms, and with it Sen's positions, so the interval of
-            // the slope is only held to that without a tie
             for (a, b) in [(a.value, b.value), (low, moved_low), (high, moved_high)] {
                 prop_assert!((a * factor - b).abs() <= 1e-6 * factor * a.abs().max(1.0), "{} {}", a * factor, b);
             }

@@ -41,15 +41,13 @@ pub struct RankStep {
     pub same_definition: bool,
 }
 
-/// Ranks a source states, all among the same.
+/// Ranks a source states, all among the same and of periods of the same length.
 #[derive(Clone, Debug)]
 pub struct StatedRanks {
     /// What the ranks are among; `None` where no source says it.
     pub scope: Option<LocalText>,
     /// The definition they share.
     pub definition: Option<LocalText>,
-    /// The kind of period they share.
-    pub class: PeriodClass,
     /// In order of time.
     pub steps: Vec<StatedRank>,
 }
@@ -76,12 +74,13 @@ pub enum NoRankHistory {
     RanksThemselves,
     /// The figures are no ranks; see [`rank_history`].
     NoRanks,
-    /// The place is ranked in no period of that class, or states no rank.
+    /// The place is ranked in no period of that length, or states no rank.
     Nothing,
 }
 
-/// The ranks of a place among `places` (everyone with a figure where it is empty) in each period of a class, by
-/// [`compare`] with the rules of comparability given up in `relax`.
+/// The ranks of a place among `places` (everyone with a figure where it is empty) in each period as long as those of `class`,
+/// by [`compare`] with the rules of comparability given up in `relax`. A second quarter follows on a first: their figures must
+/// not be compared, but the ranks within each can.
 ///
 /// ```
 /// use duibiao::{dataset::{PeriodClass, Relax, parse_json}, trajectory::rank_history};
@@ -117,8 +116,8 @@ pub fn rank_history(
         return Err(NoRankHistory::NoPolarity);
     }
     let figures = dataset.figures_of(indicator).map(|figure| figure.period);
-    // periods of one class that end together are the same
-    let mut periods: Vec<Period> = sorted(figures.filter(|period| period.class() == class).collect(), |period| period.end());
+    // periods of one length that end together are the same
+    let mut periods: Vec<Period> = sorted(figures.filter(|period| same_length(period.class(), class)).collect(), |period| period.end());
     periods.dedup();
     let mut steps: Vec<RankStep> = Vec::new();
     for period in periods {
@@ -153,12 +152,19 @@ pub fn rank_history(
     Ok(RankHistory { region: Arc::clone(region), indicator: Arc::clone(indicator), steps })
 }
 
+/// Whether the periods of two classes are equally long: all quarters, all halves, all months. A cumulative span compares only
+/// with the same months of another year.
+fn same_length(a: PeriodClass, b: PeriodClass) -> bool {
+    use PeriodClass::{Half, Month, Quarter};
+    a == b || matches!((a, b), (Half(_), Half(_)) | (Quarter(_), Quarter(_)) | (Month(_), Month(_)))
+}
+
 /// Whether two lists without repetition name the same places.
 fn same_places(a: &[Arc<Region>], b: &[Arc<Region>]) -> bool {
     a.len() == b.len() && a.iter().all(|place| b.iter().any(|other| other.id == place.id))
 }
 
-/// The ranks sources state of a place, a series for each scope, definition and class of period: 省会第5 and 全国第6 never
+/// The ranks sources state of a place, a series for each scope, definition and length of period: 省会第5 and 全国第6 never
 /// stand in one. Series are in the order the dataset first names them.
 ///
 /// # Errors
@@ -170,10 +176,12 @@ pub fn stated_ranks(dataset: &Dataset, indicator: &Indicator, region: &Region) -
     let mut series: Vec<StatedRanks> = Vec::new();
     for observation in dataset.figures_of(indicator).filter(|figure| figure.region.id == region.id) {
         let Some(quantity) = &observation.quantity else { continue };
-        let class = observation.period.class();
         let step = StatedRank { observation: Arc::clone(observation), rank: quantity.value(), gained: None, disputed: false };
-        let same =
-            |one: &&mut StatedRanks| one.scope == observation.scope && one.definition == observation.definition && one.class == class;
+        let same = |one: &&mut StatedRanks| {
+            one.scope == observation.scope
+                && one.definition == observation.definition
+                && one.steps.iter().all(|step| same_length(step.observation.period.class(), observation.period.class()))
+        };
         match series.iter_mut().find(same) {
             Some(one) => match one.steps.iter_mut().find(|known| known.observation.period == observation.period) {
                 Some(known) => known.disputed |= known.observation.quantity != observation.quantity,
@@ -181,7 +189,7 @@ pub fn stated_ranks(dataset: &Dataset, indicator: &Indicator, region: &Region) -
             },
             None => {
                 let (scope, definition) = (observation.scope.clone(), observation.definition.clone());
-                series.push(StatedRanks { scope, definition, class, steps: vec![step] });
+                series.push(StatedRanks { scope, definition, steps: vec![step] });
             }
         }
     }

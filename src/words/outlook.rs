@@ -18,6 +18,7 @@ sentences! {
     enum Outlook {
         // projections
         Growth = "由{since}至{until}的年均增速{rate}推算，{year}约为{value}。" | "由{since}至{until}的年均增速{rate}推算，{year}約為{value}。" | "At the growth of {rate} a year from {since} to {until}, {year} comes to about {value}.";
+        Fall = "由{since}至{until}年均下降{rate}推算，{year}约为{value}。" | "由{since}至{until}年均下降{rate}推算，{year}約為{value}。" | "At the fall of {rate} a year from {since} to {until}, {year} comes to about {value}.";
         Change = "由{since}至{until}的年均变化{rate}推算，{year}约为{value}。" | "由{since}至{until}的年均變化{rate}推算，{year}約為{value}。" | "At the change of {rate} a year from {since} to {until}, {year} comes to about {value}.";
         Trend = "由{since}至{until}的{n}个数值按{course}趋势（{method}）推算，{year}约为{value}" | "由{since}至{until}的{n}個數值按{course}趨勢（{method}）推算，{year}約為{value}" | "The {course} trend of {n} figures from {since} to {until} ({method}) leads to about {value} in {year}";
         EvenGrowth = "等比" | "等比" | "even-growth";
@@ -96,8 +97,8 @@ sentences! {
         RanksOtherDefinition = "{periods}的口径与前一期不同。" | "{periods}的口徑與前一期不同。" | "In {periods} the definition differs from the period before.";
         RanksOpen = "{periods}的位次因数值为区间而不能完全确定。" | "{periods}的位次因數值為區間而不能完全確定。" | "In {periods} the rank is open, since figures are intervals.";
         RanksFlagged = "{periods}的数值另有口径、时期差异或不同说法。" | "{periods}的數值另有口徑、時期差異或不同說法。" | "In {periods} the figure differs in definition or period, or is disputed.";
-        StatedScope = "据来源公布，{place}{indicator}在{scope}的位次：{steps}。" | "據來源公布，{place}{indicator}在{scope}的位次：{steps}。" | "As stated, {place}, {indicator}, among {scope}: {steps}.";
-        StatedPlain = "据来源公布，{place}{indicator}的位次（来源未写明范围）：{steps}。" | "據來源公布，{place}{indicator}的位次（來源未寫明範圍）：{steps}。" | "As stated, {place}, {indicator} (the sources name no scope): {steps}.";
+        StatedScope = "据来源公布，{place}{indicator}（范围：{scope}）：{steps}。" | "據來源公布，{place}{indicator}（範圍：{scope}）：{steps}。" | "As stated, {place}, {indicator} (scope: {scope}): {steps}.";
+        StatedPlain = "据来源公布，{place}{indicator}（来源未写明范围）：{steps}。" | "據來源公布，{place}{indicator}（來源未寫明範圍）：{steps}。" | "As stated, {place}, {indicator} (the sources name no scope): {steps}.";
         StatedStep = "{period}{rank}" | "{period}{rank}" | "{rank} in {period}";
         StatedDisputed = "{periods}另有不同的说法。" | "{periods}另有不同的說法。" | "For {periods} another rank is stated, too.";
         RanksNone = "没有可比的位次。" | "沒有可比的位次。" | "There is no comparable rank.";
@@ -122,6 +123,7 @@ impl Words {
             ForecastMethod::TheilSen(..) => Outlook::TheilSen,
             ForecastMethod::LastSteps { .. } => {
                 let (sentence, rate) = match forecast.rate() {
+                    Rate::Growth(growth) if growth < 0.0 => (Outlook::Fall, self.percent(-growth)),
                     Rate::Growth(growth) => (Outlook::Growth, self.percent(growth)),
                     Rate::Change(change) => (Outlook::Change, self.change(indicator, change)),
                 };

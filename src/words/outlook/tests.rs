@@ -62,6 +62,14 @@ fn forecasts() {
         "由2022年至2024年的年均增速19.6%推算，2025年约为1,710亿元。",
         "At the growth of 19.6% a year from 2022 to 2024, 2025 comes to about 171 billion yuan.",
     );
+    let falling =
+        Forecast::new(&series(&[(2022.0, 100.0), (2024.0, 81.0)]), ForecastMethod::LastSteps { steps: 2, course: Course::Geometric }, 0.8)
+            .unwrap();
+    check(
+        |words| words.forecast_reading(x, &falling, 2025.0),
+        "由2022年至2024年年均下降10.0%推算，2025年约为72.9亿元。",
+        "At the fall of 10.0% a year from 2022 to 2024, 2025 comes to about 7.29 billion yuan.",
+    );
     let pairs = made(ForecastMethod::TheilSen(Course::Linear, Intercept::Separate));
     assert!(Words::new(Lang::ZhHans).forecast_reading(x, &pairs, 2025.0).contains("等额趋势（泰尔—森法）"));
     check(
@@ -187,8 +195,8 @@ fn ranks_over_the_years() {
     let stated = stated_ranks(&data, r, a).unwrap();
     check(
         |words| words.stated_ranks_reading(r, a, &stated[0]),
-        "据来源公布，甲考核在全省的位次：2022年第5位、2023年第3位。前后相比上升2位。",
-        "As stated, Alpha, Appraisal, among the province: no. 5 in 2022, no. 3 in 2023. From first to last it rose 2.",
+        "据来源公布，甲考核（范围：全省）：2022年第5位、2023年第3位。前后相比上升2位。",
+        "As stated, Alpha, Appraisal (scope: the province): no. 5 in 2022, no. 3 in 2023. From first to last it rose 2.",
     );
     check_filled(|words| words.no_rank_history_reading(NoRankHistory::NoPolarity));
 }
