@@ -5,6 +5,7 @@ mod input;
 mod issue;
 mod note;
 mod number;
+mod outlook;
 mod page;
 mod period;
 mod phrase;
