@@ -88,6 +88,17 @@ fn a_disputed_figure_says_so() {
 }
 
 #[test]
+fn the_same_figure_with_another_zero_is_no_dispute() {
+    let figures = [
+        ("a", r#""period":"2022","text":"3%""#),
+        ("a", r#""period":"2022","text":"3.0%","locator":"二""#),
+        ("b", r#""period":"2022","text":"5%""#),
+        ("b", r#""period":"2022","text":"超5%","locator":"二""#),
+    ];
+    check("ratio", &figures, Relax::default(), &["a 1", "b 2 Disputed", "f missing"]);
+}
+
+#[test]
 fn the_fullest_period_is_the_one_shown() {
     let figures =
         [("a", r#""period":"2021","text":"3%""#), ("b", r#""period":"2021","text":"4%""#), ("a", r#""period":"2022","text":"9%""#)];
