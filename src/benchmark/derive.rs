@@ -320,3 +320,6 @@ impl Derivation {
         self.figures.iter().find(|figure| Arc::ptr_eq(&figure.observation, observation))
     }
 }
+
+#[cfg(test)]
+mod tests;

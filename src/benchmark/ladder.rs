@@ -267,3 +267,6 @@ fn total(tiers: &[Tier]) -> Option<Interval> {
     }
     Interval::new(sum.0, sum.1, sum.2)
 }
+
+#[cfg(test)]
+mod tests;

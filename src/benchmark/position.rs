@@ -140,3 +140,6 @@ fn gap_to_middle(quantities: &[&Quantity], at: usize, comparison: &Comparison, m
 fn finite(gap: Gap) -> Option<Gap> {
     (gap.absolute.is_finite() && gap.range.0.is_finite() && gap.range.1.is_finite()).then_some(gap)
 }
+
+#[cfg(test)]
+mod tests;

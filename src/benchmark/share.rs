@@ -64,9 +64,10 @@ pub fn shares(figures: &[&Quantity]) -> Result<Vec<Interval>, NoShare> {
     if parts.iter().all(|part| part.0 == 0.0) {
         return Err(NoShare::ZeroTotal);
     }
-    // scaled by the largest, so that a sum of huge values stays finite and a quotient of tiny ones exact
+    // a sum of huge values must stay finite, and one of tiny ones keep its digits
+    let scale = if (1e-200..1e200).contains(&largest) { 1.0 } else { largest };
     for part in &mut parts {
-        *part = (part.0 / largest, part.1 / largest, part.2 / largest);
+        *part = (part.0 / scale, part.1 / scale, part.2 / scale);
     }
     let total: f64 = parts.iter().map(|part| part.0).sum();
     if total == 0.0 {
