@@ -1,5 +1,7 @@
 //! Figures in a reader's language: labels, numbers, sentences. No other module writes prose.
 
+mod comparison;
+mod computed;
 mod issue;
 mod note;
 mod number;
