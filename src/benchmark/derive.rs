@@ -76,8 +76,8 @@ pub enum Underivable {
     Unknown(String),
     /// The part is a place in a list, which no arithmetic applies to.
     Rank(Arc<Indicator>),
-    /// The unit that the parts lead to is not the indicator's: 亿元 ÷ 人 is never 万元/亩. Currencies never mix.
-    Unit,
+    /// These units of the parts do not lead to the indicator's: 亿元 ÷ 人 is never 万元/亩. Currencies never mix.
+    Unit(Vec<Unit>),
 }
 
 /// How the parts are put together.
@@ -131,7 +131,7 @@ pub fn derive(dataset: &Dataset, indicator: &Arc<Indicator>, relax: Relax) -> Re
         }
         parts.push(part);
     }
-    let rule = rule(indicator, &parts).ok_or(Underivable::Unit)?;
+    let rule = rule(indicator, &parts).ok_or_else(|| Underivable::Unit(parts.iter().map(|part| part.unit).collect()))?;
     let lead = parts.iter().position(|part| part.measure != Measure::Stock).unwrap_or(0);
     let figures: Vec<Vec<&Arc<Observation>>> = parts.iter().map(|part| dataset.figures_of(part).collect()).collect();
     let leading = figures.get(lead).ok_or(Underivable::NoRule)?;

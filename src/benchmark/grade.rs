@@ -54,7 +54,7 @@ pub enum NoGrade {
     Cut(usize),
     /// The figure at this position is in another unit than the first.
     Unit(usize),
-    /// There are no figures to take quantiles of.
+    /// There are no figures to take quantiles of, or none at a finite distance from the best value.
     Empty,
 }
 

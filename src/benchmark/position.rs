@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    comparability::Comparison,
+    comparability::{Comparison, Difference, Standing},
     gap::{Gap, gap, mean, median},
     interval::Interval,
     rank::Rank,
@@ -35,8 +35,11 @@ pub struct Position {
     /// To the arithmetic mean of all ranked, its own figure among them; `None` of one place.
     pub to_mean: Option<Gap>,
     /// Its part of the sum of all ranked. `None` where figures of the indicator do not add up (rates, ranks,
-    /// scores), where one place lies in another, where a figure is below zero and where the sum is zero.
+    /// scores), where places of different kinds are compared or one lies in another (a city and its zone would be
+    /// counted twice), where a figure is below zero and where the sum is zero.
     pub share: Option<Interval>,
+    /// What was overlooked so that the places could be compared, on this figure or any other; each must show.
+    pub flags: Vec<Difference>,
 }
 
 /// The gap to another place.
@@ -87,8 +90,19 @@ pub fn position(comparison: &Comparison, place: &Region, benchmark: Option<&Regi
         benchmark.filter(|other| other.id != place.id).and_then(|other| ranked.iter().find(|(region, ..)| region.id == other.id));
     let quantities: Vec<&Quantity> = ranked.iter().map(|(_, quantity, _)| *quantity).collect();
     let middle = |of: fn(&[f64]) -> Option<f64>| (ranked.len() > 1).then(|| gap_to_middle(&quantities, at, comparison, of)).flatten();
+    // a place of one kind is not part of another of that kind, but for what the dataset says
     let adds_up = matches!(comparison.indicator.measure, Measure::Flow | Measure::Stock)
+        && ranked.iter().all(|(other, ..)| other.kind == region.kind)
         && !ranked.iter().any(|(part, ..)| ranked.iter().any(|(whole, ..)| part.parent.as_deref() == Some(whole.id.as_str())));
+    let mut flags = Vec::new();
+    for entry in &comparison.entries {
+        let Standing::Ranked { flags: own, .. } = &entry.standing else { continue };
+        for flag in own {
+            if !flags.contains(flag) {
+                flags.push(*flag);
+            }
+        }
+    }
     Some(Position {
         region: Arc::clone(region),
         indicator: Arc::clone(&comparison.indicator),
@@ -101,6 +115,7 @@ pub fn position(comparison: &Comparison, place: &Region, benchmark: Option<&Regi
         to_median: middle(median),
         to_mean: middle(mean),
         share: if adds_up { shares(&quantities).ok().and_then(|shares| shares.get(at).copied()) } else { None },
+        flags,
     })
 }
 
@@ -129,6 +144,9 @@ fn gap_to_middle(quantities: &[&Quantity], at: usize, comparison: &Comparison, m
         quantities.iter().enumerate().map(|(position, quantity)| if position == at { own(quantity) } else { other(quantity) }).collect()
     };
     let value = middle(&values(Quantity::value, Quantity::value))?;
+    // a mean comes out a bit or two beside the number it is
+    let beside = (value - own.value()).abs() <= 1e-14 * value.abs() * quantities.len() as f64;
+    let value = if beside { own.value() } else { value };
     let least = own.low() - middle(&values(Quantity::low, Quantity::high))?;
     let most = own.high() - middle(&values(Quantity::high, Quantity::low))?;
     let middle = Quantity::exact(value, own.decimals(), own.unit())?;

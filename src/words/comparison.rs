@@ -2,9 +2,9 @@
 
 use super::{Words, phrase::Phrase, sentence::sentences};
 use crate::{
-    benchmark::{Distance, Gap, Grade, Grading, Interval, Position},
+    benchmark::{Distance, Gap, Grade, Grading, Interval, NoGrade, NoShare, Position},
     dataset::{
-        Indicator, Quantity, Region, Unit,
+        Indicator, Measure, Quantity, Region, Unit,
         decimal::{count, fixed},
     },
 };
@@ -22,7 +22,7 @@ sentences! {
         WithShare = "{gap}（{share}）" | "{gap}（{share}）" | "{gap} ({share})";
         TheMedian = "中位数" | "中位數" | "the median";
         TheMean = "平均数" | "平均數" | "the mean";
-        Ahead = "其余{others}个地区中有{ahead}个排在前面，占{share}。" | "其餘{others}個地區中有{ahead}個排在前面，佔{share}。" | "{ahead} of the {others} others are ahead, {share}.";
+        Ahead = "其余{others}个地区中有{ahead}个排在前面，占{share}。" | "其餘{others}個地區中有{ahead}個排在前面，佔{share}。" | "Ahead of it: {ahead} of the {others} others ({share}).";
         NoneAhead = "其余{others}个地区均不在其前。" | "其餘{others}個地區均不在其前。" | "None of the {others} others is ahead.";
         ShareOfTotal = "占各地合计的{share}。" | "佔各地合計的{share}。" | "Its share of the total is {share}.";
         Share = "{place}占合计的{share}。" | "{place}佔合計的{share}。" | "{place} has {share} of the total.";
@@ -33,6 +33,13 @@ sentences! {
         QuotientBelow = "{place}{industry}的区位商为{value}，比重低于参照地区。" | "{place}{industry}的區位商為{value}，比重低於參照地區。" | "The location quotient of {industry} in {place} is {value}: its share is below that of the reference area.";
         QuotientEven = "{place}{industry}的区位商为{value}，比重与参照地区相当。" | "{place}{industry}的區位商為{value}，比重與參照地區相當。" | "The location quotient of {industry} in {place} is {value}: its share is that of the reference area.";
         QuotientOpen = "{place}{industry}的区位商为{value}，比重与参照地区孰高难定。" | "{place}{industry}的區位商為{value}，比重與參照地區孰高難定。" | "The location quotient of {industry} in {place} is {value}: whether its share is above that of the reference area is open.";
+        NoFigures = "没有可以计算的数值。" | "沒有可以計算的數值。" | "There is no figure to compute with.";
+        NegativeParts = "有负值，不计算占比和集中度。" | "有負值，不計算佔比和集中度。" | "A figure is negative, so no shares are computed.";
+        MixedUnits = "单位不能换算，不作计算。" | "單位不能換算，不作計算。" | "The units do not convert, so nothing is computed.";
+        ZeroTotal = "合计为零或可能为零，不计算占比。" | "合計為零或可能為零，不計算佔比。" | "The total is zero or may be, so no shares are computed.";
+        TooLarge = "结果超出可表示的范围，不作计算。" | "結果超出可表示的範圍，不作計算。" | "The result is too large to be computed.";
+        NoBetter = "此项不分优劣，不分类。" | "此項不分優劣，不分類。" | "Neither more nor less is better, so there are no bands.";
+        BadCuts = "分类界限缺失或次序不对，不分类。" | "分類界限缺失或次序不對，不分類。" | "The limits of the bands are missing or out of order.";
         Graded = "{place}为{band}类。" | "{place}為{band}類。" | "{place} is in band {band}.";
         GradedBetween = "{place}在{best}类至{worst}类之间，公布的数值不足以确定。" | "{place}在{best}類至{worst}類之間，公布的數值不足以確定。" | "{place} is in a band from {best} to {worst}; the published figure leaves it open.";
         Bands = "按公布数值分类：{bands}。" | "按公布數值分類：{bands}。" | "By the figures as published: {bands}.";
@@ -84,6 +91,7 @@ impl Words {
         if let Some(share) = position.share.filter(|_| position.of > 1) {
             said.push(self.say(Comparing::ShareOfTotal, "share", &[&self.percent_span(&share)]));
         }
+        self.flags_told(&position.flags, &mut said);
         self.join(&said)
     }
 
@@ -99,13 +107,16 @@ impl Words {
 
     /// Above, below, equal, or too close to call.
     fn gap_reading(self, gap: &Gap, other: &str, position: &Position) -> String {
+        let size = self.sized_gap(gap, position);
+        let shown = size.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
         let sentence = match gap.range {
-            (low, high) if low == 0.0 && high == 0.0 => Comparing::Equal,
+            // nothing is said to be higher by 0.00
+            (low, high) if low == high && !shown => Comparing::Equal,
             (low, high) if low < 0.0 && high > 0.0 => Comparing::Either,
             _ if gap.absolute > 0.0 || gap.range.1 > 0.0 => Comparing::Higher,
             _ => Comparing::Lower,
         };
-        self.say(sentence, "other gap", &[other, &self.sized_gap(gap, position)])
+        self.say(sentence, "other gap", &[other, &size])
     }
 
     /// The size of a gap, "about" where an end is an interval, and its part of the other value.
@@ -113,8 +124,8 @@ impl Words {
         let decimals = position.indicator.decimals.unwrap_or_else(|| decimals_of(gap.absolute, &position.quantity));
         let size = self.full_difference(gap.absolute, decimals, position.quantity.unit());
         let size = if gap.range.0 == gap.range.1 { size } else { self.say(Phrase::About, "n", &[&size]) };
-        // percentages differ by points; a percentage of a percentage misleads
-        match gap.relative.filter(|_| super::number::difference_unit(position.quantity.unit()) == position.quantity.unit()) {
+        // a percentage of a rate, of a rank or of a score misleads
+        match gap.relative.filter(|_| matches!(position.indicator.measure, Measure::Flow | Measure::Stock)) {
             Some(share) => self.say(Comparing::WithShare, "gap share", &[&size, &self.percent(share.abs())]),
             None => size,
         }
@@ -184,30 +195,59 @@ impl Words {
         self.join(&said)
     }
 
+    /// Why there is no share and no concentration.
+    pub fn no_share_reading(self, reason: NoShare) -> String {
+        self.plain(match reason {
+            NoShare::Empty => Comparing::NoFigures,
+            NoShare::Negative(_) => Comparing::NegativeParts,
+            NoShare::Unit(_) => Comparing::MixedUnits,
+            NoShare::ZeroTotal => Comparing::ZeroTotal,
+            NoShare::NotFinite => Comparing::TooLarge,
+        })
+    }
+
+    /// Why there are no grades.
+    pub fn no_grade_reading(self, reason: NoGrade) -> String {
+        self.plain(match reason {
+            NoGrade::NoPolarity => Comparing::NoBetter,
+            NoGrade::Count | NoGrade::Cut(_) => Comparing::BadCuts,
+            NoGrade::Unit(_) => Comparing::MixedUnits,
+            NoGrade::Empty => Comparing::NoFigures,
+        })
+    }
+
     /// A figure with its unit, also where that is one thing per another: 万元/亩, thousand yuan/mu.
     pub(super) fn figure_in_full(self, quantity: &Quantity) -> String {
-        let unit = quantity.unit();
-        let parts = unit.base().written().split_once('/');
-        let parts = parts.and_then(|(over, under)| Some((Unit::parse(over)?.with_scale(unit.scale()), Unit::parse(under)?)));
-        match parts.filter(|(_, under)| under.factor() > 0.0 && under.scale() == crate::dataset::Unit::BARE.scale()) {
-            Some((over, under)) => {
-                let scaled = self.with_unit(&self.figure(quantity), over);
-                let under = self.unit(under);
-                // 以上 and 以内 stand behind the whole unit
-                let suffix = ["以上", "以内", "以內"].into_iter().find(|suffix| scaled.ends_with(suffix)).unwrap_or_default();
-                [scaled.strip_suffix(suffix).unwrap_or(&scaled), "/", &under, suffix].concat()
-            }
-            None => self.full_figure(quantity, ""),
-        }
+        let Some((over, under)) = parts_of(quantity.unit()) else { return self.full_figure(quantity, "") };
+        let over = self.with_unit(&self.figure(quantity), over);
+        // 以上 and 以内 stand behind the whole unit
+        let suffix = ["以上", "以内", "以內"].into_iter().find(|suffix| over.ends_with(suffix)).unwrap_or_default();
+        [over.strip_suffix(suffix).unwrap_or(&over), "/", &self.unit(under), suffix].concat()
+    }
+
+    /// A unit's name, also where that is one thing per another.
+    pub(super) fn unit_in_full(self, unit: Unit) -> String {
+        parts_of(unit).map_or_else(|| self.unit(unit), |(over, under)| [self.unit(over), self.unit(under)].join("/"))
     }
 }
 
-/// As many decimals as a difference needs, between those of the own figure and two.
+/// 万元 and 亩 of 万元/亩. `None` where the lower has a scale, which languages put differently (万人).
+fn parts_of(unit: Unit) -> Option<(Unit, Unit)> {
+    let (over, under) = unit.base().written().split_once('/')?;
+    let (over, under) = (Unit::parse(over)?.with_scale(unit.scale()), Unit::parse(under)?);
+    (under.scale() == Unit::BARE.scale()).then_some((over, under))
+}
+
+/// As many decimals as a difference needs beyond those of the own figure: up to two, fewer of a large one.
 fn decimals_of(difference: f64, own: &Quantity) -> u8 {
     let least = own.decimals().min(2);
-    let needed =
-        (least..2).find(|decimals| fixed(difference, *decimals).parse::<f64>().is_ok_and(|shown| (shown - difference).abs() < 1e-6));
-    needed.unwrap_or(2)
+    let most = match difference.abs() {
+        size if size >= 1000.0 => 0,
+        size if size >= 100.0 => 1,
+        _ => 2,
+    };
+    let enough = |decimals: u8| fixed(difference, decimals).parse::<f64>().is_ok_and(|shown| (shown - difference).abs() < 1e-6);
+    (least..most).find(|decimals| enough(*decimals)).unwrap_or(most.max(least))
 }
 
 #[cfg(test)]
@@ -239,9 +279,9 @@ mod tests {
         check(
             |words| words.position_reading(&found),
             [
-                "在6个可比地区中，芜湖的行政诉讼败诉率为15.12%，居第6位。与首位嘉兴相差12.04个百分点。比徐州高8.26个百分点。比中位数高7.94个百分点。比平均数高7.09个百分点。其余5个地区中有5个排在前面，占100.0%。",
-                "在6個可比地區中，芜湖的行政诉讼败诉率為15.12%，居第6位。與首位嘉兴相差12.04個百分點。比徐州高8.26個百分點。比中位數高7.94個百分點。比平均數高7.09個百分點。其餘5個地區中有5個排在前面，佔100.0%。",
-                "Of 6 comparable places, Wuhu is no. 6 at 15.12% (Government loss rate in court). It is 12.04 pp from Jiaxing in first place. It is 8.26 pp above Xuzhou. It is 7.94 pp above the median. It is 7.09 pp above the mean. 5 of the 5 others are ahead, 100.0%.",
+                "在6个可比地区中，芜湖的行政诉讼败诉率为15.12%，居第6位。与首位嘉兴相差12.04个百分点。比徐州高8.26个百分点。比中位数高7.94个百分点。比平均数高7.09个百分点。其余5个地区中有5个排在前面，占100.0%。所用数据口径不尽一致，结果仅供参考。",
+                "在6個可比地區中，芜湖的行政诉讼败诉率為15.12%，居第6位。與首位嘉兴相差12.04個百分點。比徐州高8.26個百分點。比中位數高7.94個百分點。比平均數高7.09個百分點。其餘5個地區中有5個排在前面，佔100.0%。所用數據口徑不盡一致，結果僅供參考。",
+                "Of 6 comparable places, Wuhu is no. 6 at 15.12% (Government loss rate in court). It is 12.04 pp from Jiaxing in first place. It is 8.26 pp above Xuzhou. It is 7.94 pp above the median. It is 7.09 pp above the mean. Ahead of it: 5 of the 5 others (100.0%). The figures used differ in definition; the result is an indication only.",
             ],
         );
     }
@@ -316,5 +356,35 @@ mod tests {
         check("18万元/亩以上", ["18万元/亩以上", "18萬元/畝以上", "≥180 thousand yuan/mu"]);
         check("3000元/人", ["3,000元/人", "3,000元/人", "3,000 yuan/people"]);
         check("15.12%", ["15.12%", "15.12%", "15.12%"]);
+    }
+
+    #[test]
+    fn every_place_of_the_bundled_dataset_can_be_told() {
+        let dataset = bundled();
+        let relax = Relax { definition: true, years: 2 };
+        for indicator in &dataset.indicators {
+            let question = Question { indicator: indicator.clone(), period: None, places: Vec::new(), home: None, relax };
+            let comparison = compare(&dataset, &question);
+            for entry in &comparison.entries {
+                let Some(found) = position(&comparison, &entry.region, dataset.region("wuhu").map(|region| &**region)) else { continue };
+                for lang in LANGS {
+                    let said = Words::new(lang).position_reading(&found);
+                    assert!(!said.contains('{') && !said.contains("NaN") && !said.contains("–%"), "{said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn reasons_why_not() {
+        for lang in LANGS {
+            let words = Words::new(lang);
+            for reason in [NoShare::Empty, NoShare::Negative(0), NoShare::Unit(0), NoShare::ZeroTotal, NoShare::NotFinite] {
+                assert!(!words.no_share_reading(reason).is_empty());
+            }
+            for reason in [NoGrade::NoPolarity, NoGrade::Count, NoGrade::Cut(0), NoGrade::Unit(0), NoGrade::Empty] {
+                assert!(!words.no_grade_reading(reason).is_empty());
+            }
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::{Words, phrase::Phrase, sentence::sentences};
 use crate::{
-    benchmark::{Certainty, Computed, Difference, GrowthBase, Ladder, NotComputed, Overlap, Refusal, Tier, TierCount},
+    benchmark::{
+        Certainty, Computed, Difference, GrowthBase, Ladder, NoGrowth, NotComputed, Overlap, Refusal, Tier, TierCount, Underivable,
+    },
     dataset::{Derived, Indicator, Observation, Period, Quantity, Region, decimal::fixed},
 };
 
@@ -14,9 +16,13 @@ sentences! {
         DerivedSum = "{place}{period}{indicator}为{value}，由{parts}相加得出。" | "{place}{period}{indicator}為{value}，由{parts}相加得出。" | "{place}, {period}: {indicator} is {value}, the sum of {parts}.";
         Part = "{indicator}（{value}）" | "{indicator}（{value}）" | "{indicator} ({value})";
         PartOf = "{indicator}（{period}，{value}）" | "{indicator}（{period}，{value}）" | "{indicator} ({period}, {value})";
-        FlagDefinition = "各项数据口径不尽一致，结果仅供参考。" | "各項數據口徑不盡一致，結果僅供參考。" | "The parts differ in definition; the result is an indication only.";
-        FlagPeriod = "各项数据时期不同，结果仅供参考。" | "各項數據時期不同，結果僅供參考。" | "The parts are of different periods; the result is an indication only.";
+        FlagDefinition = "所用数据口径不尽一致，结果仅供参考。" | "所用數據口徑不盡一致，結果僅供參考。" | "The figures used differ in definition; the result is an indication only.";
+        FlagPeriod = "所用数据时期不同，结果仅供参考。" | "所用數據時期不同，結果僅供參考。" | "The figures used are of different periods; the result is an indication only.";
         FlagDisputed = "来源中另有不同的数值，按先列出的计算。" | "來源中另有不同的數值，按先列出的計算。" | "The sources also state another value; the first is used.";
+        NoRule = "{indicator}没有规定计算方法。" | "{indicator}沒有規定計算方法。" | "{indicator}: the dataset gives no rule to compute it by.";
+        UnknownPart = "{indicator}没有计算：数据中没有其组成指标{part}。" | "{indicator}沒有計算：數據中沒有其組成指標{part}。" | "{indicator} is not computed: its part {part} is not in the data.";
+        RankPart = "{indicator}没有计算：{part}是位次，不能运算。" | "{indicator}沒有計算：{part}是位次，不能運算。" | "{indicator} is not computed: {part} is a rank, which no arithmetic applies to.";
+        UnitMismatch = "{indicator}没有计算：由单位{parts}得不出{unit}。" | "{indicator}沒有計算：由單位{parts}得不出{unit}。" | "{indicator} is not computed: the units {parts} do not lead to {unit}.";
         NotMissing = "{place}没有计算：未见{part}数据。" | "{place}沒有計算：未見{part}數據。" | "{place} is not computed: no figure of {part} is published.";
         NotApart = "{place}没有计算：{part}的口径、范围或时期不同。" | "{place}沒有計算：{part}的口徑、範圍或時期不同。" | "{place} is not computed: {part} differs in definition, scope or period.";
         NotAmbiguous = "{place}没有计算：{part}有多种口径，无从确定用哪一个。" | "{place}沒有計算：{part}有多種口徑，無從確定用哪一個。" | "{place} is not computed: {part} has several definitions and nothing says which is meant.";
@@ -27,6 +33,10 @@ sentences! {
         BaseOf = "由{value}和{growth}的增速推算，{period}基数约为{base}。" | "由{value}和{growth}的增速推算，{period}基數約為{base}。" | "From {value} and growth of {growth}, the base in {period} was about {base}.";
         SmallBase = "基数较小，增速宜与绝对量一并看。" | "基數較小，增速宜與絕對量一併看。" | "The base is small: read the rate together with the amount.";
         MaybeSmallBase = "基数可能较小，增速宜与绝对量一并看。" | "基數可能較小，增速宜與絕對量一併看。" | "The base may be small: read the rate together with the amount.";
+        NoRate = "没有推算：增速的单位不是比率。" | "沒有推算：增速的單位不是比率。" | "Not computed: the growth is not stated as a rate.";
+        NoLead = "没有推算：高出的幅度不是以百分点表示。" | "沒有推算：高出的幅度不是以百分點表示。" | "Not computed: the lead is not stated in percentage points.";
+        Vanished = "没有推算：增速不高于−100%，基数无从推算。" | "沒有推算：增速不高於−100%，基數無從推算。" | "Not computed: no base leads to growth of −100% or less.";
+        TooLarge = "没有推算：结果超出可表示的范围。" | "沒有推算：結果超出可表示的範圍。" | "Not computed: the result is too large.";
         ReferenceAbove = "由{own}的增速和高于{reference}{lead}推算，{reference}增速为{value}。" | "由{own}的增速和高於{reference}{lead}推算，{reference}增速為{value}。" | "Growth of {own}, {lead} above {reference}, puts {reference} at {value}.";
         ReferenceBelow = "由{own}的增速和低于{reference}{lead}推算，{reference}增速为{value}。" | "由{own}的增速和低於{reference}{lead}推算，{reference}增速為{value}。" | "Growth of {own}, {lead} below {reference}, puts {reference} at {value}.";
         // ladders
@@ -35,14 +45,14 @@ sentences! {
         TierCounted = "{tier}{value}" | "{tier}{value}" | "{tier} {value}";
         TierCountedOf = "{tier}{value}（{period}）" | "{tier}{value}（{period}）" | "{tier} {value} ({period})";
         TierSeveral = "{tier}按口径分别为{values}" | "{tier}按口徑分別為{values}" | "{tier} {values}, by definition";
-        TierMissing = "{tier}未见公开数据" | "{tier}未見公開數據" | "{tier} not published";
+        TierMissing = "{tiers}未见公开数据" | "{tiers}未見公開數據" | "not published: {tiers}";
         Total = "合计{value}（所列数据未载明各梯队有无重合）。" | "合計{value}（所列數據未載明各梯隊有無重合）。" | "Together {value} (the data does not say whether tiers overlap).";
         PlanMet = "{tier}已达到计划的{plan}。" | "{tier}已達到計劃的{plan}。" | "{tier}: the planned {plan} is reached.";
         PlanShort = "{tier}计划{plan}，尚差{gap}。" | "{tier}計劃{plan}，尚差{gap}。" | "{tier}: {gap} short of the planned {plan}.";
         PlanPass = "{tier}要求超过{plan}，目前持平。" | "{tier}要求超過{plan}，目前持平。" | "{tier}: level with {plan}, which is to be passed.";
         PlanOpen = "{tier}计划{plan}，公布的数值不足以确定是否达到。" | "{tier}計劃{plan}，公布的數值不足以確定是否達到。" | "{tier}: whether the planned {plan} is reached is open.";
         PlanUncounted = "{tier}计划{plan}，实有数未见公开。" | "{tier}計劃{plan}，實有數未見公開。" | "{tier}: {plan} planned; the actual number is not published.";
-        Nested = "{part}已包含在{whole}之内，两者不宜相加。" | "{part}已包含在{whole}之內，兩者不宜相加。" | "{part} is contained in {whole}; the two are not to be added.";
+        Nested = "{part}已包含在{whole}之内，两者不宜相加。" | "{part}已包含在{whole}之內，兩者不宜相加。" | "{part}: contained in {whole}; the two are not to be added.";
         Same = "{a}与{b}是同一数据，不宜重复计算。" | "{a}與{b}是同一數據，不宜重複計算。" | "{a} and {b} are one figure, not to be counted twice.";
     }
 }
@@ -89,17 +99,46 @@ impl Words {
                 &self.list(&parts),
             ],
         )];
-        let has = |wanted: &[Difference]| computed.flags.iter().any(|flag| wanted.contains(flag));
+        self.flags_told(&computed.flags, &mut said);
+        self.join(&said)
+    }
+
+    /// What was overlooked, in a sentence each.
+    pub(super) fn flags_told(self, flags: &[Difference], said: &mut Vec<String>) {
         for (wanted, sentence) in [
             (&[Difference::Definition, Difference::DefinitionUnstated] as &[_], Computing::FlagDefinition),
             (&[Difference::Period], Computing::FlagPeriod),
             (&[Difference::Disputed], Computing::FlagDisputed),
         ] {
-            if has(wanted) {
+            if flags.iter().any(|flag| wanted.contains(flag)) {
                 said.push(self.plain(sentence));
             }
         }
-        self.join(&said)
+    }
+
+    /// Why an indicator cannot be computed at all.
+    pub fn underivable_reading(self, indicator: &Indicator, reason: &Underivable) -> String {
+        let (sentence, part) = match reason {
+            Underivable::NoRule => (Computing::NoRule, String::new()),
+            Underivable::Unknown(id) => (Computing::UnknownPart, id.clone()),
+            Underivable::Rank(part) => (Computing::RankPart, self.indicator(part).to_owned()),
+            Underivable::Unit(_) => (Computing::UnitMismatch, String::new()),
+        };
+        let units = if let Underivable::Unit(units) = reason { units.as_slice() } else { &[] };
+        let units: Vec<String> = units.iter().map(|unit| self.unit_in_full(*unit)).collect();
+        let units: Vec<&str> = units.iter().map(String::as_str).collect();
+        let own = self.unit_in_full(indicator.unit);
+        self.say(sentence, "indicator part parts unit", &[self.indicator(indicator), &part, &self.list(&units), &own])
+    }
+
+    /// Why nothing follows from a growth rate.
+    pub fn no_growth_reading(self, reason: NoGrowth) -> String {
+        self.plain(match reason {
+            NoGrowth::Rate => Computing::NoRate,
+            NoGrowth::Lead => Computing::NoLead,
+            NoGrowth::Vanished => Computing::Vanished,
+            NoGrowth::NotFinite => Computing::TooLarge,
+        })
     }
 
     /// A part with its figure as written, and its period where that is another.
@@ -162,11 +201,16 @@ impl Words {
     /// A ladder: its counts, its total, what is missing to its plans, and which tiers overlap.
     pub fn ladder_reading(self, ladder: &Ladder) -> String {
         let place = self.place(&ladder.region);
-        let mut said = Vec::new();
+        let (mut said, mut flagged) = (Vec::new(), Vec::new());
         match ladder.period {
             None => said.push(self.say(Computing::LadderNothing, "place", &[place])),
             Some(period) => {
-                let counts: Vec<String> = ladder.tiers.iter().map(|tier| self.tier_told(tier, period)).collect();
+                let mut counts: Vec<String> = ladder.tiers.iter().filter_map(|tier| self.tier_told(tier, period)).collect();
+                let missing = ladder.tiers.iter().filter(|tier| matches!(tier.count, TierCount::Missing));
+                let missing: Vec<&str> = missing.map(|tier| self.indicator(&tier.indicator)).collect();
+                if !missing.is_empty() {
+                    counts.push(self.say(Computing::TierMissing, "tiers", &[&self.list(&missing)]));
+                }
                 let counts = counts.join(if self.is_english() { "; " } else { "，" });
                 said.push(self.say(Computing::LadderCounts, "place period counts", &[place, &self.period(period), &counts]));
             }
@@ -179,7 +223,11 @@ impl Words {
         }
         for tier in &ladder.tiers {
             self.plans_told(tier, &mut said);
+            if let TierCount::Counted { flags, .. } = &tier.count {
+                flagged.extend(flags);
+            }
         }
+        self.flags_told(&flagged, &mut said);
         for overlap in &ladder.overlaps {
             said.push(match overlap {
                 Overlap::Nested { part, whole } => {
@@ -191,10 +239,10 @@ impl Words {
         self.join(&said)
     }
 
-    fn tier_told(self, tier: &Tier, period: Period) -> String {
+    fn tier_told(self, tier: &Tier, period: Period) -> Option<String> {
         let name = self.indicator(&tier.indicator);
         let figure = |observation: &Observation, quantity: &Quantity| self.counted(quantity, &tier.indicator, &observation.text);
-        match &tier.count {
+        Some(match &tier.count {
             TierCount::Counted { observation, quantity, .. } | TierCount::Apart { observation, quantity, .. } => {
                 let sentence = if observation.period == period { Computing::TierCounted } else { Computing::TierCountedOf };
                 let told = [figure(observation, quantity), self.period(observation.period)];
@@ -210,8 +258,8 @@ impl Words {
                 let values: Vec<&str> = values.iter().map(String::as_str).collect();
                 self.say(Computing::TierSeveral, "tier values", &[name, &self.list(&values)])
             }
-            TierCount::Missing => self.say(Computing::TierMissing, "tier", &[name]),
-        }
+            TierCount::Missing => return None,
+        })
     }
 
     /// A figure in the tier's unit.

@@ -79,6 +79,13 @@ fn shares_of_what_adds_up() {
 }
 
 #[test]
+fn a_mean_that_is_the_own_figure() {
+    let found = of(&dataset("higher", "flow", &[("a", "9亿元"), ("b", "7亿元"), ("c", "5亿元")]), "b", None).unwrap();
+    let mean = found.to_mean.unwrap();
+    assert_eq!((mean.absolute, mean.better), (0.0, None));
+}
+
+#[test]
 fn percentiles_of_ranks_that_are_none() {
     let check = |point, of| percentile(Rank { point, best: point, worst: point }, of).map(|found| found.point);
     assert_eq!((check(0, 5), check(6, 5), check(1, 1), check(1, 0)), (None, None, None, None));

@@ -34,9 +34,9 @@ fn computed_from_its_parts() {
     check(
         |words| words.computed_reading(&derivation.figures[0]),
         [
-            "甲园区2022年亩均税收为20.0万元/亩以上，由税收（逾30亿元）除以用地（2023年6月30日，15,000亩）计算得出。各项数据时期不同，结果仅供参考。",
-            "甲園區2022年畝均稅收為20.0萬元/畝以上，由稅收（逾30億元）除以用地（2023年6月30日，15,000畝）計算得出。各項數據時期不同，結果僅供參考。",
-            "Park A, 2022: Tax per mu is ≥200 thousand yuan/mu, computed from Tax (>3 billion yuan) divided by Land (30 Jun 2023, 15,000 mu). The parts are of different periods; the result is an indication only.",
+            "甲园区2022年亩均税收为20.0万元/亩以上，由税收（逾30亿元）除以用地（2023年6月30日，15,000亩）计算得出。所用数据时期不同，结果仅供参考。",
+            "甲園區2022年畝均稅收為20.0萬元/畝以上，由稅收（逾30億元）除以用地（2023年6月30日，15,000畝）計算得出。所用數據時期不同，結果僅供參考。",
+            "Park A, 2022: Tax per mu is ≥200 thousand yuan/mu, computed from Tax (>3 billion yuan) divided by Land (30 Jun 2023, 15,000 mu). The figures used are of different periods; the result is an indication only.",
         ],
     );
     check(
@@ -103,7 +103,7 @@ fn ladders() {
         [
             "宣城2023年：境内上市企业数10家，新增上市企业数2家，上市在审企业数1家，上市后备企业数123家。新增上市企业数已包含在境内上市企业数之内，两者不宜相加。",
             "宣城2023年：境内上市企业数10家，新增上市企业数2家，上市在审企业数1家，上市后备企业数123家。新增上市企业数已包含在境内上市企业数之內，兩者不宜相加。",
-            "Xuancheng, 2023: Listed companies 10; Newly listed companies 2; Companies under listing review 1; Listing-reserve companies 123. Newly listed companies is contained in Listed companies; the two are not to be added.",
+            "Xuancheng, 2023: Listed companies 10; Newly listed companies 2; Companies under listing review 1; Listing-reserve companies 123. Newly listed companies: contained in Listed companies; the two are not to be added.",
         ],
     );
     let say = |region, tiers: &[&str]| Words::new(Lang::ZhHans).ladder_reading(&told(region, tiers));
@@ -123,4 +123,44 @@ fn ladders() {
         say("huaibei", &["listing-key-reserve-firms", "listing-mid-reserve-firms"]),
         "淮北各梯队未见公开数据。上市后备企业数（重点）计划10家，实有数未见公开。上市后备企业数（中期）计划20家，实有数未见公开。"
     );
+}
+
+#[test]
+fn reasons_why_not() {
+    let dataset = bundled();
+    let indicator = dataset.indicator("loss-rate").unwrap();
+    let units = ["亿元", "万元/亩"].map(|unit| crate::dataset::Unit::parse(unit).unwrap()).to_vec();
+    check(
+        |words| words.underivable_reading(indicator, &Underivable::Unit(units.clone())),
+        [
+            "行政诉讼败诉率没有计算：由单位亿元、万元/亩得不出%。",
+            "行政诉讼败诉率沒有計算：由單位億元、萬元/畝得不出%。",
+            "Government loss rate in court is not computed: the units billion yuan, thousand yuan/mu do not lead to %.",
+        ],
+    );
+    let rank = dataset.indicator("per-mu-rank").unwrap();
+    for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
+        let words = Words::new(lang);
+        for reason in [Underivable::NoRule, Underivable::Unknown("x".into()), Underivable::Rank(rank.clone())] {
+            assert!(!words.underivable_reading(indicator, &reason).contains('{'));
+        }
+        for reason in [NoGrowth::Rate, NoGrowth::Lead, NoGrowth::Vanished, NoGrowth::NotFinite] {
+            assert!(!words.no_growth_reading(reason).is_empty());
+        }
+    }
+}
+
+/// Every ladder and every relation of growth in the bundled dataset can be told.
+#[test]
+fn everything_published_can_be_told() {
+    let dataset = bundled();
+    for region in &dataset.regions {
+        let tiers: Vec<_> = dataset.indicators.iter().filter(|indicator| indicator.unit.written() == "家").cloned().collect();
+        let relax = Relax { definition: true, years: 2 };
+        let found = ladder(&dataset, &LadderQuestion { region: region.clone(), tiers, period: None, relax });
+        for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
+            let said = Words::new(lang).ladder_reading(&found);
+            assert!(!said.contains('{') && !said.contains("NaN") && !said.is_empty(), "{said}");
+        }
+    }
 }
