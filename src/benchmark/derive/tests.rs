@@ -221,4 +221,51 @@ proptest! {
         prop_assert_eq!(derivation.figures.len() + derivation.refused.len(), 1);
         prop_assert!(derivation.figures.iter().all(|figure| figure.quantity.value().is_finite() && figure.quantity.low().is_finite() && figure.quantity.high().is_finite()));
     }
+
+    #[test]
+    fn parts_agree_in_everything_not_given_up(
+        drawn in prop::collection::vec((0usize..3, 0usize..3, 0usize..5, 0usize..3, 0u16..90), 0..16), definition in any::<bool>(), years in 0u8..3,
+    ) {
+        let periods = ["2022", "2021", "2022-H1", "2022-12-31", "2022-01/2022-05"];
+        let mut seen: Vec<(usize, usize, usize, usize)> = Vec::new();
+        let mut figures: Vec<(&str, &str, &str, String)> = Vec::new();
+        for (place, part, period, word, value) in drawn {
+            if seen.contains(&(place, part, period, word)) {
+                continue;
+            }
+            seen.push((place, part, period, word));
+            let (part, unit) = [("tax", "亿元"), ("fee", "万元"), ("land", "亩")][part];
+            let word = ["", r#" ,"definition":"规上""#, r#" ,"definition":"全部""#][word];
+            figures.push((["a", "b", "c"][place], part, periods[period], format!("{value}{unit}{word}")));
+        }
+        let figures: Vec<(&str, &str, &str, &str)> = figures.iter().map(|(place, part, period, text)| (*place, *part, *period, text.as_str())).collect();
+        let relax = Relax { definition, years };
+        for (unit, rule) in [("万元/亩", ratio("tax", "land")), ("%", ratio("fee", "tax")), ("亿元", r#"{"sum":["tax","fee"]}"#.to_owned())] {
+            let dataset = dataset(unit, &rule, &figures);
+            let derivation = derive(&dataset, dataset.indicator("per").unwrap(), relax).unwrap();
+            for figure in &derivation.figures {
+                let whole = &figure.observation;
+                prop_assert_eq!(figure.parts.len(), 2);
+                for part in &figure.parts {
+                    prop_assert_eq!(&part.region.id, &whole.region.id);
+                    prop_assert!(part.definition == whole.definition || definition);
+                    let stock = part.indicator.measure == Measure::Stock;
+                    prop_assert!(part.period == whole.period || (years > 0 && (stock || part.period.class() == whole.period.class())));
+                    prop_assert!(part.period == whole.period || figure.flags.contains(&Difference::Period));
+                }
+            }
+            // every place with a figure of a part is told of, computed or refused
+            for observation in &dataset.observations {
+                let rule = dataset.indicator("per").unwrap().derived.clone().unwrap();
+                let concerned = match &rule {
+                    Derived::Ratio { numerator, denominator } => [numerator, denominator].contains(&&observation.indicator.id),
+                    Derived::Sum(parts) => parts.contains(&observation.indicator.id),
+                };
+                let place = &observation.region.id;
+                let told = derivation.figures.iter().any(|figure| figure.observation.region.id == *place)
+                    || derivation.refused.iter().any(|refusal| refusal.region.id == *place);
+                prop_assert!(told || !concerned);
+            }
+        }
+    }
 }
