@@ -13,9 +13,9 @@ use crate::dataset::{
 /// Whose ladder, made of what.
 #[derive(Clone, Debug)]
 pub struct LadderQuestion {
-    /// Whose.
+    /// Whose; a place of the dataset.
     pub region: Arc<Region>,
-    /// The tiers, each counted by an indicator, from the top down.
+    /// The tiers, each counted by an indicator of the dataset, from the top down.
     pub tiers: Vec<Arc<Indicator>>,
     /// As of when; `None` takes the period in which most tiers have a figure, the latest of equals.
     pub period: Option<Period>,
@@ -140,7 +140,7 @@ pub fn ladder(dataset: &Dataset, question: &LadderQuestion) -> Ladder {
     let period = question.period.or_else(|| fullest(&figures));
     let mut tiers = Vec::new();
     for (indicator, figures) in question.tiers.iter().zip(&figures) {
-        let count = count(figures, region, period, question.relax);
+        let count = count(figures, period, question.relax);
         let plans = dataset
             .targets
             .iter()
@@ -189,7 +189,7 @@ fn fullest(figures: &[Vec<&Arc<Observation>>]) -> Option<Period> {
     figures.iter().flatten().map(|figure| figure.period).max_by_key(|period| (tiers(*period), *period))
 }
 
-fn count(figures: &[&Arc<Observation>], region: &Arc<Region>, period: Option<Period>, relax: Relax) -> TierCount {
+fn count(figures: &[&Arc<Observation>], period: Option<Period>, relax: Relax) -> TierCount {
     let Some(period) = period else { return TierCount::Missing };
     let reached = |figure: &Observation| within(figure.period, period, relax, figure.indicator.measure);
     let distance = |figure: &Observation| (figure.period.end() - period.end()).abs();
@@ -214,7 +214,7 @@ fn count(figures: &[&Arc<Observation>], region: &Arc<Region>, period: Option<Per
         several if several.contains(&&None) => None,
         _ => return TierCount::Several(at.into_iter().cloned().collect()),
     };
-    match choose(&at, region, Some(period), &Reference { definition, scope: nearest.scope.clone() }, relax) {
+    match choose(&at, &nearest.region, Some(period), &Reference { definition, scope: nearest.scope.clone() }, relax) {
         Choice::Compared(candidate) => {
             TierCount::Counted { observation: Arc::clone(candidate.observation), quantity: candidate.quantity, flags: candidate.flags }
         }

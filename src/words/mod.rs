@@ -2,6 +2,8 @@
 
 mod comparison;
 mod computed;
+#[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
+mod input;
 mod issue;
 mod note;
 mod number;
