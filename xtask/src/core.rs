@@ -78,9 +78,11 @@ pub fn target_dir() -> PathBuf {
     tools::target_dir().join("wasm")
 }
 
+/// As a cdylib alone: beside an rlib, whose users may call every public function, rustc keeps all of them
+/// apart during link-time optimisation, even those that the linker then drops (measured: 7 % after brotli).
 fn compile() -> Result<PathBuf> {
     let mut cargo = tools::cargo();
-    cargo.args(["build", "--release", "--package", "duibiao", "--lib"]);
+    cargo.args(["rustc", "--release", "--package", "duibiao", "--lib", "--crate-type", "cdylib"]);
     cargo.args(["--target", tools::WASM, "--target-dir"]);
     cargo.arg(target_dir());
     tools::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
