@@ -4,28 +4,23 @@
 //!                 │                  └▶ wasm2js ─▶ duibiao.core.js     pages that block wasm
 //!                 └▶ duibiao_bg.js, duibiao.d.ts
 
-use crate::segments;
-use crate::snip;
 use crate::tools::{self, Result};
+use crate::{names, order, segments, snip};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// What wasm-opt may meet.
+const FEATURES: [&str; 4] = ["--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals"];
+
 /// To nothing newer than the first version of wasm: the standard library uses a few things that are.
 /// Large functions called once stay apart (-ocimfs): in a function of 60 KB every other local has a number
 /// of two bytes, which costs 4 % after brotli. The other levels and --converge came out within half a percent.
-const LOWERING: [&str; 10] = [
-    "--enable-bulk-memory",
-    "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int",
-    "--enable-mutable-globals",
-    "--llvm-memory-copy-fill-lowering",
-    "--signext-lowering",
-    "--llvm-nontrapping-fptoint-lowering",
-    "-ocimfs=15",
-    "-Oz",
-    "-Oz",
-];
+const LOWERING: [&str; 6] =
+    ["--llvm-memory-copy-fill-lowering", "--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "-ocimfs=15", "-Oz", "-Oz"];
+
+/// Without -Oz, which would sort again by calls, but with the part of it that comes at the end.
+const REORDERING: [&str; 4] = ["--reorder-functions-by-name", "--generate-stack-ir", "--optimize-stack-ir", "--strip-debug"];
 
 /// What esbuild may emit. Modules need Chromium 61; the two marked as supported need 64, and a page
 /// without them could not find its files.
@@ -43,7 +38,14 @@ pub fn build(node: bool) -> Result {
     let mut inputs = DefaultHasher::new();
     tools::read(&wasm)?.hash(&mut inputs);
     tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
-    let recipe = (include_str!("core.rs"), include_str!("segments.rs"), include_str!("snip.rs"), node);
+    let recipe = (
+        include_str!("core.rs"),
+        include_str!("names.rs"),
+        include_str!("order.rs"),
+        include_str!("segments.rs"),
+        include_str!("snip.rs"),
+        node,
+    );
     recipe.hash(&mut inputs);
     let stamp = inputs.finish().to_string();
     let stamp_file = dir().join("stamp");
@@ -95,9 +97,11 @@ fn bindgen(wasm: &Path) -> Result {
     bindgen.bundler(true)?.typescript(true);
     let mut output = bindgen.generate_output()?;
     snip::panics(output.wasm_mut());
+    let short = names::shorten(output.wasm_mut());
     output.emit(dir())?;
     let glue = dir().join("duibiao_bg.js");
-    tools::write(&glue, compare_buffers(&tools::read_text(&glue)?)?)
+    let text = names::replace_words(&tools::read_text(&glue)?, &short);
+    tools::write(&glue, compare_buffers(&text)?)
 }
 
 /// Makes the glue notice grown memory by comparing buffers. It looks for a detached buffer, which
@@ -127,8 +131,10 @@ fn compare_buffers(glue: &str) -> Result<String> {
 
 fn optimise() -> Result {
     let wasm = dir().join("duibiao_bg.wasm");
-    let mut lower = tools::npm_tool("wasm-opt");
-    tools::run(lower.args(LOWERING).arg(&wasm).arg("-o").arg(&wasm))?;
+    let run = |passes: &[&str]| tools::run(tools::npm_tool("wasm-opt").args(FEATURES).args(passes).arg(&wasm).arg("-o").arg(&wasm));
+    run(&LOWERING)?;
+    tools::write(&wasm, order::name(&tools::read(&wasm)?)?)?;
+    run(&REORDERING)?;
     let mut check = tools::npm_tool("wasm-opt");
     tools::run(check.args(["--mvp-features", "--quiet"]).arg(&wasm))
         .map_err(|error| format!("the wasm needs more than the first version's features: {error}").into())

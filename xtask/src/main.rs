@@ -3,6 +3,8 @@
 mod build;
 mod core;
 mod demo;
+mod names;
+mod order;
 mod segments;
 mod serve;
 mod size;
