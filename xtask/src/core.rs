@@ -96,7 +96,7 @@ fn bindgen(wasm: &Path) -> Result {
     bindgen.input_bytes("duibiao", snip::features(&tools::read(wasm)?)?).out_name("duibiao");
     bindgen.bundler(true)?.typescript(true);
     let mut output = bindgen.generate_output()?;
-    snip::panics(output.wasm_mut());
+    snip::panics(output.wasm_mut())?;
     let short = names::shorten(output.wasm_mut());
     output.emit(dir())?;
     let glue = dir().join("duibiao_bg.js");
