@@ -1,5 +1,7 @@
 //! Figures in a reader's language: labels, numbers, sentences. No other module writes prose.
 
+#[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
+mod input;
 mod issue;
 mod note;
 mod number;

@@ -4,16 +4,14 @@
 use std::collections::HashMap;
 use walrus::{ExportItem, Module};
 
-/// What wasm-bindgen calls the module that imports come from.
-const GLUE: &str = "./duibiao_bg.js";
-
 /// Called by the loader, by this name.
 const START: &str = "__wbindgen_start";
 
-/// Gives what is called across short names; returns by which words of the glue to replace which.
-pub fn shorten(module: &mut Module) -> HashMap<String, String> {
+/// Gives what is called across short names; returns by which words of the glue to replace which. `glue` is
+/// what the module calls its glue.
+pub fn shorten(module: &mut Module, glue: &str) -> HashMap<String, String> {
     let mut short = HashMap::new();
-    let own = module.imports.iter_mut().filter(|import| import.module == GLUE);
+    let own = module.imports.iter_mut().filter(|import| import.module == glue);
     for (import, name) in own.zip(names()) {
         let old = std::mem::replace(&mut import.name, name.clone());
         short.insert(old, name);

@@ -1,6 +1,6 @@
 //! A panic in the core ends in a trap: no hook is set, and nothing reads its message. Here the code that
-//! puts such messages together becomes the trap itself; formatting, which nothing else needs, goes with it,
-//! and so does the record of where in the source each panic stands.
+//! puts such messages together becomes the trap itself, the records of where in the source each panic stands are
+//! blanked, and where nothing else formats, formatting goes too.
 
 use crate::tools::Result;
 use std::ops::Range;
@@ -31,19 +31,19 @@ pub fn features(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(module.emit_wasm())
 }
 
-/// Makes traps of all functions that only panic, and of those that write messages for them.
-pub fn panics(module: &mut Module) -> Result {
+/// Makes traps of all functions that only panic. They are found by name.
+pub fn panics(module: &mut Module) {
     trap(module, only_panics);
+    forget_places(module);
     walrus::passes::gc::run(module);
+}
+
+/// Makes traps of the standard library's formatting, which must serve nothing but panics.
+pub fn formatting(module: &mut Module) -> Result {
     if let Some(caller) = formatting_caller(module) {
-        return Err(format!(
-            "{caller} formats with core::fmt, which the build leaves out of the wasm: \
-             join strings, and write numbers with dataset/decimal.rs"
-        )
-        .into());
+        return Err(format!("{caller} formats, with 15 KB of core::fmt: join strings, and write numbers with dataset/decimal.rs").into());
     }
     trap(module, formats);
-    forget_places(module);
     Ok(())
 }
 
@@ -112,6 +112,7 @@ fn only_panics(name: &str) -> bool {
     let standard = ["core::", "alloc::", "std::", "__rustc::"].iter().any(|library| name.starts_with(library));
     let last = name.rsplit("::").next().unwrap_or_default();
     standard && (name.starts_with("core::panicking::") || name == "alloc::raw_vec::handle_error" || NEVER_RETURN.contains(&last))
+        || name.starts_with('<') && name.ends_with(" as core::fmt::Debug>::fmt")
 }
 
 /// A path without hashes and type arguments: `core[c5930c85a12de822]::panicking::assert_failed::<u64, u64>`
