@@ -160,7 +160,7 @@ impl Words {
         let told = |sentence: Outlook, eta: Eta| {
             let late = match eta.late {
                 late if late.abs() < MOMENT => self.plain(Outlook::InTime),
-                late => self.say(if late > 0.0 { Outlook::Late } else { Outlook::Early }, "span", &[&self.span(late)]),
+                late => self.say(if late > 0.0 { Outlook::Late } else { Outlook::Early }, "span", &[&self.for_years(late)]),
             };
             self.say(sentence, "year goal late", &[&self.year_of(eta.at), &value, &late])
         };
@@ -196,7 +196,7 @@ impl Words {
         let sentence = match result {
             Ok(meeting) => {
                 let sentence = if matches!(leader, Leader::Static(_)) { Outlook::CatchStatic } else { Outlook::CatchMoving };
-                let (span, year) = (self.span(meeting.years), self.year_of(meeting.at));
+                let (span, year) = (self.for_years(meeting.years), self.year_of(meeting.at));
                 let value = self.level_of(indicator, meeting.value);
                 return self.say(sentence, "own other span year value", &[own, other, &span, &year, &value]);
             }
@@ -223,7 +223,7 @@ impl Words {
         let (own, other) = (self.place(own), self.place(leader));
         let (year, value) = (self.year_of(point.at), self.level_of(indicator, point.value));
         let told = |sentence: Outlook, when: f64, years: f64| {
-            let (when, span) = (self.year_of(when), self.span(years));
+            let (when, span) = (self.year_of(when), self.for_years(years));
             self.say(sentence, "own other year value when span", &[own, other, &year, &value, &when, &span])
         };
         match result {
@@ -295,7 +295,7 @@ impl Words {
             slope if slope < 0.0 => Outlook::BetaFaster,
             _ => Outlook::BetaSlower,
         };
-        let values = [&count(beta.places), &self.span(beta.years), self.indicator(indicator), &slope, &error];
+        let values = [&count(beta.places), &self.for_years(beta.years), self.indicator(indicator), &slope, &error];
         let mut sentences = vec![self.say(sentence, "n years indicator slope error", &values)];
         if let Some(share) = beta.r_squared {
             sentences.push(self.say(Outlook::BetaShare, "share", &[&self.percent(share)]));
@@ -304,7 +304,7 @@ impl Words {
         if beta.slope != 0.0 && certain.is_none_or(|t| beta.slope.abs() < t * beta.standard_error) {
             sentences.push(self.plain(Outlook::BetaWeak));
         } else if let Some((speed, half)) = beta.speed.zip(beta.half_life) {
-            sentences.push(self.say(Outlook::BetaHalf, "speed half", &[&self.percent(speed), &self.span(half)]));
+            sentences.push(self.say(Outlook::BetaHalf, "speed half", &[&self.percent(speed), &self.for_years(half)]));
         }
         self.join(&sentences)
     }
@@ -392,7 +392,7 @@ impl Words {
     }
 
     /// A length of time, without its sign, in years with at most one decimal.
-    fn span(self, years: f64) -> String {
+    fn for_years(self, years: f64) -> String {
         let text = self.number(years.abs(), 1);
         match text.strip_suffix(".0").unwrap_or(&text) {
             "1" => self.plain(Outlook::OneYear),
