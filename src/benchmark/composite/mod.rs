@@ -1,0 +1,92 @@
+//! Composite indicators: many indicators made one score, and how far the score can be trusted.
+//!
+//! A [`Matrix`] of places × indicators is [normalised](normalise), [weighted](weight) and put together
+//! ([`aggregate`] or [`topsis`]); [`compose`] does all three and says where everyone stands, which indicator
+//! brings how much, and what had to be left out. [`rank_spread`] and [`leave_one_out`] ask whether the ranks
+//! hold under other weights, [`gap_parts`] what makes the gap between two places. [`composite_of`] starts from
+//! a dataset, where only comparable figures are used.
+//!
+//! Published variants of these methods disagree, so each is an enum variant with its source. Throughout, a place
+//! is a row, an indicator a column; both are counted from 0.
+//!
+//! Sources: OECD/JRC, Handbook on Constructing Composite Indicators (2008); COINr 1.1 for what happens to
+//! missing figures; Hwang & Yoon (1981) for TOPSIS; Diakoulaki, Mavrotas & Papayannakis (1995) for CRITIC.
+
+mod aggregate;
+mod assemble;
+mod compose;
+mod frame;
+mod matrix;
+mod normalise;
+mod parts;
+mod random;
+mod robustness;
+mod topsis;
+mod weight;
+
+pub use aggregate::{Aggregate, AggregateError, Coverage, CoverageBy, Mean, NoScore, Outcome, aggregate};
+pub use assemble::{CellNote, CompositeOf, CompositeOfError, CompositeQuestion, Gathered, Note, composite_of, gather};
+pub use compose::{Composite, CompositeError, Method, Place, Remark, Score, Scoring, compose};
+pub use matrix::{LARGEST, Matrix, MatrixError, Table};
+pub(super) use matrix::{extent, mean_and_deviation};
+pub use normalise::{Bounds, Normalisation, NormaliseError, Normalised, PercentileForm, Reference, SetAside, Standards, normalise};
+pub use parts::{GapError, GapParts, gap_parts};
+pub use random::{Random, dirichlet};
+pub use robustness::{Draws, DrawsError, LeftOut, Spread, leave_one_out, rank_spread};
+pub use topsis::{TopsisScale, topsis};
+pub use weight::{EntropyForm, WeightError, Weighting, Weights, weight};
+
+use crate::order::ascending;
+
+/// Values nearer to each other than this share of the largest are ties: arithmetic in doubles cannot tell them apart.
+const TIE: f64 = 1e-12;
+
+/// The values with each tie (see [`TIE`]) made one value, the largest of it; NaN stays.
+pub(super) fn level(values: &[f64]) -> Vec<f64> {
+    let largest = values.iter().filter(|value| !value.is_nan()).fold(0.0, |most: f64, value| most.max(value.abs()));
+    let mut levelled = vec![f64::NAN; values.len()];
+    let mut head = f64::NAN;
+    for position in ascending(values.iter().map(|value| -value).collect()) {
+        let (Some(value), Some(place)) = (values.get(position), levelled.get_mut(position)) else { continue };
+        if value.is_nan() {
+            continue;
+        }
+        if head.is_nan() || head - value > TIE * largest {
+            head = *value;
+        }
+        *place = head;
+    }
+    levelled
+}
+
+/// Competition ranks (1224, `method="min"` of pandas) with the largest first; 0 where there is no score (NaN).
+fn ranks(scores: &[f64]) -> Vec<u32> {
+    let levelled = level(scores);
+    let mut ranks = vec![0; scores.len()];
+    let (mut ahead, mut rank, mut last) = (0, 0, f64::NAN);
+    for position in ascending(levelled.iter().map(|value| -value).collect()) {
+        let (Some(value), Some(place)) = (levelled.get(position), ranks.get_mut(position)) else { continue };
+        if value.is_nan() {
+            continue;
+        }
+        ahead += 1;
+        if *value != last {
+            (rank, last) = (ahead, *value);
+        }
+        *place = rank;
+    }
+    ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranks_with_ties_and_gaps() {
+        assert_eq!(ranks(&[0.3, f64::NAN, 0.1 + 0.2, 0.5, 0.1]), [2, 0, 2, 1, 4]);
+        assert_eq!(ranks(&[]), Vec::<u32>::new());
+        assert_eq!(ranks(&[f64::NAN]), [0]);
+        assert_eq!(ranks(&[0.0, -0.0]), [1, 1]);
+    }
+}
