@@ -127,7 +127,8 @@ pub fn peers(table: &Table, of: usize, count: usize, distance: Distance, least: 
         candidates.push(Peer { row, distance, coverage });
     }
     let far: Vec<f64> = candidates.iter().map(|peer| -peer.distance).collect();
-    let order = ascending(level(&far).into_iter().map(|far| -far).collect());
+    let farthest = far.iter().fold(0.0, |most: f64, far| most.max(-far));
+    let order = ascending(level(&far, farthest).into_iter().map(|far| -far).collect());
     let nearest = order.into_iter().filter_map(|position| candidates.get(position).copied()).take(count).collect();
     Ok(Peers { nearest, left_out, set_aside })
 }

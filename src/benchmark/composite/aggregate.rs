@@ -61,7 +61,8 @@ pub struct Aggregate {
 pub struct Outcome {
     /// The score, or why there is none.
     pub score: Result<f64, NoScore>,
-    /// Competition rank of the score, the highest first; ties (within 1e-12 of the largest score) share the best.
+    /// Competition rank of the score, the highest first; scores that differ by no more than rounding
+    /// (10⁻¹² of the largest number they are made of) are ties and share the best.
     pub rank: Option<u32>,
     /// The share of the indicators the row has, 0 to 1.
     pub coverage: f64,
@@ -183,7 +184,7 @@ pub(super) fn outcomes(frame: &Frame, weights: &[f64], coverage: Coverage) -> Ve
         rows.push(Outcome { score, rank: None, coverage: share, contributions });
     }
     let scores: Vec<f64> = rows.iter().map(|row| row.score.unwrap_or(f64::NAN)).collect();
-    for (row, rank) in rows.iter_mut().zip(ranks(&scores)) {
+    for (row, rank) in rows.iter_mut().zip(ranks(&scores, frame.size(weights))) {
         row.rank = (rank > 0).then_some(rank);
     }
     rows

@@ -65,7 +65,8 @@ pub struct Place {
 pub struct Score {
     /// In the scale of the normalisation; more is better.
     pub value: f64,
-    /// Competition rank (1224) among the places with a score; scores within 1e-12 of the largest are ties.
+    /// Competition rank (1224) among the places with a score; scores that differ by no more than rounding
+    /// (10⁻¹² of the largest number they are made of) are ties.
     pub rank: u32,
     /// What each column brings: parts that add up to `value`, or under the geometric mean to its natural logarithm;
     /// `None` where the place lacks it or it has no weight. Empty under TOPSIS, whose closeness has no such parts.

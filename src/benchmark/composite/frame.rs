@@ -32,6 +32,18 @@ impl Frame {
         part(&self.cells, row, self.columns)
     }
 
+    /// The largest number that scores under these weights are made of: what rounding is measured by.
+    pub(super) fn size(&self, weights: &[f64]) -> f64 {
+        if self.rule == Rule::Closeness {
+            return 1.0;
+        }
+        let mut largest: f64 = 0.0;
+        for (cell, _) in self.cells.iter().zip(weights.iter().cycle()).filter(|(cell, weight)| !cell.is_nan() && **weight > 0.0) {
+            largest = largest.max(if self.rule == Rule::Log { libm::exp(*cell) } else { cell.abs() });
+        }
+        largest
+    }
+
     /// The score of a row under weights in any scale, missing cells left out and the other weights scaled up;
     /// `None` where no weighted cell is there, or where the row is both the best and the worst there is.
     pub(super) fn score(&self, row: usize, weights: &[f64]) -> Option<f64> {

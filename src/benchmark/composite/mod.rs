@@ -19,6 +19,8 @@ mod frame;
 mod matrix;
 mod normalise;
 mod parts;
+#[cfg(test)]
+mod properties;
 mod random;
 mod robustness;
 mod topsis;
@@ -38,12 +40,12 @@ pub use weight::{EntropyForm, WeightError, Weighting, Weights, weight};
 
 use crate::order::ascending;
 
-/// Values nearer to each other than this share of the largest are ties: arithmetic in doubles cannot tell them apart.
+/// Values nearer to each other than this share of what they are made of are ties: arithmetic in doubles cannot tell
+/// them apart.
 const TIE: f64 = 1e-12;
 
-/// The values with each tie (see [`TIE`]) made one value, the largest of it; NaN stays.
-pub(super) fn level(values: &[f64]) -> Vec<f64> {
-    let largest = values.iter().filter(|value| !value.is_nan()).fold(0.0, |most: f64, value| most.max(value.abs()));
+/// The values with each tie made one value, the largest of it; NaN stays. `size` is that of the numbers they are sums of.
+pub(super) fn level(values: &[f64], size: f64) -> Vec<f64> {
     let mut levelled = vec![f64::NAN; values.len()];
     let mut head = f64::NAN;
     for position in ascending(values.iter().map(|value| -value).collect()) {
@@ -51,7 +53,7 @@ pub(super) fn level(values: &[f64]) -> Vec<f64> {
         if value.is_nan() {
             continue;
         }
-        if head.is_nan() || head - value > TIE * largest {
+        if head.is_nan() || head - value > TIE * size {
             head = *value;
         }
         *place = head;
@@ -60,8 +62,9 @@ pub(super) fn level(values: &[f64]) -> Vec<f64> {
 }
 
 /// Competition ranks (1224, `method="min"` of pandas) with the largest first; 0 where there is no score (NaN).
-fn ranks(scores: &[f64]) -> Vec<u32> {
-    let levelled = level(scores);
+/// `size` is that of the numbers the scores are made of.
+fn ranks(scores: &[f64], size: f64) -> Vec<u32> {
+    let levelled = level(scores, size);
     let mut ranks = vec![0; scores.len()];
     let (mut ahead, mut rank, mut last) = (0, 0, f64::NAN);
     for position in ascending(levelled.iter().map(|value| -value).collect()) {
@@ -84,9 +87,9 @@ mod tests {
 
     #[test]
     fn ranks_with_ties_and_gaps() {
-        assert_eq!(ranks(&[0.3, f64::NAN, 0.1 + 0.2, 0.5, 0.1]), [2, 0, 2, 1, 4]);
-        assert_eq!(ranks(&[]), Vec::<u32>::new());
-        assert_eq!(ranks(&[f64::NAN]), [0]);
-        assert_eq!(ranks(&[0.0, -0.0]), [1, 1]);
+        assert_eq!(ranks(&[0.3, f64::NAN, 0.1 + 0.2, 0.5, 0.1], 1.0), [2, 0, 2, 1, 4]);
+        assert_eq!(ranks(&[], 1.0), Vec::<u32>::new());
+        assert_eq!(ranks(&[f64::NAN], 1.0), [0]);
+        assert_eq!(ranks(&[0.0, -0.0], 1.0), [1, 1]);
     }
 }

@@ -87,6 +87,7 @@ pub fn rank_spread(composite: &Composite, draws: &Draws) -> Result<Vec<Option<Sp
     }
     let base = Weights::new(&composite.weights).map_err(|_| DrawsError::NoWeight)?;
     let mut random = Random::new(draws.seed);
+    let size = composite.frame.size(base.values());
     // how often each row had each rank
     let mut counts: Vec<Vec<u32>> = vec![Vec::new(); composite.places.len()];
     let mut scores = vec![f64::NAN; composite.places.len()];
@@ -98,7 +99,7 @@ pub fn rank_spread(composite: &Composite, draws: &Draws) -> Result<Vec<Option<Sp
                 *score = composite.frame.score(row, &weights).unwrap_or(-f64::MAX);
             }
         }
-        for (rank, counts) in ranks(&scores).into_iter().zip(&mut counts) {
+        for (rank, counts) in ranks(&scores, size).into_iter().zip(&mut counts) {
             let Some(at) = (rank as usize).checked_sub(1) else { continue };
             if counts.len() <= at {
                 counts.resize(at + 1, 0);
