@@ -1,5 +1,6 @@
 //! Figures in a reader's language: labels, numbers, sentences. No other module writes prose.
 
+mod composite;
 mod issue;
 mod note;
 mod number;

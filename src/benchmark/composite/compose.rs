@@ -46,8 +46,6 @@ pub struct Composite {
     pub weights: Vec<f64>,
     /// What is to be known: columns first, then cells in reading order of their kind, then rows.
     pub remarks: Vec<Remark>,
-    /// How missing figures were treated.
-    pub coverage: Coverage,
     pub(super) frame: Frame,
 }
 
@@ -187,7 +185,7 @@ pub fn compose(matrix: &Matrix, method: &Method) -> Result<Composite, CompositeE
         }
         places.push(Place { score, coverage: outcome.coverage });
     }
-    Ok(Composite { places, weights, remarks, coverage: method.coverage, frame })
+    Ok(Composite { places, weights, remarks, frame })
 }
 
 /// Whether nothing tells places apart in a column.

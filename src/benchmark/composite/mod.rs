@@ -34,7 +34,7 @@ pub(super) use matrix::{extent, mean_and_deviation};
 pub use normalise::{Bounds, Normalisation, NormaliseError, Normalised, PercentileForm, Reference, SetAside, Standards, normalise};
 pub use parts::{GapError, GapParts, gap_parts};
 pub use random::{Random, dirichlet};
-pub use robustness::{Draws, DrawsError, LeftOut, Spread, leave_one_out, rank_spread};
+pub use robustness::{Draws, DrawsError, LeftOut, Robustness, Spread, leave_one_out, rank_spread, robustness};
 pub use topsis::{TopsisScale, topsis};
 pub use weight::{EntropyForm, WeightError, Weighting, Weights, weight};
 

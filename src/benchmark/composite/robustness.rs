@@ -1,7 +1,7 @@
 //! Whether ranks hold: under other weights, and without one of the indicators.
 
 use super::{
-    aggregate::{outcomes, usable_weights},
+    aggregate::usable_weights,
     compose::Composite,
     random::{LEAST, MOST, Random, dirichlet},
     ranks,
@@ -55,8 +55,27 @@ pub struct LeftOut {
     pub column: usize,
     /// For each row the rank without it, `None` where the row then has no score.
     pub ranks: Vec<Option<u32>>,
-    /// For each row the places gained (above zero) or lost, `None` where it has no score with or without.
+    /// For each row the places gained (above zero) or lost, `None` where it has no score with it or without.
     pub gained: Vec<Option<i32>>,
+}
+
+/// Both answers to whether the ranks hold.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Robustness {
+    /// How the weights were drawn.
+    pub draws: Draws,
+    /// The ranks under random weights, one a row ([`rank_spread`]).
+    pub spread: Vec<Option<Spread>>,
+    /// The ranks without each of the indicators ([`leave_one_out`]).
+    pub without: Vec<LeftOut>,
+}
+
+/// Asks of a composite whether its ranks hold under random weights and without each of the indicators.
+///
+/// # Errors
+/// [`DrawsError`].
+pub fn robustness(composite: &Composite, draws: &Draws) -> Result<Robustness, DrawsError> {
+    Ok(Robustness { draws: *draws, spread: rank_spread(composite, draws)?, without: leave_one_out(composite) })
 }
 
 const MOST_DRAWS: u32 = 1_000_000;
@@ -129,7 +148,8 @@ fn spread(counts: &[u32], draws: u32) -> Option<Spread> {
 }
 
 /// The ranks without each of the indicators that have weight, in their order; the other weights keep their
-/// proportions. Coverage is counted anew, so a place may gain or lose its score.
+/// proportions. Who is ranked stays the same, so that ranks compare: a place with a score keeps it while it has any of
+/// the other indicators, a place without stays without.
 ///
 /// ```
 /// use duibiao::{benchmark::composite::*, dataset::Polarity::{Higher, Lower}};
@@ -147,8 +167,11 @@ pub fn leave_one_out(composite: &Composite) -> Vec<LeftOut> {
         }
         let others: Vec<bool> = (0..composite.weights.len()).map(|other| other != column).collect();
         let weights = usable_weights(&others, &composite.weights);
+        let scores: Vec<f64> = (0..composite.places.len())
+            .map(|row| composite.score(row).and_then(|_| composite.frame.score(row, &weights)).unwrap_or(f64::NAN))
+            .collect();
         let ranks: Vec<Option<u32>> =
-            outcomes(&composite.frame, &weights, composite.coverage).into_iter().map(|outcome| outcome.rank).collect();
+            ranks(&scores, composite.frame.size(&weights)).into_iter().map(|rank| (rank > 0).then_some(rank)).collect();
         let gained = |(place, rank): (usize, &Option<u32>)| Some(i64::from(composite.score(place)?.rank) - i64::from((*rank)?));
         let gained = ranks.iter().enumerate().map(|pair| gained(pair).and_then(|places| i32::try_from(places).ok())).collect();
         all.push(LeftOut { column, ranks, gained });
