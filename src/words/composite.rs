@@ -23,12 +23,16 @@ impl Words {
     /// gap to the leader (of the leader: to the next), and what had to be left out.
     pub fn composite_reading(self, of: &CompositeOf, home: Option<&Region>, robustness: Option<&Robustness>) -> String {
         let mut told = vec![self.composite_lead(of)];
-        if let Some((home, row)) = home.and_then(|home| Some((home, of.gathered.row(home)?))) {
-            told.push(self.composite_home(of, home, row));
-            if of.composite.score(row).is_some() {
-                told.extend(robustness.into_iter().flat_map(|robustness| self.composite_holds(of, home, row, robustness)));
-                told.extend(self.composite_gap(of, home, row));
+        match home.map(|home| (home, of.gathered.row(home))) {
+            Some((home, Some(row))) => {
+                told.push(self.composite_home(of, home, row));
+                if of.composite.score(row).is_some() {
+                    told.extend(robustness.into_iter().flat_map(|robustness| self.composite_holds(of, home, row, robustness)));
+                    told.extend(self.composite_gap(of, row));
+                }
             }
+            Some((home, None)) => told.push(self.say(Say::HomeAbsent, "home", &[self.place(home)])),
+            None => {}
         }
         told.extend(self.composite_remarks(of));
         self.join(&told)
@@ -173,15 +177,16 @@ impl Words {
     }
 
     /// What makes the gap to the leader; of a place that leads alone, to the next.
-    fn composite_gap(self, of: &CompositeOf, home: &Region, row: usize) -> Option<String> {
+    fn composite_gap(self, of: &CompositeOf, row: usize) -> Option<String> {
         let ranked = of.composite.ranked();
         let own = of.composite.score(row)?;
         let other = ranked.iter().find(|(other, score)| *other != row && score.rank != own.rank)?;
         let ahead = own.rank == 1;
         let (first, second) = if ahead { (row, other.0) } else { (other.0, row) };
-        let GapParts { parts, total, ratio } = gap_parts(&of.composite, first, second).ok()?;
-        let mut sorted: Vec<(usize, f64)> =
-            parts.iter().enumerate().filter_map(|(column, part)| Some((column, (*part)?))).filter(|(_, part)| *part != 0.0).collect();
+        let GapParts { parts, total, one_sided, ratio } = gap_parts(&of.composite, first, second).ok()?;
+        // a part that only one of the two has says nothing about who is better
+        let shared = parts.iter().enumerate().filter(|(column, _)| !one_sided.contains(column));
+        let mut sorted: Vec<(usize, f64)> = shared.filter_map(|(column, part)| Some((column, (*part)?))).collect();
         sorted = crate::order::sorted(sorted, |(_, part)| -part);
         let part = |(column, part): &(usize, f64)| {
             let indicator = self.column_of(&of.gathered, *column).unwrap_or_default();
@@ -198,19 +203,28 @@ impl Words {
             None => self.composite_score(&of.method, total),
         };
         let list = |parts: &[String]| self.list(&parts.iter().map(String::as_str).collect::<Vec<_>>());
-        let phrase = match (ahead, narrowing.is_empty()) {
-            (true, true) => Say::AheadBy,
-            (true, false) => Say::AheadByLess,
-            (false, true) => Say::BehindBy,
-            (false, false) => Say::BehindByLess,
+        let phrase = match (ahead, widening.is_empty(), narrowing.is_empty()) {
+            (true, true, _) => Say::Ahead,
+            (true, false, true) => Say::AheadBy,
+            (true, false, false) => Say::AheadByLess,
+            (false, true, _) => Say::Behind,
+            (false, false, true) => Say::BehindBy,
+            (false, false, false) => Say::BehindByLess,
         };
         let other = self.name_of(&of.gathered, other.0)?;
-        Some(self.say(phrase, "home other gap wide narrow", &[self.place(home), other, &gap, &list(&widening), &list(&narrowing)]))
+        let (wide, narrow) = (list(&widening), list(&narrowing));
+        let mut told = vec![self.say(phrase, "other gap wide narrow", &[other, &gap, &wide, &narrow])];
+        if !one_sided.is_empty() {
+            let names: Vec<&str> = one_sided.iter().filter_map(|column| self.column_of(&of.gathered, *column)).collect();
+            told.push(self.say(Say::OneSided, "names", &[&self.list(&names)]));
+        }
+        Some(self.join(&told))
     }
 
     fn composite_remarks(self, of: &CompositeOf) -> Vec<String> {
         let mut told = Vec::new();
         let mut constant = Vec::new();
+        let mut empty = Vec::new();
         let mut unusable = Vec::new();
         let mut incomplete = Vec::new();
         let (mut clipped, mut truncated) = (0, 0);
@@ -219,6 +233,7 @@ impl Words {
                 Remark::SetAside { column, why: SetAside::Constant } | Remark::Constant { column } => {
                     constant.extend(self.column_of(&of.gathered, *column));
                 }
+                Remark::SetAside { column, why: SetAside::Empty } => empty.extend(self.column_of(&of.gathered, *column)),
                 Remark::SetAside { column, .. } => unusable.extend(self.column_of(&of.gathered, *column)),
                 Remark::Incomplete { row } => incomplete.extend(self.name_of(&of.gathered, *row)),
                 Remark::Clipped { .. } => clipped += 1,
@@ -232,7 +247,9 @@ impl Words {
                 short.extend(self.name_of(&of.gathered, row));
             }
         }
-        for (phrase, names) in [(Say::Constant, constant), (Say::Unusable, unusable), (Say::Incomplete, incomplete), (Say::Short, short)] {
+        let lists =
+            [(Say::Constant, constant), (Say::Empty, empty), (Say::Unusable, unusable), (Say::Incomplete, incomplete), (Say::Short, short)];
+        for (phrase, names) in lists {
             if !names.is_empty() {
                 told.push(self.say(phrase, "names", &[&self.list(&names)]));
             }

@@ -10,6 +10,8 @@ pub struct GapParts {
     pub parts: Vec<Option<f64>>,
     /// The first score minus the second; under the geometric mean, the difference of their natural logarithms.
     pub total: f64,
+    /// Columns that only one of the two has: their parts say nothing about who is better.
+    pub one_sided: Vec<usize>,
     /// Under the geometric mean the first score ÷ the second, e to the power of `total`; else `None`.
     pub ratio: Option<f64>,
 }
@@ -24,6 +26,9 @@ pub enum GapError {
 }
 
 /// Splits the gap between the scores of two rows into what each column brings.
+///
+/// Under the arithmetic mean the parts are points of the score, under the geometric mean parts of ln(first ÷ second).
+/// Where the two were scored by different indicators (`one_sided`), so are the weights behind the other parts.
 ///
 /// # Errors
 /// [`GapError`].
@@ -41,10 +46,14 @@ pub fn gap_parts(composite: &Composite, first: usize, second: usize) -> Result<G
         return Err(GapError::NotAdditive);
     }
     let mut parts = Vec::with_capacity(a.contributions.len());
-    for (a, b) in a.contributions.iter().zip(&b.contributions) {
+    let mut one_sided = Vec::new();
+    for (column, (a, b)) in a.contributions.iter().zip(&b.contributions).enumerate() {
+        if a.is_some() != b.is_some() {
+            one_sided.push(column);
+        }
         parts.push((a.is_some() || b.is_some()).then(|| a.unwrap_or(0.0) - b.unwrap_or(0.0)));
     }
     let total: f64 = parts.iter().flatten().sum();
     let ratio = (composite.frame.rule == Rule::Log).then(|| libm::exp(total)).filter(|ratio| ratio.is_finite());
-    Ok(GapParts { parts, total, ratio })
+    Ok(GapParts { parts, total, one_sided, ratio })
 }

@@ -17,6 +17,7 @@ sentences! {
         Home = "{home}得分{score}，居{rank}。" | "{home}得分{score}，居{rank}。" | "{home} scores {score}, {rank}.";
         HomeCoverage = "{home}可用的指标占{coverage}，不到计分所需的{least}，没有计分。" | "{home}可用的指標佔{coverage}，不到計分所需的{least}，沒有計分。" | "{home} has {coverage} of the indicators, less than the {least} needed, and is not scored.";
         HomeNone = "{home}无法计分。" | "{home}無法計分。" | "{home} cannot be scored.";
+        HomeAbsent = "{home}没有可比的数据，没有计分。" | "{home}沒有可比的數據，沒有計分。" | "{home} has no comparable figure and is not scored.";
         // whether the rank holds
         HoldsBetween = "权重随机变动{draws}次，{home}九成以上的情形居{rank}，中位数为{median}。" | "權重隨機變動{draws}次，{home}九成以上的情形居{rank}，中位數為{median}。" | "Under {draws} random sets of weights, {home} is {rank} in nine cases of ten or more; the median is {median}.";
         HoldsAt = "权重随机变动{draws}次，{home}九成以上的情形居{rank}。" | "權重隨機變動{draws}次，{home}九成以上的情形居{rank}。" | "Under {draws} random sets of weights, {home} is {rank} in nine cases of ten or more.";
@@ -24,12 +25,16 @@ sentences! {
         WithoutNone = "去掉任何一项指标，{home}的位次都不变。" | "去掉任何一項指標，{home}的位次都不變。" | "Leaving out any one indicator does not change the rank of {home}.";
         // what makes the gap
         Part = "{indicator}（{points}）" | "{indicator}（{points}）" | "{indicator} ({points})";
+        OneSided = "{names}只有其中一地有可比的数据，差距的构成仅供参考。" | "{names}只有其中一地有可比的數據，差距的構成僅供參考。" | "Only one of the two has comparable figures for {names}, so what makes the gap is indicative.";
+        Behind = "与首位{other}相差{gap}。" | "與首位{other}相差{gap}。" | "The gap to {other} in first place is {gap}.";
         BehindBy = "与首位{other}相差{gap}，主要来自{wide}。" | "與首位{other}相差{gap}，主要來自{wide}。" | "The gap of {gap} to {other} in first place comes mainly from {wide}.";
         BehindByLess = "与首位{other}相差{gap}，主要来自{wide}；{narrow}则缩小了差距。" | "與首位{other}相差{gap}，主要來自{wide}；{narrow}則縮小了差距。" | "The gap of {gap} to {other} in first place comes mainly from {wide}, partly offset by {narrow}.";
+        Ahead = "比其后的{other}高{gap}。" | "比其後的{other}高{gap}。" | "The lead over {other} is {gap}.";
         AheadBy = "比其后的{other}高{gap}，主要来自{wide}。" | "比其後的{other}高{gap}，主要來自{wide}。" | "The lead of {gap} over {other} comes mainly from {wide}.";
         AheadByLess = "比其后的{other}高{gap}，主要来自{wide}；{narrow}则缩小了差距。" | "比其後的{other}高{gap}，主要來自{wide}；{narrow}則縮小了差距。" | "The lead of {gap} over {other} comes mainly from {wide}, partly offset by {narrow}.";
         // what is to be known
         Constant = "{names}各地数值相同，不影响位次。" | "{names}各地數值相同，不影響位次。" | "Without effect on the ranks, since the figures do not differ: {names}.";
+        Empty = "{names}没有可比的数据，没有计入。" | "{names}沒有可比的數據，沒有計入。" | "Left out for lack of comparable figures: {names}.";
         Unusable = "{names}无法按所选方法计分，没有计入。" | "{names}無法按所選方法計分，沒有計入。" | "Left out, since the method chosen cannot score them: {names}.";
         Incomplete = "{names}缺少部分指标，按其余指标计分。" | "{names}缺少部分指標，按其餘指標計分。" | "Scored without some of the indicators: {names}.";
         Short = "{names}缺少的指标过多，没有计分。" | "{names}缺少的指標過多，沒有計分。" | "Not scored, for lack of indicators: {names}.";
