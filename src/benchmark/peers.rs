@@ -1,6 +1,6 @@
 //! Peers: the places most like one, on indicators that describe circumstances (population, area, income).
 
-use super::composite::{CompositeOfError, CompositeQuestion, Gathered, Table, extent, gather, level, mean_and_deviation};
+use super::composite::{CompositeOfError, CompositeQuestion, Gathered, Table, extent, gather, in_order, mean_and_deviation};
 use crate::{
     dataset::{Dataset, Region},
     order::ascending,
@@ -128,8 +128,13 @@ pub fn peers(table: &Table, of: usize, count: usize, distance: Distance, least: 
     }
     let far: Vec<f64> = candidates.iter().map(|peer| -peer.distance).collect();
     let farthest = far.iter().fold(0.0, |most: f64, far| most.max(-far));
-    let order = ascending(level(&far, farthest).into_iter().map(|far| -far).collect());
-    let nearest = order.into_iter().filter_map(|position| candidates.get(position).copied()).take(count).collect();
+    let mut levelled = vec![0.0; far.len()];
+    for (position, far) in in_order(&far, farthest) {
+        if let Some(place) = levelled.get_mut(position) {
+            *place = -far;
+        }
+    }
+    let nearest = ascending(levelled).into_iter().filter_map(|position| candidates.get(position).copied()).take(count).collect();
     Ok(Peers { nearest, left_out, set_aside })
 }
 

@@ -47,26 +47,49 @@ impl Frame {
     /// The score of a row under weights in any scale, missing cells left out and the other weights scaled up;
     /// `None` where no weighted cell is there, or where the row is both the best and the worst there is.
     pub(super) fn score(&self, row: usize, weights: &[f64]) -> Option<f64> {
-        let cells = self.row(row).iter().zip(weights).filter(|(cell, weight)| !cell.is_nan() && **weight > 0.0);
+        let (mut sum, mut other) = (0.0, 0.0);
         if self.rule == Rule::Closeness {
-            let far = part(&self.far, row, self.columns);
-            let (mut near_sum, mut far_sum) = (0.0, 0.0);
-            for ((near, far), weight) in self.row(row).iter().zip(far).zip(weights) {
+            for ((near, far), weight) in self.row(row).iter().zip(part(&self.far, row, self.columns)).zip(weights) {
                 if !near.is_nan() {
-                    near_sum += weight * weight * near;
-                    far_sum += weight * weight * far;
+                    sum += weight * weight * near;
+                    other += weight * weight * far;
                 }
             }
-            let (near, far) = (near_sum.sqrt(), far_sum.sqrt());
-            return (near + far > 0.0).then(|| far / (near + far));
+        } else {
+            for (cell, weight) in self.row(row).iter().zip(weights) {
+                if !cell.is_nan() {
+                    sum += weight * cell;
+                    other += weight;
+                }
+            }
         }
-        let (mut sum, mut weight_sum) = (0.0, 0.0);
-        for (cell, weight) in cells {
-            sum += weight * cell;
-            weight_sum += weight;
+        self.finish(sum, other)
+    }
+
+    /// A row's score from its weighted sums: of cells and of weights, or of squared distances to the best and the worst.
+    fn finish(&self, sum: f64, other: f64) -> Option<f64> {
+        let score = match self.rule {
+            Rule::Sum => sum / other,
+            Rule::Log => libm::exp(sum / other),
+            Rule::Closeness => other.sqrt() / (sum.sqrt() + other.sqrt()),
+        };
+        Some(score).filter(|score| score.is_finite())
+    }
+
+    /// The cells column by column, for scoring all rows at once.
+    pub(super) fn by_columns(&self) -> Columns<'_> {
+        let mut columns =
+            Columns { frame: self, cells: Vec::with_capacity(self.cells.len()), others: Vec::with_capacity(self.cells.len()) };
+        for column in 0..self.columns {
+            let of = |cells: &[f64]| cells.iter().skip(column).step_by(self.columns).copied().collect::<Vec<f64>>();
+            let cells = of(&self.cells);
+            match self.rule {
+                Rule::Closeness => columns.others.extend(of(&self.far).into_iter().map(zero_for_missing)),
+                _ => columns.others.extend(cells.iter().map(|cell| if cell.is_nan() { 0.0 } else { 1.0 })),
+            }
+            columns.cells.extend(cells.into_iter().map(zero_for_missing));
         }
-        let mean = sum / weight_sum;
-        (weight_sum > 0.0).then(|| if self.rule == Rule::Log { libm::exp(mean) } else { mean }).filter(|score| score.is_finite())
+        columns
     }
 
     /// What each cell of a row brings to its score, in the order of the columns: parts of the score under
@@ -79,6 +102,38 @@ impl Frame {
         }
         self.row(row).iter().zip(weights).map(|pair| there(&pair).then(|| pair.1 / total * pair.0)).collect()
     }
+}
+
+/// A frame turned on its side: a column's weight is the same for all its cells, which then add up in one sweep.
+pub(super) struct Columns<'f> {
+    frame: &'f Frame,
+    /// Zero where one is missing.
+    cells: Vec<f64>,
+    /// Squared distances to the worst; else one for a cell that is there and zero for a missing one.
+    others: Vec<f64>,
+}
+
+impl Columns<'_> {
+    /// The score of every row, as [`Frame::score`] gives it.
+    pub(super) fn scores(&self, weights: &[f64]) -> impl Iterator<Item = Option<f64>> {
+        let rows = self.frame.rows();
+        let (mut sums, mut others) = (vec![0.0; rows], vec![0.0; rows]);
+        let columns = self.cells.chunks_exact(rows.max(1)).zip(self.others.chunks_exact(rows.max(1)));
+        for ((cells, other), weight) in columns.zip(weights) {
+            let weight = if self.frame.rule == Rule::Closeness { weight * weight } else { *weight };
+            for (sum, cell) in sums.iter_mut().zip(cells) {
+                *sum += weight * cell;
+            }
+            for (sum, cell) in others.iter_mut().zip(other) {
+                *sum += weight * cell;
+            }
+        }
+        sums.into_iter().zip(others).map(|(sum, other)| self.frame.finish(sum, other))
+    }
+}
+
+fn zero_for_missing(cell: f64) -> f64 {
+    if cell.is_nan() { 0.0 } else { cell }
 }
 
 fn part(cells: &[f64], row: usize, columns: usize) -> &[f64] {

@@ -44,39 +44,33 @@ use crate::order::ascending;
 /// them apart.
 const TIE: f64 = 1e-12;
 
-/// The values with each tie made one value, the largest of it; NaN stays. `size` is that of the numbers they are sums of.
-pub(super) fn level(values: &[f64], size: f64) -> Vec<f64> {
-    let mut levelled = vec![f64::NAN; values.len()];
+/// Positions and values of the numbers that are there, the largest first; those of a tie all have the
+/// largest of its values. `size` is that of the numbers they are sums of.
+pub(super) fn in_order(values: &[f64], size: f64) -> Vec<(usize, f64)> {
+    let mut order = Vec::with_capacity(values.len());
     let mut head = f64::NAN;
     for position in ascending(values.iter().map(|value| -value).collect()) {
-        let (Some(value), Some(place)) = (values.get(position), levelled.get_mut(position)) else { continue };
-        if value.is_nan() {
-            continue;
-        }
+        let Some(value) = values.get(position).filter(|value| !value.is_nan()) else { continue };
         if head.is_nan() || head - value > TIE * size {
             head = *value;
         }
-        *place = head;
+        order.push((position, head));
     }
-    levelled
+    order
 }
 
 /// Competition ranks (1224, `method="min"` of pandas) with the largest first; 0 where there is no score (NaN).
 /// `size` is that of the numbers the scores are made of.
 fn ranks(scores: &[f64], size: f64) -> Vec<u32> {
-    let levelled = level(scores, size);
     let mut ranks = vec![0; scores.len()];
-    let (mut ahead, mut rank, mut last) = (0, 0, f64::NAN);
-    for position in ascending(levelled.iter().map(|value| -value).collect()) {
-        let (Some(value), Some(place)) = (levelled.get(position), ranks.get_mut(position)) else { continue };
-        if value.is_nan() {
-            continue;
+    let (mut rank, mut last) = (0, f64::NAN);
+    for (ahead, (position, value)) in (1..).zip(in_order(scores, size)) {
+        if value != last {
+            (rank, last) = (ahead, value);
         }
-        ahead += 1;
-        if *value != last {
-            (rank, last) = (ahead, *value);
+        if let Some(place) = ranks.get_mut(position) {
+            *place = rank;
         }
-        *place = rank;
     }
     ranks
 }

@@ -107,15 +107,16 @@ pub fn rank_spread(composite: &Composite, draws: &Draws) -> Result<Vec<Option<Sp
     let base = Weights::new(&composite.weights).map_err(|_| DrawsError::NoWeight)?;
     let mut random = Random::new(draws.seed);
     let size = composite.frame.size(base.values());
+    let columns = composite.frame.by_columns();
     // how often each row had each rank
     let mut counts: Vec<Vec<u32>> = vec![Vec::new(); composite.places.len()];
     let mut scores = vec![f64::NAN; composite.places.len()];
     for _ in 0..draws.count {
         let weights = dirichlet(&base, draws.concentration, &mut random);
-        for (row, (place, score)) in composite.places.iter().zip(&mut scores).enumerate() {
+        for ((place, score), found) in composite.places.iter().zip(&mut scores).zip(columns.scores(&weights)) {
             if place.score.is_ok() {
                 // where a draw leaves a row no weight at all, it comes last
-                *score = composite.frame.score(row, &weights).unwrap_or(-f64::MAX);
+                *score = found.unwrap_or(-f64::MAX);
             }
         }
         for (rank, counts) in ranks(&scores, size).into_iter().zip(&mut counts) {
