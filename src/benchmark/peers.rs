@@ -156,3 +156,68 @@ pub fn peers_of(
     let found = peers(&gathered.table, of, count, distance, least)?;
     Ok((gathered, found))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ALL: [Distance; 3] = [Distance::StandardisedEuclidean, Distance::StandardisedManhattan, Distance::Gower];
+
+    fn check(rows: &[&[f64]], of: usize, least: f64, expect: Result<&[usize], PeersError>) {
+        let rows: Vec<Vec<Option<f64>>> = rows.iter().map(|row| row.iter().map(|value| Some(*value)).collect()).collect();
+        let table = Table::new(&rows).unwrap();
+        for distance in ALL {
+            let found = peers(&table, of, 9, distance, least).map(|found| found.nearest.iter().map(|peer| peer.row).collect::<Vec<_>>());
+            assert_eq!(found.as_deref().map_err(|error| *error), expect, "{distance:?}");
+        }
+    }
+
+    #[test]
+    fn the_equally_near_keep_their_order() {
+        check(&[&[0.3], &[0.4], &[0.2], &[0.9], &[0.3]], 0, 0.75, Ok(&[4, 1, 2, 3]));
+        check(&[&[5.0, 1.0], &[7.0, 1.0]], 0, 0.75, Ok(&[1]));
+    }
+
+    #[test]
+    fn reasons_instead_of_guesses() {
+        check(&[&[1.0]], 1, 0.75, Err(PeersError::NoSuchRow));
+        check(&[&[1.0], &[1.0]], 0, 0.75, Err(PeersError::NothingVaries));
+        check(&[&[1.0], &[2.0]], 0, f64::NAN, Err(PeersError::LeastCoverage));
+        let table = Table::new(&[vec![None, Some(1.0)], vec![Some(2.0), Some(3.0)], vec![Some(4.0), None]]).unwrap();
+        assert_eq!(peers(&table, 0, 9, Distance::Gower, 0.75), Err(PeersError::Coverage));
+        assert_eq!(peers(&table, 1, 9, Distance::Gower, 0.75).unwrap().left_out, [0, 2]);
+    }
+
+    proptest! {
+        #[test]
+        fn finite_and_in_order(
+            cells in prop::collection::vec(prop::collection::vec(prop_oneof![
+                Just(None), (-3i32..4).prop_map(|value| Some(f64::from(value))), (-1e100..1e100f64).prop_map(Some), (-1e-300..1e-300f64).prop_map(Some),
+            ], 3), 1..9),
+            of in 0usize..9,
+            least in 0.0..1.0f64,
+        ) {
+            let table = Table::new(&cells).unwrap();
+            for distance in ALL {
+                let Ok(found) = peers(&table, of, 20, distance, least) else { continue };
+                prop_assert_eq!(found.nearest.len() + found.left_out.len() + 1, cells.len());
+                prop_assert!(found.nearest.iter().all(|peer| peer.distance.is_finite() && peer.coverage >= least && peer.row != of));
+                let farthest = found.nearest.last().map_or(0.0, |peer| peer.distance);
+                prop_assert!(found.nearest.windows(2).all(|pair| pair[0].distance <= pair[1].distance + 1e-11 * farthest));
+            }
+        }
+
+        #[test]
+        fn units_do_not_matter(cells in prop::collection::vec(prop::collection::vec((0i32..50).prop_map(f64::from), 3), 2..9)) {
+            let table = |factor: f64| {
+                let rows: Vec<Vec<Option<f64>>> = cells.iter().map(|row| vec![Some(row[0] * factor), Some(row[1]), Some(row[2])]).collect();
+                Table::new(&rows).unwrap()
+            };
+            for distance in ALL {
+                let order = |factor| peers(&table(factor), 0, 9, distance, 0.5).map(|found| found.nearest.iter().map(|peer| peer.row).collect::<Vec<_>>());
+                prop_assert_eq!(order(1.0), order(1e4));
+            }
+        }
+    }
+}

@@ -16,7 +16,8 @@ use crate::{
 pub struct CompositeQuestion {
     /// The indicators, one a column.
     pub indicators: Vec<Arc<Indicator>>,
-    /// The places, one a row; empty for everyone who has a comparable figure of any of the indicators.
+    /// The places, one a row; empty for everyone who has a comparable figure of any of the indicators, in the order of
+    /// the dataset. Give them where the method names a row.
     pub places: Vec<Arc<Region>>,
     /// In which period; `None` takes for each indicator the one in which most of the places have a figure.
     pub period: Option<Period>,
@@ -149,6 +150,23 @@ fn standing<'c>(comparison: &'c Comparison, region: &Region) -> Option<&'c Stand
 ///
 /// # Errors
 /// [`CompositeOfError`].
+///
+/// ```
+/// use duibiao::{benchmark::composite::{CompositeQuestion, Method, composite_of}, dataset::{Lang, Relax, parse_json}, words::Words};
+/// let dataset = parse_json(r#"{"version":1,"title":"例","sources":[{"id":"s","title":"文件"}],
+///     "regions":[{"id":"hb","name":"淮北","kind":"city"},{"id":"wh","name":"芜湖","kind":"city"}],
+///     "indicators":[{"id":"output","name":"产值","unit":"亿元","polarity":"higher","measure":"flow"},
+///                   {"id":"rate","name":"败诉率","unit":"%","polarity":"lower","measure":"ratio"}],
+///     "observations":[
+///         {"region":"hb","indicator":"output","period":"2023","text":"650亿元","source":"s"},
+///         {"region":"wh","indicator":"output","period":"2023","text":"850亿元","source":"s"},
+///         {"region":"hb","indicator":"rate","period":"2023","text":"6.1%","source":"s"},
+///         {"region":"wh","indicator":"rate","period":"2023","text":"3.2%","source":"s"}]}"#).dataset.unwrap();
+/// let question = CompositeQuestion { indicators: dataset.indicators.clone(), places: Vec::new(), period: None, relax: Relax::default() };
+/// let found = composite_of(&dataset, &question, &Method::default()).unwrap();
+/// let told = Words::new(Lang::ZhHans).composite_reading(&found, None, None);
+/// assert_eq!(told, "按产值、败诉率2项指标综合计分，2个地区中芜湖得分最高，为100.0。");
+/// ```
 pub fn composite_of(dataset: &Dataset, question: &CompositeQuestion, method: &Method) -> Result<CompositeOf, CompositeOfError> {
     let gathered = gather(dataset, question)?;
     let polarity: Vec<_> = gathered.comparisons.iter().map(|comparison| comparison.indicator.polarity).collect();

@@ -76,6 +76,14 @@ impl Random {
 /// w·(1 − w) ÷ (concentration + 1). Around equal weights, a concentration of as many as there are weights makes all
 /// sets of weights equally likely. A weight of zero stays zero. The draw is not negative and sums to one.
 /// A concentration that is not finite or below 10⁻³ is taken as 10⁻³, one above 10⁹ as 10⁹.
+///
+/// ```
+/// use duibiao::benchmark::composite::{Random, Weights, dirichlet};
+/// let base = Weights::new(&[0.5, 0.3, 0.2]).unwrap();
+/// let draw = dirichlet(&base, 50.0, &mut Random::new(2023));
+/// assert!((draw.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+/// assert_eq!(draw, dirichlet(&base, 50.0, &mut Random::new(2023)));
+/// ```
 pub fn dirichlet(base: &Weights, concentration: f64, random: &mut Random) -> Vec<f64> {
     let concentration = if concentration.is_finite() { crate::order::clamp(concentration, LEAST, MOST) } else { LEAST };
     let mut logs = Vec::with_capacity(base.values().len());

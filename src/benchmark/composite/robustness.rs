@@ -74,6 +74,14 @@ pub struct Robustness {
 ///
 /// # Errors
 /// [`DrawsError`].
+///
+/// ```
+/// use duibiao::{benchmark::composite::*, dataset::Polarity::Higher};
+/// let matrix = Matrix::new(&[Higher, Higher], &[vec![Some(1.0), Some(5.0)], vec![Some(2.0), Some(3.0)], vec![Some(3.0), Some(6.0)]]).unwrap();
+/// let composite = compose(&matrix, &Method::default()).unwrap();
+/// let found = robustness(&composite, &Draws { count: 1000, concentration: 2.0, seed: 1 }).unwrap();
+/// assert_eq!((found.spread.len(), found.without.len()), (3, 2));
+/// ```
 pub fn robustness(composite: &Composite, draws: &Draws) -> Result<Robustness, DrawsError> {
     Ok(Robustness { draws: *draws, spread: rank_spread(composite, draws)?, without: leave_one_out(composite) })
 }
