@@ -156,6 +156,18 @@ def words(seed):
     return {"kind": "random", "seed": str(seed), "words": first, "units": np.random.Generator(bits).random(8)}
 
 
+def spread(rng, cells, polarity, weights, concentration, draws=200_000):
+    """Shares of each rank under numpy's Dirichlet weights, by the arithmetic mean of min-max scores."""
+    scores = min_max(merits(cells, polarity))
+    base = weights / weights.sum()
+    totals = rng.dirichlet(concentration * base, draws) @ scores.T
+    ranks = 1 + (totals[:, None, :] > totals[:, :, None]).sum(axis=2)
+    n = len(cells)
+    shares = [[float(np.mean(ranks[:, row] == rank)) for rank in range(1, n + 1)] for row in range(n)]
+    return {"kind": "spread", "cells": cells, "polarity": polarity, "weights": weights, "concentration": concentration,
+            "draws": draws, "shares": shares}
+
+
 rng = np.random.default_rng(20232)
 cases = []
 for number in range(210):
@@ -190,4 +202,8 @@ for label, (cells, polarity) in EDGES.items():
     weights = np.array([2.0, 3.0, 1.0])[: cells.shape[1]]
     cases.append(score_case(cells, polarity, weights, 0.75, "count", label))
 cases += [words(seed) for seed in (0, 1, 42, 2 ** 64 - 1)]
+rng = np.random.default_rng(20234)
+for concentration in (1.0, 4.0, 30.0, 200.0):
+    cells, polarity = draw(rng, rows=(5, 6), columns=(4, 5), nearest=False)
+    cases.append(spread(rng, cells, polarity, np.round(rng.random(4) + 0.2, 2), concentration))
 store(__file__, "pymcdm 1.4.0, scikit-criteria 0.10, scipy, pandas, numpy; polarity: higher, lower or the best value", cases)

@@ -1,13 +1,13 @@
 //! Weights, means and TOPSIS against pymcdm and scikit-criteria; random numbers against numpy.
 
 use duibiao::benchmark::composite::{
-    Aggregate, Coverage, CoverageBy, EntropyForm, Mean, Normalisation, Random, TopsisScale, WeightError, Weighting, Weights, aggregate,
-    normalise, topsis, weight,
+    Aggregate, Coverage, CoverageBy, Draws, EntropyForm, Mean, Method, Normalisation, Random, TopsisScale, WeightError, Weighting, Weights,
+    aggregate, compose, normalise, rank_spread, topsis, weight,
 };
 use serde_json::Value;
 
 use crate::{
-    fixture::{agree, cases, full, number, numbers},
+    fixture::{agree, cases, full, matrix, number, numbers},
     normalise::read,
 };
 
@@ -78,6 +78,29 @@ fn random_numbers() {
         }
         for unit in full(&case["units"]) {
             assert_eq!(random.unit(), unit);
+        }
+    }
+}
+
+#[test]
+fn ranks_under_random_weights() {
+    let cases = of_kind("spread");
+    assert!(!cases.is_empty());
+    for case in cases {
+        let method = Method { weighting: Weighting::Given(full(&case["weights"])), ..Method::default() };
+        let composite = compose(&read(&case), &method).unwrap();
+        const DRAWS: u32 = 10_000;
+        let draws = Draws { count: DRAWS, concentration: number(&case["concentration"]).unwrap(), seed: 2023 };
+        let theirs = matrix(&case["shares"]);
+        let others = number(&case["draws"]).unwrap();
+        for (ours, theirs) in rank_spread(&composite, &draws).unwrap().into_iter().zip(theirs) {
+            let ours = ours.unwrap().shares;
+            for (rank, share) in theirs.into_iter().map(Option::unwrap).enumerate() {
+                let own = ours.get(rank).copied().unwrap_or(0.0);
+                // two samples of one distribution: five standard errors
+                let error = (share * (1.0 - share) * (1.0 / f64::from(DRAWS) + 1.0 / others)).sqrt();
+                assert!((own - share).abs() <= 5.0 * error + 5e-4, "rank {} of {case}: ours {own}, theirs {share}", rank + 1);
+            }
         }
     }
 }
