@@ -26,7 +26,7 @@ impl Index {
     }
 
     /// How many names there are.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "widget"))]
     pub(crate) fn len(&self) -> usize {
         self.names.len()
     }

@@ -5,6 +5,8 @@
 //! [`words`] put it into one, [`chart`] draws it on any plotters backend. In a browser, all of this is
 //! behind the element `<dui-biao>`.
 
+#[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
+mod api;
 pub mod benchmark;
 pub mod chart;
 pub mod dataset;

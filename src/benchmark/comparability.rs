@@ -124,7 +124,7 @@ pub fn compare(dataset: &Dataset, question: &Question) -> Comparison {
     if places.is_empty() {
         places = regions_of(&figures);
     }
-    if let Some(home) = question.home.as_ref().filter(|home| !places.iter().any(|place| place.id == home.id)) {
+    if let Some(home) = question.home.as_ref().filter(|home| !places.iter().any(|place| Arc::ptr_eq(place, home))) {
         places.push(Arc::clone(home));
     }
     let reference = Reference::of(&figures, &places, period);
@@ -161,13 +161,13 @@ pub fn compare(dataset: &Dataset, question: &Question) -> Comparison {
 /// The period in which most of the places have a figure; of equals the latest.
 #[inline(never)]
 fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Option<Period> {
-    let asked = |figure: &&&Arc<Observation>| places.is_empty() || places.iter().any(|place| place.id == figure.region.id);
-    let mut counts: Vec<(Period, Vec<&str>)> = Vec::new();
+    let asked = |figure: &&&Arc<Observation>| places.is_empty() || places.iter().any(|place| Arc::ptr_eq(place, &figure.region));
+    let mut counts: Vec<(Period, Vec<&Arc<Region>>)> = Vec::new();
     for figure in figures.iter().filter(asked).filter(|figure| figure.quantity.is_some()) {
         match counts.iter_mut().find(|(period, _)| *period == figure.period) {
-            Some((_, regions)) if regions.contains(&figure.region.id.as_str()) => {}
-            Some((_, regions)) => regions.push(&figure.region.id),
-            None => counts.push((figure.period, vec![&figure.region.id])),
+            Some((_, regions)) if regions.iter().any(|region| Arc::ptr_eq(region, &figure.region)) => {}
+            Some((_, regions)) => regions.push(&figure.region),
+            None => counts.push((figure.period, vec![&figure.region])),
         }
     }
     counts.into_iter().max_by_key(|(period, regions)| (regions.len(), *period)).map(|(period, _)| period)
@@ -178,7 +178,7 @@ fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Opti
 fn regions_of(figures: &[&Arc<Observation>]) -> Vec<Arc<Region>> {
     let mut regions: Vec<Arc<Region>> = Vec::new();
     for figure in figures.iter().filter(|figure| figure.quantity.is_some()) {
-        if !regions.iter().any(|region| region.id == figure.region.id) {
+        if !regions.iter().any(|region| Arc::ptr_eq(region, &figure.region)) {
             regions.push(Arc::clone(&figure.region));
         }
     }
@@ -204,7 +204,7 @@ impl Reference {
         let mine: Vec<&&Arc<Observation>> = figures
             .iter()
             .filter(|figure| Some(figure.period) == period && figure.quantity.is_some())
-            .filter(|figure| places.iter().any(|place| place.id == figure.region.id))
+            .filter(|figure| places.iter().any(|place| Arc::ptr_eq(place, &figure.region)))
             .collect();
         // a definition that two or more sources name is what is meant; a figure that names none is the doubtful one
         let mut named = mine.iter().map(|figure| &figure.definition).filter(|definition| definition.is_some());
@@ -247,7 +247,7 @@ fn choose<'d>(
 ) -> Choice<'d> {
     let mut own: Vec<(&'d Arc<Observation>, &Quantity)> = Vec::new();
     for figure in figures {
-        if figure.region.id == region.id
+        if Arc::ptr_eq(&figure.region, region)
             && let Some(quantity) = &figure.quantity
         {
             own.push((*figure, quantity));

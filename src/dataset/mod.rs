@@ -94,8 +94,8 @@ impl Dataset {
         self.views.iter().find(|view| view.id == id)
     }
 
-    /// The figures of one indicator, in the order given.
+    /// The figures of one of its own indicators, in the order given.
     pub fn figures_of<'d>(&'d self, indicator: &'d Indicator) -> impl Iterator<Item = &'d Arc<Observation>> {
-        self.observations.iter().filter(move |observation| observation.indicator.id == indicator.id)
+        self.observations.iter().filter(move |observation| core::ptr::eq(&*observation.indicator, indicator))
     }
 }

@@ -147,7 +147,7 @@ pub fn track(dataset: &Dataset, target: &Arc<Target>, peers: &[Arc<Region>], sha
 fn actuals(dataset: &Dataset, indicator: &Indicator, region: &Region, yearly: bool) -> (Vec<Actual>, Vec<Arc<Observation>>) {
     let mut series: Vec<Actual> = Vec::new();
     let mut partial = Vec::new();
-    for observation in dataset.figures_of(indicator).filter(|observation| observation.region.id == region.id) {
+    for observation in dataset.figures_of(indicator).filter(|observation| core::ptr::eq(&*observation.region, region)) {
         let Some(quantity) = &observation.quantity else { continue };
         if yearly && observation.period.class() != PeriodClass::Year {
             partial.push(Arc::clone(observation));

@@ -3,9 +3,15 @@
 //! JavaScript keeps what only it can do: custom element callbacks, observers, `fetch`. It hands text
 //! and numbers in here, and all that is shown comes out of here.
 
+#[cfg(feature = "analysis")]
+mod analysis;
+#[cfg(feature = "widget")]
 mod api;
+#[cfg(feature = "widget")]
 mod dom;
+#[cfg(feature = "widget")]
 mod element;
+#[cfg(feature = "widget")]
 mod surface;
 
 /// A small allocator: the standard library's is 2.5 KB larger after brotli.

@@ -45,7 +45,7 @@ impl Words {
     }
 
     /// A sentence and what it is about, where that is told.
-    fn about(self, text: &str, found: &str) -> String {
+    pub(super) fn about(self, text: &str, found: &str) -> String {
         let colon = if found.is_empty() {
             ""
         } else if self.is_english() {

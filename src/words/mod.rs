@@ -1,6 +1,8 @@
 //! Figures in a reader's language: labels, numbers, sentences. No other module writes prose.
 
 mod composite;
+#[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
+mod input;
 mod issue;
 mod note;
 mod number;

@@ -1,7 +1,7 @@
-//! `cargo xtask build`: source to pkg/. www/*.js and the core's glue become one script; the core's
-//! two forms stay beside it, for it to load the one it needs.
+//! `cargo xtask build`: source to pkg/. www/*.js and the core's glue become one script for the widget and one for the
+//! analysis; the core's forms stay beside them, for them to load the one they need.
 
-use crate::core;
+use crate::core::{self, ANALYSIS, CORES, WIDGET};
 use crate::tools::{self, Result};
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +9,9 @@ use std::path::PathBuf;
 pub fn run() -> Result {
     tools::ensure_wasm_target()?;
     let node = tools::ensure_npm()?;
-    core::build(node)?;
+    for core in CORES {
+        core.build(node)?;
+    }
     stage()?;
     clear_package()?;
     if node {
@@ -41,16 +43,21 @@ fn stage() -> Result {
             tools::copy(&file, stage.join(file.strip_prefix(&www)?))?;
         }
     }
-    let glue = "duibiao_bg.js";
-    tools::copy(core::dir().join(glue), stage.join("core").join(glue))?;
+    for core in CORES {
+        tools::copy(core.dir().join(core.glue()), stage.join("core").join(core.glue()))?;
+    }
     // the rest is for the type checker, which looks for a module of www/ here too
-    let types = tools::read_text(core::dir().join("duibiao.d.ts"))?;
+    let types = tools::read_text(WIDGET.dir().join("duibiao.d.ts"))?;
+    let analysis = tools::read_text(ANALYSIS.dir().join("analysis.d.ts"))?;
     let set_wasm = "export function __wbg_set_wasm(exports: object): void;\n";
     let instantiate = "export function instantiate(imports: object): { [name: string]: any };\n";
+    let node = "declare module \"node:fs/promises\" { export function readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>; }\ndeclare const process: object | undefined;\n";
     for (file, text) in [
         ("core.d.ts", &*types),
         ("core/duibiao.d.ts", &types),
         ("core/duibiao_bg.d.ts", &format!("{types}{set_wasm}")),
+        ("core/analysis_bg.d.ts", &format!("{analysis}{set_wasm}")),
+        ("node.d.ts", node),
         ("duibiao.core.d.ts", instantiate),
         ("pkg/duibiao.d.ts", "export * from \"../../../www/duibiao.js\";\n"),
     ] {
@@ -73,16 +80,18 @@ fn clear_package() -> Result {
 }
 
 fn bundle() -> Result {
-    for file in ["duibiao_bg.wasm", "duibiao.core.js"] {
-        tools::copy(core::dir().join(file), package_dir().join(file))?;
+    tools::copy(WIDGET.dir().join("duibiao.core.js"), package_dir().join("duibiao.core.js"))?;
+    for core in CORES {
+        tools::copy(core.dir().join(core.wasm()), package_dir().join(core.wasm()))?;
+        let script = format!("{}.js", core.name);
+        let mut esbuild = tools::npm_tool("esbuild");
+        esbuild.args(["--bundle", "--minify", "--format=esm", "--charset=ascii"]);
+        esbuild.args(["--legal-comments=none", "--log-level=warning"]);
+        esbuild.args(core::OLDEST).args(["--external:./duibiao.core.js", "--external:node:fs/promises"]);
+        esbuild.arg(stage_dir().join(&script));
+        tools::run(esbuild.arg(format!("--outfile={}", package_dir().join(script).display())))?;
     }
-    let script = package_dir().join("duibiao.js");
-    let mut esbuild = tools::npm_tool("esbuild");
-    esbuild.args(["--bundle", "--minify", "--format=esm", "--charset=ascii"]);
-    esbuild.args(["--legal-comments=none", "--log-level=warning"]);
-    esbuild.args(core::OLDEST).arg("--external:./duibiao.core.js");
-    esbuild.arg(stage_dir().join("duibiao.js"));
-    tools::run(esbuild.arg(format!("--outfile={}", script.display())))
+    Ok(())
 }
 
 fn copy_unbundled() -> Result {
@@ -92,14 +101,16 @@ fn copy_unbundled() -> Result {
             tools::copy(&file, package_dir().join(inside))?;
         }
     }
-    let wasm = "duibiao_bg.wasm";
-    tools::copy(core::dir().join(wasm), package_dir().join(wasm))
+    for core in CORES {
+        tools::copy(core.dir().join(core.wasm()), package_dir().join(core.wasm()))?;
+    }
+    Ok(())
 }
 
 fn typings() -> Result {
     let (www, package) = (tools::root().join("www"), package_dir());
-    tools::copy(core::dir().join("duibiao.d.ts"), package.join("core.d.ts"))?;
-    for file in ["duibiao.d.ts", "dataset.schema.json"] {
+    tools::copy(WIDGET.dir().join("duibiao.d.ts"), package.join("core.d.ts"))?;
+    for file in ["duibiao.d.ts", "analysis.d.ts", "dataset.schema.json"] {
         if www.join(file).exists() {
             tools::copy(www.join(file), package.join(file))?;
         }

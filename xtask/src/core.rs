@@ -1,8 +1,8 @@
-//! The core in its two forms, and the glue between either and JavaScript:
+//! The core, built once for the widget and once for the analysis alone, and the glue between it and JavaScript:
 //!
-//! cargo ─▶ wasm-bindgen ─▶ wasm-opt ─┬▶ duibiao_bg.wasm                 Chromium 61 and later
-//!                 │                  └▶ wasm2js ─▶ duibiao.core.js     pages that block wasm
-//!                 └▶ duibiao_bg.js, duibiao.d.ts
+//! cargo ─▶ wasm-bindgen ─▶ wasm-opt ─┬▶ <name>_bg.wasm                  Chromium 61 and later
+//!                 │                  └▶ wasm2js ─▶ <name>.core.js      pages that block wasm (the widget's only)
+//!                 └▶ <name>_bg.js, <name>.d.ts
 
 use crate::segments;
 use crate::snip;
@@ -12,9 +12,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// To nothing newer than the first version of wasm: the standard library uses a few things that are.
-/// Large functions called once stay apart (-ocimfs): in a function of 60 KB every other local has a number
-/// of two bytes, which costs 4 % after brotli. The other levels and --converge came out within half a percent.
-const LOWERING: [&str; 10] = [
+const LOWERING: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-sign-ext",
     "--enable-nontrapping-float-to-int",
@@ -22,41 +20,126 @@ const LOWERING: [&str; 10] = [
     "--llvm-memory-copy-fill-lowering",
     "--signext-lowering",
     "--llvm-nontrapping-fptoint-lowering",
-    "-ocimfs=15",
-    "-Oz",
-    "-Oz",
 ];
+
+/// For size. Large functions called once stay apart (-ocimfs): in a function of 60 KB every other local has a number
+/// of two bytes, which costs 4 % after brotli. The other levels and --converge came out within half a percent.
+const SMALL: &[&str] = &["-ocimfs=15", "-Oz", "-Oz"];
+/// For speed.
+const FAST: &[&str] = &["-O3"];
 
 /// What esbuild may emit. Modules need Chromium 61; the two marked as supported need 64, and a page
 /// without them could not find its files.
 pub const OLDEST: [&str; 3] = ["--target=chrome61", "--supported:import-meta=true", "--supported:dynamic-import=true"];
 
-/// Where `build` leaves its files.
-pub fn dir() -> PathBuf {
-    tools::root().join("target/core")
+/// One build of the core.
+pub struct Core {
+    /// What its files are called.
+    pub name: &'static str,
+    /// Of the package; none of the default ones.
+    pub feature: &'static str,
+    /// Of Cargo.toml.
+    profile: &'static str,
+    /// What wasm-opt is asked for.
+    level: &'static [&'static str],
+    /// Whether pages that block wasm need it too.
+    translated: bool,
 }
 
-/// Builds the wasm, and unless nothing changed all that follows from it. Without Node.js the wasm
-/// stays as it is and there is no JavaScript core.
-pub fn build(node: bool) -> Result {
-    let wasm = compile()?;
-    let mut inputs = DefaultHasher::new();
-    tools::read(&wasm)?.hash(&mut inputs);
-    tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
-    let recipe = (include_str!("core.rs"), include_str!("segments.rs"), include_str!("snip.rs"), node);
-    recipe.hash(&mut inputs);
-    let stamp = inputs.finish().to_string();
-    let stamp_file = dir().join("stamp");
-    if fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
-        return Ok(());
+/// What `<dui-biao>` loads.
+pub const WIDGET: Core = Core { name: "duibiao", feature: "widget", profile: "release", level: SMALL, translated: true };
+/// The functions for JavaScript, without canvas and document.
+pub const ANALYSIS: Core = Core { name: "analysis", feature: "analysis", profile: "analysis", level: FAST, translated: false };
+/// All there are.
+pub const CORES: [&Core; 2] = [&WIDGET, &ANALYSIS];
+
+impl Core {
+    /// Where `build` leaves its files.
+    pub fn dir(&self) -> PathBuf {
+        tools::root().join("target/core").join(self.name)
     }
-    let _ = fs::remove_dir_all(dir());
-    bindgen(&wasm)?;
-    if node {
-        optimise()?;
-        translate()?;
+
+    /// The glue.
+    pub fn glue(&self) -> String {
+        format!("{}_bg.js", self.name)
     }
-    tools::write(stamp_file, stamp)
+
+    /// The module.
+    pub fn wasm(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+
+    /// Builds the wasm, and unless nothing changed all that follows from it. Without Node.js the wasm
+    /// stays as it is and there is no JavaScript core.
+    pub fn build(&self, node: bool) -> Result {
+        let wasm = self.compile()?;
+        let mut inputs = DefaultHasher::new();
+        tools::read(&wasm)?.hash(&mut inputs);
+        tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
+        let recipe = (include_str!("core.rs"), include_str!("segments.rs"), include_str!("snip.rs"), node);
+        recipe.hash(&mut inputs);
+        let stamp = inputs.finish().to_string();
+        let stamp_file = self.dir().join("stamp");
+        if fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
+            return Ok(());
+        }
+        let _ = fs::remove_dir_all(self.dir());
+        self.bindgen(&wasm)?;
+        if node {
+            self.optimise()?;
+            if self.translated {
+                self.translate()?;
+            }
+        }
+        tools::write(stamp_file, stamp)
+    }
+
+    fn compile(&self) -> Result<PathBuf> {
+        let mut cargo = tools::cargo();
+        cargo.args(["build", "--profile", self.profile, "--package", "duibiao", "--lib"]);
+        cargo.args(["--no-default-features", "--features", self.feature]);
+        cargo.args(["--target", tools::WASM, "--target-dir"]);
+        cargo.arg(target_dir());
+        tools::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
+        Ok(target_dir().join(tools::WASM).join(self.profile).join("duibiao.wasm"))
+    }
+
+    fn bindgen(&self, wasm: &Path) -> Result {
+        let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+        bindgen.input_bytes(self.name, snip::features(&tools::read(wasm)?)?).out_name(self.name);
+        bindgen.bundler(true)?.typescript(true);
+        let mut output = bindgen.generate_output()?;
+        snip::panics(output.wasm_mut());
+        output.emit(self.dir())?;
+        let glue = self.dir().join(self.glue());
+        tools::write(&glue, compare_buffers(&tools::read_text(&glue)?)?)
+    }
+
+    fn optimise(&self) -> Result {
+        let wasm = self.dir().join(self.wasm());
+        let mut lower = tools::npm_tool("wasm-opt");
+        tools::run(lower.args(LOWERING).args(self.level).arg(&wasm).arg("-o").arg(&wasm))?;
+        let mut check = tools::npm_tool("wasm-opt");
+        tools::run(check.args(["--mvp-features", "--quiet"]).arg(&wasm))
+            .map_err(|error| format!("the wasm needs more than the first version's features: {error}").into())
+    }
+
+    /// The optimised wasm as a module that exports `instantiate(imports)`.
+    fn translate(&self) -> Result {
+        let mut wasm2js = tools::npm_tool("wasm2js");
+        wasm2js.args(["-Oz", "--emscripten"]);
+        let script = tools::output(wasm2js.arg(self.dir().join(self.wasm())))?;
+        let script = segments::as_text(&String::from_utf8(script)?)?;
+        let Some(function) = script.find("function instantiate(") else {
+            return Err("wasm2js no longer writes `function instantiate`: see translate in xtask/src/core.rs".into());
+        };
+        let core = self.dir().join(format!("{}.core.js", self.name));
+        tools::write(&core, format!("export {}", &script[function..]))?;
+        let mut esbuild = tools::npm_tool("esbuild");
+        esbuild.args(["--minify", "--format=esm", "--charset=utf8", "--log-level=warning"]);
+        esbuild.args(OLDEST).arg("--allow-overwrite").arg(&core);
+        tools::run(esbuild.arg(format!("--outfile={}", core.display())))
+    }
 }
 
 /// RUSTFLAGS of the shipped module, also used for linting it. Separated as cargo wants it.
@@ -76,26 +159,6 @@ pub fn flags() -> String {
 /// A target directory of its own, so that the flags do not invalidate native builds.
 pub fn target_dir() -> PathBuf {
     tools::target_dir().join("wasm")
-}
-
-fn compile() -> Result<PathBuf> {
-    let mut cargo = tools::cargo();
-    cargo.args(["build", "--release", "--package", "duibiao", "--lib"]);
-    cargo.args(["--target", tools::WASM, "--target-dir"]);
-    cargo.arg(target_dir());
-    tools::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
-    Ok(target_dir().join(tools::WASM).join("release/duibiao.wasm"))
-}
-
-fn bindgen(wasm: &Path) -> Result {
-    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    bindgen.input_bytes("duibiao", snip::features(&tools::read(wasm)?)?).out_name("duibiao");
-    bindgen.bundler(true)?.typescript(true);
-    let mut output = bindgen.generate_output()?;
-    snip::panics(output.wasm_mut());
-    output.emit(dir())?;
-    let glue = dir().join("duibiao_bg.js");
-    tools::write(&glue, compare_buffers(&tools::read_text(&glue)?)?)
 }
 
 /// Makes the glue notice grown memory by comparing buffers. It looks for a detached buffer, which
@@ -121,30 +184,4 @@ fn compare_buffers(glue: &str) -> Result<String> {
         return Ok(patched);
     }
     Err("wasm-bindgen's glue caches memory in a new way: teach compare_buffers in xtask/src/core.rs".into())
-}
-
-fn optimise() -> Result {
-    let wasm = dir().join("duibiao_bg.wasm");
-    let mut lower = tools::npm_tool("wasm-opt");
-    tools::run(lower.args(LOWERING).arg(&wasm).arg("-o").arg(&wasm))?;
-    let mut check = tools::npm_tool("wasm-opt");
-    tools::run(check.args(["--mvp-features", "--quiet"]).arg(&wasm))
-        .map_err(|error| format!("the wasm needs more than the first version's features: {error}").into())
-}
-
-/// The optimised wasm as a module that exports `instantiate(imports)`.
-fn translate() -> Result {
-    let mut wasm2js = tools::npm_tool("wasm2js");
-    wasm2js.args(["-Oz", "--emscripten"]);
-    let script = tools::output(wasm2js.arg(dir().join("duibiao_bg.wasm")))?;
-    let script = segments::as_text(&String::from_utf8(script)?)?;
-    let Some(function) = script.find("function instantiate(") else {
-        return Err("wasm2js no longer writes `function instantiate`: see translate in xtask/src/core.rs".into());
-    };
-    let core = dir().join("duibiao.core.js");
-    tools::write(&core, format!("export {}", &script[function..]))?;
-    let mut esbuild = tools::npm_tool("esbuild");
-    esbuild.args(["--minify", "--format=esm", "--charset=utf8", "--log-level=warning"]);
-    esbuild.args(OLDEST).arg("--allow-overwrite").arg(&core);
-    tools::run(esbuild.arg(format!("--outfile={}", core.display())))
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask <command>`: everything that is done with the source besides reading it.
 
+mod bench;
 mod build;
 mod core;
 mod demo;
@@ -18,6 +19,7 @@ cargo xtask <command>
   build            make pkg/: the widget, its wasm, its JavaScript core, typings
   demo [--port N]  build, then serve the demo page on 127.0.0.1:8080 or the next free port
   test             format, lints, unit tests, build, sizes, types, browsers; installs what they need
+  bench            the analysis natively and through wasm on a large dataset, as ratios
   size             what pkg/ weighs, raw and compressed, against the budgets in xtask/budget.toml";
 
 fn main() -> ExitCode {
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         ["demo", options @ ..] => demo::run(options),
         ["test"] => test::run(),
         ["size"] => size::run(),
+        ["bench"] => bench::run(),
         // for tests/browser: no build, any port, choice of policy
         ["serve", options @ ..] => serve::run(options),
         [] | ["help" | "-h" | "--help"] => {

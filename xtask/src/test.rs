@@ -21,7 +21,7 @@ struct Step {
     check: fn() -> Result<Option<Counts>>,
 }
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step { name: "tools", check: || ensure_tools().map(|()| None) },
     Step { name: "format", check: || tools::run(tools::cargo().args(["fmt", "--all", "--check"])).map(|()| None) },
     Step { name: "lints", check: || lints().map(|()| None) },
@@ -30,7 +30,8 @@ const STEPS: [Step; 9] = [
     Step { name: "build", check: || build::run().map(|()| None) },
     Step { name: "sizes", check: || size::run().map(|()| None) },
     Step { name: "types", check: || types().map(|()| None) },
-    Step { name: "browsers", check: || browser_tests().map(Some) },
+    Step { name: "Node.js", check: || script_tests("node").map(Some) },
+    Step { name: "browsers", check: || script_tests("browser").map(Some) },
 ];
 
 pub fn run() -> Result {
@@ -119,10 +120,14 @@ fn lints() -> Result {
 
 /// With the flags, the profile and the folder of the build, which then has less to compile.
 fn wasm_lints() -> Result {
-    let mut clippy = tools::cargo();
-    clippy.args(["clippy", "--release", "--package", "duibiao", "--lib", "--target", tools::WASM]);
-    clippy.arg("--target-dir").arg(core::target_dir()).args(["--", "-D", "warnings"]);
-    tools::run(clippy.env("CARGO_ENCODED_RUSTFLAGS", core::flags()))
+    for core in core::CORES {
+        let mut clippy = tools::cargo();
+        clippy.args(["clippy", "--release", "--package", "duibiao", "--lib", "--target", tools::WASM]);
+        clippy.args(["--no-default-features", "--features", core.feature]);
+        clippy.arg("--target-dir").arg(core::target_dir()).args(["--", "-D", "warnings"]);
+        tools::run(clippy.env("CARGO_ENCODED_RUSTFLAGS", core::flags()))?;
+    }
+    Ok(())
 }
 
 fn types() -> Result {
@@ -143,11 +148,12 @@ fn cargo_tests() -> Result<Counts> {
     verdict(counts, status, "cargo test")
 }
 
-fn browser_tests() -> Result<Counts> {
-    let folder = tools::root().join("tests/browser");
+/// The tests of a folder below tests/ that Node.js runs.
+fn script_tests(kind: &str) -> Result<Counts> {
+    let folder = tools::root().join("tests").join(kind);
     let files = tools::files_below(&folder)?;
     let tests = files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
-    let tap = build::stage_dir().with_file_name("browsers.tap");
+    let tap = build::stage_dir().with_file_name(format!("{kind}.tap"));
     let mut node = tools::command("node");
     node.args(["--test", "--test-timeout=300000"]);
     node.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);

@@ -94,7 +94,7 @@ pub enum CompositeOfError {
 pub fn gather(dataset: &Dataset, question: &CompositeQuestion) -> Result<Gathered, CompositeOfError> {
     let CompositeQuestion { indicators, places, period, relax } = question;
     let repeated =
-        |column: &usize| indicators.iter().take(*column).any(|other| Some(&other.id) == indicators.get(*column).map(|own| &own.id));
+        |column: &usize| indicators.iter().take(*column).any(|other| indicators.get(*column).is_some_and(|own| Arc::ptr_eq(own, other)));
     if let Some(column) = (0..indicators.len()).find(repeated) {
         return Err(CompositeOfError::Repeated { column });
     }
@@ -141,8 +141,9 @@ pub fn gather(dataset: &Dataset, question: &CompositeQuestion) -> Result<Gathere
     Ok(Gathered { places, comparisons, table, notes })
 }
 
-fn standing<'c>(comparison: &'c Comparison, region: &Region) -> Option<&'c Standing> {
-    comparison.entry(region).map(|entry| &entry.standing)
+/// Places of one dataset are told apart by identity, as [`compare`] does.
+fn standing<'c>(comparison: &'c Comparison, region: &Arc<Region>) -> Option<&'c Standing> {
+    comparison.entries.iter().find(|entry| Arc::ptr_eq(&entry.region, region)).map(|entry| &entry.standing)
 }
 
 /// Makes a composite indicator of a dataset's figures. Figures that do not compare (other definition, period or scope)

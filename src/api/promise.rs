@@ -1,0 +1,273 @@
+//! A promise held against a dataset, and the same steps on bare points.
+
+use serde::Serialize;
+
+use super::{
+    compare::{region, target},
+    fault::{Failure, FaultCode, Faults},
+    input::{Fields, Item, lang_of},
+    shown::{FigureShown, IndicatorShown, PointShown, QuantityShown, RegionShown},
+    value::Value,
+};
+use crate::{
+    dataset::{Dataset, Lang, PathShape},
+    figure::Unanswerable,
+    trajectory::{self, Actual, Assessment, NoAssessment, NoPath, NoProjection, Pace, Path, Point, Projection, Rate, StartBasis, Status},
+};
+
+/// A promise held against the dataset.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TrackShown {
+    target: String,
+    region: RegionShown,
+    indicator: IndicatorShown,
+    goal: QuantityShown,
+    deadline: String,
+    strict: bool,
+    start: Option<StartShown>,
+    /// The points the path runs through; `null` where there is none.
+    path: Option<Vec<PointShown>>,
+    /// Why there is no path.
+    no_path: Option<&'static str>,
+    actuals: Vec<ActualShown>,
+    peers: Vec<PeerShown>,
+    pace: Option<PaceShown>,
+    status: Option<StatusShown>,
+    projection: Option<ProjectionShown>,
+    /// Why there is no projection.
+    no_projection: Option<&'static str>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+struct StartShown {
+    at: f64,
+    value: f64,
+    /// `stated`, `implied` or `observed`.
+    basis: &'static str,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+struct ActualShown {
+    at: f64,
+    figure: FigureShown,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+struct PeerShown {
+    region: RegionShown,
+    actuals: Vec<ActualShown>,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PaceShown {
+    expected: f64,
+    gap: f64,
+    gap_share: Option<f64>,
+    completion: Option<f64>,
+    progress: Option<f64>,
+    elapsed: f64,
+    deviation: Option<f64>,
+    growth_so_far: Option<f64>,
+    required_growth: Option<f64>,
+    required_increase: Option<f64>,
+}
+
+/// A status, or why there is none.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+pub(crate) struct StatusShown {
+    status: Option<&'static str>,
+    ratio: Option<f64>,
+    reason: Option<&'static str>,
+}
+
+/// A pace carried forward.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+pub(crate) struct ProjectionShown {
+    /// Compound growth a year, as a fraction; `null` where the pace is an even change.
+    growth: Option<f64>,
+    /// Change a year, in the indicator's unit; `null` where the pace is a growth.
+    change: Option<f64>,
+    since: PointShown,
+    from: PointShown,
+    arrival: Option<f64>,
+}
+
+/// `trajectory(data, { target, peers?, shape? })`.
+pub(crate) fn trajectory(dataset: &Dataset, input: &Value) -> Result<TrackShown, Failure> {
+    let (faults, lang) = (Faults::default(), lang_of(input));
+    let read = || {
+        let fields = Fields::root(input, &faults)?;
+        let target = fields.must("target", |item| target(dataset, &item));
+        let peers = fields.may("peers", |item| item.list(|item| region(dataset, &item))).unwrap_or_default();
+        let shape = fields.may("shape", shape).unwrap_or_default();
+        fields.end();
+        Some((target?, peers, shape))
+    };
+    let read = read();
+    let (target, peers, shape) = faults.check(lang, read)?;
+    let track = trajectory::track(dataset, &target, &peers, shape).map_err(|_| Failure::request(lang, &Unanswerable::NoPath))?;
+    let actuals = |actuals: &[Actual]| actuals.iter().map(|actual| ActualShown::of(actual, lang)).collect();
+    Ok(TrackShown {
+        target: target.id.clone(),
+        region: RegionShown::of(&target.region, lang),
+        indicator: IndicatorShown::of(&track.indicator, lang),
+        goal: QuantityShown::of(&track.goal),
+        deadline: target.deadline.to_string(),
+        strict: target.strict,
+        start: track.start.map(|start| StartShown { at: start.point.at, value: start.point.value, basis: basis_code(start.basis) }),
+        path: track.path.as_ref().ok().map(|path| path.points().map(PointShown::of).collect()),
+        no_path: track.path.as_ref().err().map(|reason| no_path_code(*reason)),
+        actuals: actuals(&track.actuals),
+        peers: track
+            .peers
+            .iter()
+            .map(|(peer, figures)| PeerShown { region: RegionShown::of(peer, lang), actuals: actuals(figures) })
+            .collect(),
+        pace: track.pace.map(PaceShown::of),
+        status: track.assessment.map(StatusShown::of),
+        projection: track.projection.as_ref().ok().map(ProjectionShown::of),
+        no_projection: track.projection.as_ref().err().map(|reason| no_projection_code(*reason)),
+    })
+}
+
+/// `status({ start, end, now, strict? })` by Eurostat's method.
+pub(crate) fn status(input: &Value) -> Result<StatusShown, Failure> {
+    let (faults, lang) = (Faults::default(), lang_of(input));
+    let read = || {
+        let fields = Fields::root(input, &faults)?;
+        let (start, end, now) = (fields.must("start", Item::point), fields.must("end", Item::point), fields.must("now", Item::point));
+        let strict = fields.may("strict", Item::flag).unwrap_or(false);
+        let path = start.zip(end).and_then(|(start, end)| path(&fields, start, end));
+        fields.end();
+        Some((path?, now?, strict))
+    };
+    let read = read();
+    let (path, now, strict) = faults.check(lang, read)?;
+    Ok(StatusShown::of(trajectory::eurostat(&path, now, strict)))
+}
+
+/// The straight path between two points: a status asks only for its ends.
+fn path(fields: &Fields<'_>, start: Point, end: Point) -> Option<Path> {
+    let path = Path::new(start, vec![end], PathShape::Linear);
+    if path.is_err() {
+        fields.fault("end", FaultCode::Order, "");
+    }
+    path.ok()
+}
+
+/// `project({ points, goal, steps? })`: the pace of the last steps, carried forward.
+pub(crate) fn project(input: &Value) -> Result<Projected, Failure> {
+    let (faults, lang) = (Faults::default(), lang_of(input));
+    let read = || {
+        let fields = Fields::root(input, &faults)?;
+        let points = fields.must("points", |item| item.list(Item::point));
+        let goal = fields.must("goal", Item::number);
+        let steps = fields.may("steps", |item| item.whole(1, 1000)).unwrap_or(2);
+        fields.end();
+        let points = points?;
+        for (index, pair) in points.windows(2).enumerate() {
+            if let [earlier, later] = pair
+                && earlier.at >= later.at
+            {
+                faults.add(FaultCode::Order, &["/points/", &(index + 1).to_string(), "/at"].concat(), "");
+            }
+        }
+        Some((points, goal?, steps))
+    };
+    let read = read();
+    let (points, goal, steps) = faults.check(lang, read)?;
+    let projection = trajectory::last_k(&points, steps, goal);
+    Ok(Projected {
+        projection: projection.as_ref().ok().map(ProjectionShown::of),
+        reason: projection.as_ref().err().map(|reason| no_projection_code(*reason)),
+    })
+}
+
+/// A projection, or why there is none.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
+pub(crate) struct Projected {
+    projection: Option<ProjectionShown>,
+    reason: Option<&'static str>,
+}
+
+pub(super) fn shape(item: Item<'_>) -> Option<PathShape> {
+    item.word(&[("geometric", PathShape::Geometric), ("linear", PathShape::Linear)])
+}
+
+impl ActualShown {
+    fn of(actual: &Actual, lang: Lang) -> ActualShown {
+        ActualShown { at: actual.point.at, figure: FigureShown::of(&actual.observation, &actual.quantity, lang) }
+    }
+}
+
+impl PaceShown {
+    fn of(pace: Pace) -> PaceShown {
+        let Pace { expected, gap, gap_share, completion, progress, elapsed, deviation, growth_so_far, required_growth, required_increase } =
+            pace;
+        PaceShown { expected, gap, gap_share, completion, progress, elapsed, deviation, growth_so_far, required_growth, required_increase }
+    }
+}
+
+impl StatusShown {
+    fn of(assessment: Result<Assessment, NoAssessment>) -> StatusShown {
+        match assessment {
+            Ok(Assessment { status, ratio }) => StatusShown { status: Some(status_code(status)), ratio, reason: None },
+            Err(reason) => StatusShown { status: None, ratio: None, reason: Some(no_assessment_code(reason)) },
+        }
+    }
+}
+
+impl ProjectionShown {
+    fn of(projection: &Projection) -> ProjectionShown {
+        let (growth, change) = match projection.rate {
+            Rate::Growth(growth) => (Some(growth), None),
+            Rate::Change(change) => (None, Some(change)),
+        };
+        let (since, from) = (PointShown::of(projection.since), PointShown::of(projection.from));
+        ProjectionShown { growth, change, since, from, arrival: projection.arrival }
+    }
+}
+
+fn basis_code(basis: StartBasis) -> &'static str {
+    match basis {
+        StartBasis::Stated => "stated",
+        StartBasis::Implied => "implied",
+        StartBasis::Observed => "observed",
+    }
+}
+
+fn status_code(status: Status) -> &'static str {
+    match status {
+        Status::Achieved => "achieved",
+        Status::OnTrack => "on-track",
+        Status::Moderate => "moderate",
+        Status::Insufficient => "insufficient",
+        Status::MovingAway => "moving-away",
+    }
+}
+
+fn no_assessment_code(reason: NoAssessment) -> &'static str {
+    match reason {
+        NoAssessment::TooEarly => "too-early",
+        NoAssessment::NotPositive => "not-positive",
+    }
+}
+
+fn no_path_code(reason: NoPath) -> &'static str {
+    match reason {
+        NoPath::Kind => "kind",
+        NoPath::NoBaseline => "no-baseline",
+        NoPath::Order => "order",
+        NoPath::NotPositive => "not-positive",
+        NoPath::NotFinite => "not-finite",
+    }
+}
+
+fn no_projection_code(reason: NoProjection) -> &'static str {
+    match reason {
+        NoProjection::TooFewPoints => "too-few-points",
+        NoProjection::NoTime => "no-time",
+    }
+}

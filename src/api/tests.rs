@@ -1,0 +1,101 @@
+//! The calls of `tests/cases/calls.json`, answered natively. The Node.js tests hold the wasm against the same answers,
+//! to the bit. `UPDATE=1 cargo test` writes them anew.
+
+use serde_json::{Value as Json, json};
+
+use super::*;
+use crate::dataset::{Dataset, Lang};
+
+const CALLS: &str = include_str!("../../tests/cases/calls.json");
+const ANSWERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/answers.json");
+
+fn bundled() -> Dataset {
+    parse_dataset(include_str!("../../www/data/huaibei-2023.json"), Lang::En).unwrap()
+}
+
+fn value(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::Nothing,
+        Json::Bool(flag) => Value::Flag(*flag),
+        Json::Number(number) => Value::Number(number.as_f64().unwrap()),
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Array(items) => Value::List(items.iter().map(value).collect()),
+        Json::Object(fields) => Value::Object(fields.iter().map(|(key, field)| (key.clone(), value(field))).collect()),
+    }
+}
+
+/// What JavaScript would get, or catch.
+fn told<T: serde::Serialize>(answer: Result<T, Failure>) -> Json {
+    match answer {
+        Ok(answer) => json!({ "ok": answer }),
+        Err(failure) => json!({ "failure": failure }),
+    }
+}
+
+fn call(dataset: &Dataset, name: &str, input: &Value) -> Json {
+    match name {
+        "rank" => told(rank(input)),
+        "status" => told(status(input)),
+        "project" => told(project(input)),
+        "compare" => told(compare(dataset, input)),
+        "trajectory" => told(trajectory(dataset, input)),
+        "figure" => told(figure(dataset, input)),
+        "renderSvg" => told(render_svg(dataset, input)),
+        other => panic!("no call {other}"),
+    }
+}
+
+#[test]
+fn calls_have_their_answers() {
+    let dataset = bundled();
+    let calls: Vec<Json> = serde_json::from_str(CALLS).unwrap();
+    let answers: Vec<Json> = calls.iter().map(|case| call(&dataset, case["call"].as_str().unwrap(), &value(&case["input"]))).collect();
+    if std::env::var_os("UPDATE").is_some() {
+        let lines: Vec<String> = answers.iter().map(Json::to_string).collect();
+        std::fs::write(ANSWERS, format!("[\n{}\n]\n", lines.join(",\n"))).unwrap();
+    }
+    let stored: Vec<Json> = serde_json::from_str(&std::fs::read_to_string(ANSWERS).unwrap()).unwrap();
+    assert_eq!(stored.len(), answers.len());
+    for ((case, answer), stored) in calls.iter().zip(&answers).zip(&stored) {
+        assert_eq!(answer, stored, "{case}");
+    }
+}
+
+#[test]
+fn every_fault_at_once_with_its_path() {
+    let dataset = bundled();
+    let input = value(&json!({
+        "indicator": "没有的", "period": "2022x", "places": ["淮北市", 5, "nowhere"], "relax": { "years": 3.5, "more": 1 }, "extra": 1, "lang": "en",
+    }));
+    let failure = compare(&dataset, &input).unwrap_err();
+    let found: Vec<String> = serde_json::to_value(&failure).unwrap()["issues"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|issue| format!("{} {}", issue["place"].as_str().unwrap(), issue["code"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "/indicator unknown-indicator",
+            "/period period",
+            "/places/1 type",
+            "/places/2 unknown-region",
+            "/relax/years range",
+            "/relax/more unknown-field",
+            "/extra unknown-field",
+        ]
+    );
+}
+
+#[test]
+fn what_json_cannot_hold_is_refused_too() {
+    let figures = |value: Value| {
+        let fields = vec![("figures".to_owned(), Value::List(vec![value])), ("polarity".to_owned(), Value::Text("lower".to_owned()))];
+        rank(&Value::Object(fields)).map_err(|failure| serde_json::to_value(failure).unwrap()["issues"][0]["code"].clone())
+    };
+    assert_eq!(figures(Value::Number(f64::NAN)), Err(json!("not-finite")));
+    assert_eq!(figures(Value::Number(f64::INFINITY)), Err(json!("not-finite")));
+    assert_eq!(figures(Value::Other), Err(json!("type")));
+    assert!(figures(Value::Nothing).is_ok_and(|ranks| ranks == [None]));
+}

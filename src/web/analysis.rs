@@ -1,0 +1,104 @@
+//! The analysis for JavaScript: `crate::api` with JavaScript's values in and out. Its typings are `www/analysis.d.ts`,
+//! which a test holds against the answers.
+#![expect(unreachable_pub, reason = "exported to JavaScript, which is what wasm_bindgen wants pub for")]
+
+use js_sys::{Array, Float64Array, Object};
+use serde::Serialize;
+use wasm_bindgen::{JsCast, prelude::*};
+
+use crate::{
+    api::{self, Failure, Value},
+    dataset::{Dataset, Lang},
+};
+
+/// A dataset that was checked. Call `free()` when it is no longer needed.
+#[wasm_bindgen]
+pub struct Data {
+    dataset: Dataset,
+}
+
+/// What JavaScript handed in. Arrays and objects are read as deep as any input is.
+fn value(from: &JsValue, depth: u8) -> Value {
+    if from.is_undefined() || from.is_null() {
+        return Value::Nothing;
+    }
+    if let Some(number) = from.as_f64() {
+        return Value::Number(number);
+    }
+    if let Some(flag) = from.as_bool() {
+        return Value::Flag(flag);
+    }
+    if let Some(text) = from.as_string() {
+        return Value::Text(text);
+    }
+    if let Some(numbers) = from.dyn_ref::<Float64Array>() {
+        return Value::Numbers(numbers.to_vec());
+    }
+    if depth == 0 || !from.is_object() || from.is_function() {
+        return Value::Other;
+    }
+    if let Some(list) = from.dyn_ref::<Array>() {
+        return Value::List(list.iter().map(|item| value(&item, depth - 1)).collect());
+    }
+    let entries = Object::entries(from.unchecked_ref());
+    let read = entries.iter().filter_map(|entry| {
+        let entry: Array = entry.unchecked_into();
+        entry.get(0).as_string().map(|key| (key, value(&entry.get(1), depth - 1)))
+    });
+    Value::Object(read.collect())
+}
+
+const DEEPEST: u8 = 8;
+
+fn read(input: &JsValue) -> Value {
+    value(input, DEEPEST)
+}
+
+/// An answer as plain objects, arrays and numbers; what there is none of is `null`.
+fn answer<T: Serialize>(answer: Result<T, Failure>) -> Result<JsValue, JsValue> {
+    Ok(answer.map_err(|failure| thrown(&failure))?.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+fn thrown(failure: &Failure) -> JsValue {
+    serde_wasm_bindgen::to_value(failure).unwrap_or_default()
+}
+
+/// Reads a dataset from JSON text. Throws a `Failure` with every issue where anything is wrong.
+///
+/// # Errors
+/// A `Failure` value.
+#[wasm_bindgen(js_name = parseDataset, skip_typescript)]
+pub fn parse_dataset(text: &str, lang: Option<String>) -> Result<Data, JsValue> {
+    let lang = lang.and_then(|tag| Lang::parse(&tag)).unwrap_or_default();
+    let dataset = api::parse_dataset(text, lang).map_err(|failure| thrown(&failure))?;
+    Ok(Data { dataset })
+}
+
+macro_rules! of_values {
+    ($($name:ident $js:literal)+) => {$(
+        #[doc = concat!("`", $js, "` of the typings.")]
+        ///
+        /// # Errors
+        /// A `Failure` value.
+        #[wasm_bindgen(js_name = $js, skip_typescript)]
+        pub fn $name(input: &JsValue) -> Result<JsValue, JsValue> {
+            answer(api::$name(&read(input)))
+        }
+    )+};
+}
+
+macro_rules! of_datasets {
+    ($($name:ident $js:literal)+) => {$(
+        #[doc = concat!("`", $js, "` of the typings.")]
+        ///
+        /// # Errors
+        /// A `Failure` value.
+        #[wasm_bindgen(js_name = $js, skip_typescript)]
+        pub fn $name(data: &Data, input: &JsValue) -> Result<JsValue, JsValue> {
+            answer(api::$name(&data.dataset, &read(input)))
+        }
+    )+};
+}
+
+of_values! { rank "rank" status "status" project "project" }
+of_datasets! { compare "compare" trajectory "trajectory" figure "figure" render_svg "renderSvg" }

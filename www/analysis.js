@@ -1,0 +1,64 @@
+// @ts-check
+/** The analysis without drawing: the same core, built without canvas and document, for browsers and Node.js. */
+import * as glue from "./core/analysis_bg.js";
+
+/** @typedef {import("./analysis.d.ts").Analysis} Analysis */
+
+/** What is thrown where an input cannot be used. */
+export class AnalysisError extends Error {
+  /** @param {{ code: "data" | "request" | "input", message: string, issues: import("./analysis.d.ts").Issue[] }} failure */
+  constructor({ code, message, issues }) {
+    super([message, ...issues.map(({ place, message }) => `  ${place}: ${message}`)].join("\n"));
+    this.name = "AnalysisError";
+    this.code = code;
+    this.issues = issues;
+  }
+}
+
+const NAMES = /** @type {(keyof Analysis)[]} */ (["parseDataset", "rank", "compare", "trajectory", "status", "project", "figure", "renderSvg"]);
+
+/** @type {Promise<Analysis> | undefined} */
+let loaded;
+
+/**
+ * The functions, once the wasm beside this file is there.
+ * @type {typeof import("./analysis.d.ts").load}
+ */
+export function load(wasm = new URL("analysis_bg.wasm", import.meta.url)) {
+  loaded ??= instantiate(wasm);
+  // a failure is not kept: who asks later tries again
+  loaded.catch(() => (loaded = undefined));
+  return loaded;
+}
+
+/** @param {BufferSource | URL | string} wasm @returns {Promise<Analysis>} */
+async function instantiate(wasm) {
+  const bytes = wasm instanceof URL || typeof wasm === "string" ? await read(new URL(wasm, import.meta.url)) : wasm;
+  const { instance } = await WebAssembly.instantiate(bytes, { "./analysis_bg.js": /** @type {any} */ (glue) });
+  glue.__wbg_set_wasm(instance.exports);
+  /** @type {any} */ (instance.exports).__wbindgen_start?.();
+  return /** @type {Analysis} */ (Object.fromEntries(NAMES.map((name) => [name, telling(/** @type {any} */ (glue)[name])])));
+}
+
+/** @param {URL} url @returns {Promise<BufferSource>} */
+async function read(url) {
+  if (url.protocol !== "file:" || typeof process === "undefined") {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    return response.arrayBuffer();
+  }
+  const { readFile } = await import("node:fs/promises");
+  return readFile(url);
+}
+
+/** The same function, throwing an error with a stack. @param {Function} call */
+function telling(call) {
+  /** @param {unknown[]} input */
+  return (...input) => {
+    try {
+      return call(...input);
+    } catch (failure) {
+      throw /** @type {any} */ (failure)?.issues ? new AnalysisError(/** @type {any} */ (failure)) : failure;
+    }
+  };
+}
