@@ -95,7 +95,7 @@ pub enum AggregateError {
 
 /// The weighted mean of each row's scores.
 ///
-/// Whether a higher figure can worsen its own place: never under fixed weights with min-max, goalposts, efficacy,
+/// Whether a better figure can worsen the rank of its own place: never under fixed weights with min-max, goalposts, efficacy,
 /// percentile ranks or ratios, for complete data. Under z-scores it can, since an outlier widens the spread by which
 /// everyone's scores are divided; so it can under entropy and CRITIC weights, which follow the figures.
 ///
