@@ -3,7 +3,7 @@
 
 use duibiao::{
     benchmark::{
-        Difference, Distance, PeersError,
+        Difference, PeerDistance, PeersError,
         composite::{
             CompositeOf, CompositeOfError, CompositeQuestion, Coverage, CoverageBy, Draws, EntropyForm, MatrixError, Mean, Method, NoScore,
             Normalisation, Note, Scoring, TopsisScale, Weighting, composite_of, robustness,
@@ -195,16 +195,16 @@ fn peers_by_circumstances() {
     let dataset = dataset();
     let asked = question(&dataset, &["people", "output"], Relax::default());
     let home = dataset.region("甲").unwrap();
-    let (gathered, found) = peers_of(&dataset, &asked, home, 2, Distance::StandardisedEuclidean, 0.75).unwrap();
+    let (gathered, found) = peers_of(&dataset, &asked, home, 2, PeerDistance::StandardisedEuclidean, 0.75).unwrap();
     assert_eq!(
-        Words::new(Lang::ZhHans).peers_reading(&gathered, &found, home, Distance::StandardisedEuclidean),
+        Words::new(Lang::ZhHans).peers_reading(&gathered, &found, home, PeerDistance::StandardisedEuclidean),
         "按人口、工业产值2项指标衡量（标准化欧氏距离），与甲最相近的是丙、乙。"
     );
     assert_eq!(
-        Words::new(Lang::En).peers_reading(&gathered, &found, home, Distance::StandardisedEuclidean),
+        Words::new(Lang::En).peers_reading(&gathered, &found, home, PeerDistance::StandardisedEuclidean),
         "By Population, Output (standardised Euclidean distance), most like Place 1: Place 3, Place 2."
     );
     let stranger = dataset.region("戊").unwrap();
-    let found = peers_of(&dataset, &asked, stranger, 2, Distance::Gower, 0.75);
+    let found = peers_of(&dataset, &asked, stranger, 2, PeerDistance::Gower, 0.75);
     assert_eq!(found.map(|_| ()), Err(PeersError::NoSuchRow));
 }

@@ -11,7 +11,7 @@ use crate::{
 /// Where one of them lacks figures, the indicators both have stand for all: sums are scaled up by all ÷ shared (as
 /// scikit-learn's `nan_euclidean_distances` does), means are over the shared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Distance {
+pub enum PeerDistance {
     /// √Σ((a − b) ÷ s)², s the standard deviation of the sample (n − 1): scipy's `seuclidean`.
     StandardisedEuclidean,
     /// Σ|a − b| ÷ s: scipy's `cityblock` of z-scores.
@@ -64,13 +64,13 @@ pub enum PeersError {
 /// [`PeersError`].
 ///
 /// ```
-/// use duibiao::benchmark::{Distance, peers, composite::Table};
+/// use duibiao::benchmark::{PeerDistance, peers, composite::Table};
 /// // population in 万人 and GDP per head in 万元
 /// let table = Table::new(&[vec![Some(197.0), Some(6.8)], vec![Some(370.0), Some(13.0)], vec![Some(215.0), Some(7.1)]]).unwrap();
-/// let found = peers(&table, 0, 1, Distance::StandardisedEuclidean, 0.75).unwrap();
+/// let found = peers(&table, 0, 1, PeerDistance::StandardisedEuclidean, 0.75).unwrap();
 /// assert_eq!(found.nearest[0].row, 2);
 /// ```
-pub fn peers(table: &Table, of: usize, count: usize, distance: Distance, least: f64) -> Result<Peers, PeersError> {
+pub fn peers(table: &Table, of: usize, count: usize, distance: PeerDistance, least: f64) -> Result<Peers, PeersError> {
     if of >= table.rows() {
         return Err(PeersError::NoSuchRow);
     }
@@ -83,8 +83,8 @@ pub fn peers(table: &Table, of: usize, count: usize, distance: Distance, least: 
     for column in 0..table.columns() {
         let values = table.column(column);
         let scale = match distance {
-            Distance::Gower => extent(&values).map(|(least, most)| most - least),
-            Distance::StandardisedEuclidean | Distance::StandardisedManhattan => {
+            PeerDistance::Gower => extent(&values).map(|(least, most)| most - least),
+            PeerDistance::StandardisedEuclidean | PeerDistance::StandardisedManhattan => {
                 mean_and_deviation(&values).map(|(_, deviation)| deviation)
             }
         };
@@ -111,7 +111,7 @@ pub fn peers(table: &Table, of: usize, count: usize, distance: Distance, least: 
             let Some(scale) = scale.filter(|_| !a.is_nan() && !b.is_nan()) else { continue };
             // the difference first: equal differences give equal distances, to the last bit
             let apart = (a - b).abs() / scale;
-            sum += if distance == Distance::StandardisedEuclidean { apart * apart } else { apart };
+            sum += if distance == PeerDistance::StandardisedEuclidean { apart * apart } else { apart };
             shared += 1.0;
         }
         let coverage = shared / all;
@@ -120,9 +120,9 @@ pub fn peers(table: &Table, of: usize, count: usize, distance: Distance, least: 
             continue;
         }
         let distance = match distance {
-            Distance::StandardisedEuclidean => (sum / coverage).sqrt(),
-            Distance::StandardisedManhattan => sum / coverage,
-            Distance::Gower => sum / shared,
+            PeerDistance::StandardisedEuclidean => (sum / coverage).sqrt(),
+            PeerDistance::StandardisedManhattan => sum / coverage,
+            PeerDistance::Gower => sum / shared,
         };
         candidates.push(Peer { row, distance, coverage });
     }
@@ -148,7 +148,7 @@ pub fn peers_of(
     question: &CompositeQuestion,
     home: &Region,
     count: usize,
-    distance: Distance,
+    distance: PeerDistance,
     least: f64,
 ) -> Result<(Gathered, Peers), PeersError> {
     let gathered = gather(dataset, question).map_err(PeersError::Gather)?;
@@ -162,7 +162,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const ALL: [Distance; 3] = [Distance::StandardisedEuclidean, Distance::StandardisedManhattan, Distance::Gower];
+    const ALL: [PeerDistance; 3] = [PeerDistance::StandardisedEuclidean, PeerDistance::StandardisedManhattan, PeerDistance::Gower];
 
     fn check(rows: &[&[f64]], of: usize, least: f64, expect: Result<&[usize], PeersError>) {
         let rows: Vec<Vec<Option<f64>>> = rows.iter().map(|row| row.iter().map(|value| Some(*value)).collect()).collect();
@@ -185,8 +185,8 @@ mod tests {
         check(&[&[1.0], &[1.0]], 0, 0.75, Err(PeersError::NothingVaries));
         check(&[&[1.0], &[2.0]], 0, f64::NAN, Err(PeersError::LeastCoverage));
         let table = Table::new(&[vec![None, Some(1.0)], vec![Some(2.0), Some(3.0)], vec![Some(4.0), None]]).unwrap();
-        assert_eq!(peers(&table, 0, 9, Distance::Gower, 0.75), Err(PeersError::Coverage));
-        assert_eq!(peers(&table, 1, 9, Distance::Gower, 0.75).unwrap().left_out, [0, 2]);
+        assert_eq!(peers(&table, 0, 9, PeerDistance::Gower, 0.75), Err(PeersError::Coverage));
+        assert_eq!(peers(&table, 1, 9, PeerDistance::Gower, 0.75).unwrap().left_out, [0, 2]);
     }
 
     proptest! {

@@ -5,7 +5,7 @@ mod phrase;
 use super::Words;
 use crate::{
     benchmark::{
-        Distance, Peers, Rank,
+        PeerDistance, Peers, Rank,
         composite::{
             Composite, CompositeOf, EntropyForm, GapParts, Gathered, Mean, Method, NoScore, Normalisation, Note, PercentileForm, Reference,
             Remark, Robustness, Score, Scoring, SetAside, Spread, Standards, TopsisScale, Weighting, gap_parts,
@@ -90,7 +90,7 @@ impl Words {
     }
 
     /// Which places are most like one, on which indicators, and who could not be compared.
-    pub fn peers_reading(self, gathered: &Gathered, found: &Peers, home: &Region, distance: Distance) -> String {
+    pub fn peers_reading(self, gathered: &Gathered, found: &Peers, home: &Region, distance: PeerDistance) -> String {
         let mut columns = Vec::new();
         for column in 0..gathered.comparisons.len() {
             if !found.set_aside.contains(&column) {
@@ -105,9 +105,9 @@ impl Words {
             told.push(self.say(Say::PeersNone, "home indicators", &[home, &indicators]));
         } else {
             let by = self.plain(match distance {
-                Distance::StandardisedEuclidean => Say::Euclidean,
-                Distance::StandardisedManhattan => Say::Manhattan,
-                Distance::Gower => Say::Gower,
+                PeerDistance::StandardisedEuclidean => Say::Euclidean,
+                PeerDistance::StandardisedManhattan => Say::Manhattan,
+                PeerDistance::Gower => Say::Gower,
             });
             told.push(self.say(Say::PeersNearest, "home indicators places by", &[home, &indicators, &self.list(&names), &by]));
         }

@@ -1,6 +1,6 @@
 //! Peers against scipy and scikit-learn.
 
-use duibiao::benchmark::{Distance, composite::Table, peers};
+use duibiao::benchmark::{PeerDistance, composite::Table, peers};
 
 use crate::fixture::{agree, cases, full, matrix};
 
@@ -9,9 +9,9 @@ fn nearest_neighbours() {
     for case in cases(include_str!("peers.json")) {
         let table = Table::new(&matrix(&case["cells"])).unwrap();
         let distance = match case["distance"].as_str().unwrap() {
-            "euclidean" => Distance::StandardisedEuclidean,
-            "manhattan" => Distance::StandardisedManhattan,
-            _ => Distance::Gower,
+            "euclidean" => PeerDistance::StandardisedEuclidean,
+            "manhattan" => PeerDistance::StandardisedManhattan,
+            _ => PeerDistance::Gower,
         };
         let count = |name: &str| case[name].as_u64().unwrap() as usize;
         let ours = peers(&table, count("of"), count("count"), distance, case["least"].as_f64().unwrap());
