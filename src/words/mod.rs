@@ -1,6 +1,7 @@
 //! Figures in a reader's language: labels, numbers, sentences. No other module writes prose.
 
 mod comparison;
+mod composite;
 mod computed;
 #[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
 mod input;

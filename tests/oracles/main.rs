@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 mod comparison;
+mod composite;
 mod fixture;
+mod normalise;
 mod outlook;
+mod peers;
 mod promise;
