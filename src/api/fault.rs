@@ -132,6 +132,11 @@ impl Failure {
         Failure { code: "input", message: words.bad_input(faults.len()), issues: issues.collect() }
     }
 
+    /// One fault, found when the method met the values.
+    pub(super) fn one(lang: Lang, code: FaultCode, path: &str, found: &str) -> Failure {
+        Failure::input(lang, &[Fault { code, path: path.to_owned(), found: found.to_owned() }])
+    }
+
     pub(super) fn request(lang: Lang, reason: &Unanswerable) -> Failure {
         Failure { code: "request", message: Words::new(lang).unanswerable(reason), issues: Vec::new() }
     }

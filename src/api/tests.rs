@@ -20,6 +20,11 @@ fn value(json: &Json) -> Value {
         Json::Number(number) => Value::Number(number.as_f64().unwrap()),
         Json::String(text) => Value::Text(text.clone()),
         Json::Array(items) => Value::List(items.iter().map(value).collect()),
+        // JSON has neither typed arrays nor NaN
+        Json::Object(fields) if fields.contains_key("$float64") => {
+            let cells = fields["$float64"].as_array().unwrap();
+            Value::Numbers(cells.iter().map(|cell| cell.as_f64().unwrap_or(f64::NAN)).collect())
+        }
         Json::Object(fields) => Value::Object(fields.iter().map(|(key, field)| (key.clone(), value(field))).collect()),
     }
 }
@@ -37,6 +42,16 @@ fn call(dataset: &Dataset, name: &str, input: &Value) -> Json {
         "rank" => told(rank(input)),
         "status" => told(status(input)),
         "project" => told(project(input)),
+        "composite" => told(composite(input)),
+        "peers" => told(peers(input)),
+        "whatIf" => told(what_if(input)),
+        "split" => told(split(input)),
+        "timeDistance" => told(time_distance(input)),
+        "catchUp" => told(catch_up(input)),
+        "compositeOf" => told(composite_of(dataset, input)),
+        "peersOf" => told(peers_of(dataset, input)),
+        "crossCheck" => told(cross_check(dataset, input)),
+        "assess" => told(assess(dataset, input)),
         "compare" => told(compare(dataset, input)),
         "trajectory" => told(trajectory(dataset, input)),
         "figure" => told(figure(dataset, input)),
