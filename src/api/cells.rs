@@ -72,7 +72,7 @@ impl Item<'_> {
         let both = self.clone().numbers(-1e15, 1e15)?;
         match both.as_slice() {
             [low, high] if low < high => Some((*low, *high)),
-            [_, _] => self.fault(FaultCode::Order, ""),
+            [_, _] => self.fault(FaultCode::Range, "low < high"),
             // a bound that was no number is told already
             _ if self.len() == 2 => None,
             _ => self.fault(FaultCode::Shape, &["2 ≠ ", &self.len().to_string()].concat()),

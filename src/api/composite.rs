@@ -96,7 +96,7 @@ pub(crate) fn composite(input: &Value) -> Result<CompositeShown, Failure> {
     let (rows, polarity, method, draws) = faults.check(lang, read)?;
     let matrix = Matrix::new(&polarity, &rows).map_err(|error| no_matrix(lang, error, "/polarity/"))?;
     let composite = compose(&matrix, &method).map_err(|error| unfit(lang, error, "/values"))?;
-    let spread = drawn(&composite, draws, lang)?;
+    let spread = drawn(&composite, draws);
     Ok(CompositeShown::of(&composite, &method, draws, spread.as_deref()))
 }
 
@@ -170,11 +170,10 @@ impl CompositeShown {
     }
 }
 
-/// The ranks under random weights, where any are asked for.
-pub(super) fn drawn(composite: &Composite, draws: Option<Draws>, lang: Lang) -> Result<Option<Vec<Option<Spread>>>, Failure> {
-    let spread = draws.map(|draws| rank_spread(composite, &draws));
-    // the numbers of draws are checked: what is left is that no column has weight
-    spread.transpose().map_err(|_| Failure::one(lang, FaultCode::Unfit, "/draws", "no-weight"))
+/// The ranks under random weights, where any are asked for and some indicator has weight.
+pub(super) fn drawn(composite: &Composite, draws: Option<Draws>) -> Option<Vec<Option<Spread>>> {
+    // the numbers of draws are checked: what is left is that no column has weight, and then no place has a score
+    rank_spread(composite, &draws?).ok()
 }
 
 impl SpreadShown {

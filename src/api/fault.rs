@@ -41,7 +41,7 @@ pub(crate) enum FaultCode {
     Target,
     /// The dataset has no such view, and no drawing has that name.
     View,
-    /// Rows or lists of differing length.
+    /// Rows that differ in length, a list without its one entry a column, or an empty one.
     Shape,
     /// Points not in order of time, or two at one time.
     Order,

@@ -75,7 +75,7 @@ pub(crate) fn composite_of(dataset: &Dataset, input: &Value) -> Result<Composite
     let read = read();
     let (question, home, method, draws) = faults.check(lang, read)?;
     let found = composite::composite_of(dataset, &question, &method).map_err(|error| not_gathered(lang, error))?;
-    let spread = drawn(&found.composite, draws, lang)?;
+    let spread = drawn(&found.composite, draws);
     let composite = CompositeShown::of(&found.composite, &method, draws, spread.as_deref());
     let without = leave_one_out(&found.composite);
     let robustness = draws.zip(spread).map(|(draws, spread)| Robustness { draws, spread, without });

@@ -152,7 +152,20 @@ impl PaceShown {
     pub(super) fn of(pace: Pace) -> PaceShown {
         let Pace { expected, gap, gap_share, completion, progress, elapsed, deviation, growth_so_far, required_growth, required_increase } =
             pace;
-        PaceShown { expected, gap, gap_share, completion, progress, elapsed, deviation, growth_so_far, required_growth, required_increase }
+        // 0 ÷ −5 is a negative zero, which would read −0
+        let zero = |number: f64| number + 0.0;
+        PaceShown {
+            expected,
+            gap,
+            gap_share: gap_share.map(zero),
+            completion: completion.map(zero),
+            progress: progress.map(zero),
+            elapsed,
+            deviation: deviation.map(zero),
+            growth_so_far,
+            required_growth,
+            required_increase,
+        }
     }
 }
 
