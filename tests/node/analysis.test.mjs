@@ -91,7 +91,7 @@ test("an error says all that is wrong and where", () => {
     rank: [{ figures: ["x"], polarity: "up" }, "/figures/0 figure, /polarity unknown-word"],
     compare: [{ indicatr: "x", period: "2022x" }, "/indicator missing-field, /period period, /indicatr unknown-field"],
     composite: [{ values: [[1, 2], [3]], polarity: ["none"] }, "/values/1 shape, /polarity shape, /polarity/0 unfit"],
-    compositeOf: [{ indicators: ["x"], floor: 0 }, "/indicators/0 unknown-indicator, /floor range, /floor unfit"],
+    compositeOf: [{ indicators: ["x"], floor: 0.1 }, "/indicators/0 unknown-indicator, /floor unfit"],
     peers: [{ values: [[Infinity]], of: -1 }, "/values/0/0 not-finite, /of range"],
     peersOf: [{ home: "x", indicators: [] }, "/home unknown-region, /indicators shape"],
     crossCheck: [{ all: 1, every: 2 }, "/all type, /every unknown-field"],
