@@ -9,7 +9,7 @@ let tab;
 before(async () => {
   tab = await launch("chromium", { csp: "wasm" });
   await tab.open("/pages/empty.html");
-  await tab.until(() => customElements.get("dui-biao"));
+  await tab.until(() => Boolean(customElements.get("dui-biao")));
 });
 after(() => tab?.close());
 
