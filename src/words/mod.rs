@@ -1,15 +1,23 @@
 //! Figures in a reader's language: labels, numbers, sentences. No other module writes prose.
 
+mod comparison;
+mod composite;
+mod computed;
+mod crosscheck;
 #[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
 mod input;
 mod issue;
 mod note;
 mod number;
+mod outlook;
 mod page;
 mod period;
 mod phrase;
+mod promise;
 mod ranking;
+mod scenario;
 mod sentence;
+mod standing;
 mod table;
 mod trajectory;
 mod ui;
