@@ -120,7 +120,10 @@ impl Request {
         }
         if let Some(list) = named(&names.places) {
             let list = list.split([',', '，', '、', ';', '；', ' ', '\n']).filter(|name| !name.is_empty());
-            request.places = list.map(|name| region(name.to_owned())).collect::<Result<_, _>>()?;
+            request.places.clear();
+            for name in list {
+                request.places.push(region(name.to_owned())?);
+            }
         }
         if let Some(name) = named(&names.home) {
             request.home = Some(region(name)?);

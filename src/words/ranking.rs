@@ -7,7 +7,6 @@ use crate::{
 };
 
 impl Words {
-    #[inline(never)]
     pub(super) fn ranking_title(self, figure: &Figure, chart: &RankingChart) -> String {
         let indicator = self.indicator(&figure.indicator);
         match &chart.finding {
@@ -48,7 +47,6 @@ impl Words {
     }
 
     /// What the first and the last are: 最低 and 最高 of a rate, 最多 and 最少 of an amount.
-    #[inline(never)]
     fn superlatives(self, indicator: &Indicator, chart: &RankingChart) -> (String, String) {
         let amount = matches!(indicator.measure, Measure::Flow | Measure::Stock);
         let (most, least) = if amount { (Phrase::Most, Phrase::Least) } else { (Phrase::Highest, Phrase::Lowest) };
@@ -61,7 +59,6 @@ impl Words {
         chart.rows.iter().filter(|row| matches!(row.state, RowState::Ranked { rank, .. } if rank.point == 1)).count() > 1
     }
 
-    #[inline(never)]
     pub(super) fn ranking_subtitle(self, figure: &Figure, chart: &RankingChart) -> Vec<String> {
         let indicator = &figure.indicator;
         let mut parts = vec![self.indicator(indicator).to_owned()];
@@ -79,7 +76,6 @@ impl Words {
         vec![parts.join(if self.is_english() { ", " } else { "，" }), places]
     }
 
-    #[inline(never)]
     fn direction(self, indicator: &Indicator) -> Option<String> {
         match indicator.polarity {
             Polarity::Higher => Some(self.plain(Phrase::HigherBetter)),
@@ -93,7 +89,6 @@ impl Words {
     }
 
     /// The label of a line across the bars.
-    #[inline(never)]
     pub(crate) fn line_label(self, figure: &Figure, chart: &RankingChart, line: &Line) -> String {
         let value = self.middle_amount(line.value, chart.decimals, figure.indicator.unit);
         match &line.kind {
@@ -111,7 +106,6 @@ impl Words {
         self.plain(Phrase::NoFigure)
     }
 
-    #[inline(never)]
     pub(super) fn ranking_reading(self, figure: &Figure, chart: &RankingChart) -> Vec<String> {
         let unit = figure.indicator.unit;
         let decimals = chart.decimals;
@@ -198,7 +192,6 @@ impl Words {
     }
 
     /// How far the own place is from the middle one.
-    #[inline(never)]
     fn median_sentence(self, home: &Row, chart: &RankingChart, decimals: u8) -> Option<String> {
         let quantity = ranked(home)?;
         let median = chart.lines.iter().find(|line| matches!(line.kind, LineKind::Median))?.value;
@@ -212,7 +205,6 @@ impl Words {
         }
     }
 
-    #[inline(never)]
     fn home_sentence(self, row: &Row, chart: &RankingChart, decimals: u8) -> String {
         let home = self.place(&row.region);
         match &row.state {
@@ -232,7 +224,6 @@ impl Words {
     }
 
     /// What is told of one bar: value, rank, gap.
-    #[inline(never)]
     pub(crate) fn row_told(self, chart: &RankingChart, row: &Row) -> Vec<String> {
         let mut told = vec![self.place(&row.region).to_owned()];
         match &row.state {

@@ -7,7 +7,6 @@ use crate::{
 };
 
 impl Words {
-    #[inline(never)]
     pub(super) fn heading(self, heading: &Heading) -> String {
         match heading {
             Heading::Rank => self.plain(Phrase::HeadRank),
@@ -28,7 +27,6 @@ impl Words {
         }
     }
 
-    #[inline(never)]
     fn with_head_unit(self, with: Phrase, plain: Phrase, unit: Unit, place: &str) -> String {
         match self.unit(unit) {
             unit if unit.is_empty() => self.say(plain, "place", &[place]),
@@ -37,7 +35,6 @@ impl Words {
     }
 
     /// A cell under its heading, whose unit a computed value has.
-    #[inline(never)]
     pub(super) fn cell(self, heading: &Heading, cell: &Cell) -> String {
         let unit = match heading {
             Heading::Value(indicator) => indicator.unit,

@@ -17,7 +17,6 @@ impl Words {
     }
 
     /// The same without the unit, for the drawing.
-    #[inline(never)]
     pub(crate) fn goal_label(self, chart: &TrajectoryChart) -> String {
         let goal = &chart.track.goal;
         let value = [sign(&chart.track.target), &self.amount(goal.value(), goal.decimals(), goal.unit())].concat();
@@ -25,7 +24,6 @@ impl Words {
     }
 
     /// 翻番, 翻两番, 增至1.5倍.
-    #[inline(never)]
     pub(super) fn feat(self, factor: f64) -> String {
         match factor {
             2.0 => self.plain(Phrase::Double),
@@ -35,7 +33,6 @@ impl Words {
     }
 
     /// A number of years: in Chinese with a numeral up to ten, as in 三年翻番.
-    #[inline(never)]
     pub(super) fn years(self, years: f64) -> String {
         const NUMERALS: [&str; 10] = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
         let numeral = NUMERALS.iter().zip(1..).find(|(_, n)| f64::from(*n) == years).map(|(numeral, _)| *numeral);
@@ -47,7 +44,6 @@ impl Words {
     }
 
     /// How late, roughly.
-    #[inline(never)]
     pub(super) fn late(self, years: f64) -> String {
         match years {
             years if years < 0.75 => self.plain(Phrase::LessThanYear),
@@ -56,7 +52,6 @@ impl Words {
         }
     }
 
-    #[inline(never)]
     pub(super) fn trajectory_title(self, chart: &TrajectoryChart) -> String {
         let track = &chart.track;
         let goal = self.target_figure(&track.target, &track.goal);
@@ -100,7 +95,6 @@ impl Words {
         }
     }
 
-    #[inline(never)]
     pub(super) fn trajectory_subtitle(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let subject = [self.place(&track.target.region), self.indicator(&figure.indicator)].join(if self.is_english() { ": " } else { "" });
@@ -124,7 +118,6 @@ impl Words {
     }
 
     /// The baseline, for a subtitle under a title that already tells the target.
-    #[inline(never)]
     fn start_in_subtitle(self, chart: &TrajectoryChart) -> String {
         let Some(start) = chart.track.start else { return String::new() };
         let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
@@ -132,7 +125,6 @@ impl Words {
         self.say(phrase, "year value", &[&self.year_of(start.point.at), &value])
     }
 
-    #[inline(never)]
     pub(super) fn trajectory_reading(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let unit = track.indicator.unit;
@@ -197,13 +189,11 @@ impl Words {
     }
 
     /// 三年翻番 as one word.
-    #[inline(never)]
     pub(super) fn fold(self, factor: f64, years: f64) -> String {
         if self.is_english() { [self.feat(factor), self.years(years)].join(" in ") } else { self.years(years) + &self.feat(factor) }
     }
 
     /// What the path asks for, year by year.
-    #[inline(never)]
     fn path_sentence(self, chart: &TrajectoryChart) -> Option<String> {
         const MOST_STEPS: usize = 6;
         let path = chart.track.path.as_ref().ok()?;
@@ -225,7 +215,6 @@ impl Words {
     }
 
     /// A pace: a percentage, or an amount with its sign.
-    #[inline(never)]
     fn rate(self, chart: &TrajectoryChart, rate: Rate) -> String {
         match rate {
             Rate::Growth(growth) => self.percent(growth),
@@ -238,7 +227,6 @@ impl Words {
     }
 
     /// What it takes a year from now on: a percentage, or an amount; and whether it is a fall.
-    #[inline(never)]
     fn required(self, chart: &TrajectoryChart) -> Option<(String, bool)> {
         let pace = chart.track.pace?;
         if let Some(growth) = pace.required_growth {
@@ -249,7 +237,6 @@ impl Words {
     }
 
     /// Status, arrival, and what it takes.
-    #[inline(never)]
     fn outlook(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let mut sentences = Vec::new();
@@ -278,7 +265,6 @@ impl Words {
     }
 
     /// The label of the start: 1,000 推算基期.
-    #[inline(never)]
     pub(crate) fn start_label(self, chart: &TrajectoryChart) -> Option<String> {
         let start = chart.track.start?;
         let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
@@ -295,7 +281,6 @@ impl Words {
     }
 
     /// How far the latest figure is from the path: ▼ 落后路径 157（9.9%）.
-    #[inline(never)]
     pub(crate) fn pace_label(self, chart: &TrajectoryChart) -> Option<String> {
         let pace = chart.track.pace.filter(|pace| pace.gap != 0.0 && !chart.track.is_level())?;
         let ahead = chart.track.is_ahead() == Some(true);
@@ -305,7 +290,6 @@ impl Words {
     }
 
     /// Where the pace leads and what it takes, a line each.
-    #[inline(never)]
     pub(crate) fn outlook_labels(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let mut lines = Vec::new();
@@ -339,7 +323,6 @@ impl Words {
     }
 
     /// What is told of a published point: place, period, value, path, gap.
-    #[inline(never)]
     pub(crate) fn actual_told(self, chart: &TrajectoryChart, place: &str, actual: &Actual, mine: bool) -> Vec<String> {
         let mut told = vec![[place, &self.period(actual.observation.period)].join(if self.is_english() { ", " } else { " " })];
         told.push(self.full_figure(&actual.quantity, &actual.observation.text));
@@ -354,7 +337,6 @@ impl Words {
     }
 
     /// What is told of a point of the path, the baseline or the target.
-    #[inline(never)]
     pub(crate) fn path_told(self, chart: &TrajectoryChart, at: f64, value: f64) -> Vec<String> {
         let track = &chart.track;
         let value = self.full_number(value, chart.decimals, track.indicator.unit);
