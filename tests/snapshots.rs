@@ -9,7 +9,7 @@ use std::{fs, path::Path};
 use duibiao::{
     chart::{Frame, Mode, Scene, Theme, estimate_width, sheet, svg},
     dataset::{Dataset, Lang, parse_json},
-    figure::{Request, figure},
+    figure::figure,
     words::{Words, page},
 };
 
@@ -21,7 +21,7 @@ fn dataset(path: &str) -> Dataset {
 }
 
 fn scene(dataset: &Dataset, view: &str, width: f64, lang: Lang, mode: Mode, text: f64) -> (Scene, String) {
-    let figure = figure(dataset, &Request::of(dataset.view(view).unwrap())).unwrap();
+    let figure = figure(dataset, dataset.view(view).unwrap()).unwrap();
     let words = Words::new(lang);
     let frame = Frame { words, theme: Theme::new(mode, text), width, measure: &estimate_width };
     (sheet(&figure, &frame), page(words, &figure).title)

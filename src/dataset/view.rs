@@ -15,6 +15,8 @@ pub struct View {
     pub title: Option<LocalText>,
     /// What is compared.
     pub indicator: Option<Arc<Indicator>>,
+    /// What is compared, where it is several: columns, axes, tiers in their order.
+    pub indicators: Vec<Arc<Indicator>>,
     /// When; the latest with most places where it is left out.
     pub period: Option<Period>,
     /// Who is compared; everyone with a figure where it is empty.
@@ -25,33 +27,62 @@ pub struct View {
     pub benchmark: Option<Arc<Region>>,
     /// The promise followed, or drawn as a line.
     pub target: Option<Arc<Target>>,
+    /// The promises shown, where they are several; all of the own place where it is empty.
+    pub targets: Vec<Arc<Target>>,
+    /// The day by which progress is judged; the core has no clock.
+    pub as_of: Option<Period>,
     /// Rules of comparability given up, each of which shows.
     pub relax: Relax,
     /// The path's shape, where the source names no milestones.
     pub shape: PathShape,
 }
 
-/// Drawings a view can be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ViewKind {
+macro_rules! view_kinds {
+    ($($(#[doc = $doc:literal])+ $name:ident = $word:literal,)+) => {
+        /// Drawings a view can be.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum ViewKind { $($(#[doc = $doc])+ $name,)+ }
+
+        impl ViewKind {
+            pub(super) const WORDS: &'static [(&'static str, ViewKind)] = &[$(($word, ViewKind::$name),)+];
+        }
+    };
+}
+
+view_kinds! {
     /// 排名对比
-    Ranking,
+    Ranking = "ranking",
     /// 目标轨迹
-    Trajectory,
+    Trajectory = "trajectory",
+    /// 指标矩阵: places × indicators
+    Scorecard = "scorecard",
+    /// 综合得分
+    Composite = "composite",
+    /// 差距: us against a benchmark over many indicators
+    Gap = "gap",
+    /// 画像
+    Profile = "profile",
+    /// 目标进度
+    Progress = "progress",
+    /// 位次变化
+    History = "history",
+    /// 四象限
+    Quadrant = "quadrant",
+    /// 梯队
+    Ladder = "ladder",
+    /// 倒排节点
+    Milestones = "milestones",
+    /// 勾稽
+    Crosscheck = "crosscheck",
 }
 
 impl ViewKind {
-    pub(super) const WORDS: &'static [(&'static str, ViewKind)] = &[("ranking", ViewKind::Ranking), ("trajectory", ViewKind::Trajectory)];
-
     /// Its name.
     pub fn as_str(self) -> &'static str {
-        match self {
-            ViewKind::Ranking => "ranking",
-            ViewKind::Trajectory => "trajectory",
-        }
+        ViewKind::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
     }
 
-    /// The drawing of that name: `ranking` or `trajectory`.
+    /// The drawing of that name, such as `ranking`.
     pub fn parse(name: &str) -> Option<ViewKind> {
         ViewKind::WORDS.iter().find(|(word, _)| *word == name).map(|(_, kind)| *kind)
     }
@@ -78,4 +109,26 @@ pub enum PathShape {
 
 impl PathShape {
     pub(super) const WORDS: &'static [(&'static str, PathShape)] = &[("geometric", PathShape::Geometric), ("linear", PathShape::Linear)];
+}
+
+impl View {
+    /// A drawing of nothing in particular yet.
+    pub fn blank(kind: ViewKind) -> View {
+        View {
+            id: kind.as_str().to_owned(),
+            kind,
+            title: None,
+            indicator: None,
+            indicators: Vec::new(),
+            period: None,
+            places: Vec::new(),
+            home: None,
+            benchmark: None,
+            target: None,
+            targets: Vec::new(),
+            as_of: None,
+            relax: Relax::default(),
+            shape: PathShape::default(),
+        }
+    }
 }

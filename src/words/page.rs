@@ -40,12 +40,30 @@ pub struct PageRow {
 /// Puts a figure into words.
 pub fn page(words: Words, figure: &Figure) -> Page {
     let (title, subtitle, reading) = match &figure.chart {
-        Chart::Ranking(chart) => {
-            (words.ranking_title(figure, chart), words.ranking_subtitle(figure, chart), words.ranking_reading(figure, chart))
-        }
-        Chart::Trajectory(chart) => {
-            (words.trajectory_title(chart), words.trajectory_subtitle(figure, chart), words.trajectory_reading(figure, chart))
-        }
+        #[cfg(feature = "ranking")]
+        Chart::Ranking(chart) => (words.ranking_title(chart), words.ranking_subtitle(chart), words.ranking_reading(chart)),
+        #[cfg(feature = "trajectory")]
+        Chart::Trajectory(chart) => (words.trajectory_title(chart), words.trajectory_subtitle(chart), words.trajectory_reading(chart)),
+        #[cfg(feature = "scorecard")]
+        Chart::Scorecard(chart) => (words.scorecard_title(chart), words.scorecard_subtitle(chart), words.scorecard_reading(chart)),
+        #[cfg(feature = "composite")]
+        Chart::Composite(chart) => (words.composite_title(chart), words.composite_subtitle(chart), words.composite_reading(chart)),
+        #[cfg(feature = "gap")]
+        Chart::Gap(chart) => (words.gap_title(chart), words.gap_subtitle(chart), words.gap_reading(chart)),
+        #[cfg(feature = "profile")]
+        Chart::Profile(chart) => (words.profile_title(chart), words.profile_subtitle(chart), words.profile_reading(chart)),
+        #[cfg(feature = "progress")]
+        Chart::Progress(chart) => (words.progress_title(chart), words.progress_subtitle(chart), words.progress_reading(chart)),
+        #[cfg(feature = "history")]
+        Chart::History(chart) => (words.history_title(chart), words.history_subtitle(chart), words.history_reading(chart)),
+        #[cfg(feature = "quadrant")]
+        Chart::Quadrant(chart) => (words.quadrant_title(chart), words.quadrant_subtitle(chart), words.quadrant_reading(chart)),
+        #[cfg(feature = "ladder")]
+        Chart::Ladder(chart) => (words.ladder_title(chart), words.ladder_subtitle(chart), words.ladder_reading(chart)),
+        #[cfg(feature = "milestones")]
+        Chart::Milestones(chart) => (words.milestones_title(chart), words.milestones_subtitle(chart), words.milestones_reading(chart)),
+        #[cfg(feature = "crosscheck")]
+        Chart::Crosscheck(chart) => (words.crosscheck_title(chart), words.crosscheck_subtitle(chart), words.crosscheck_reading(chart)),
     };
     let is_home = |cells: &[Cell]| {
         let place = cells.iter().find_map(|cell| if let Cell::Place(region) = cell { Some(region) } else { None });
@@ -69,7 +87,7 @@ pub fn page(words: Words, figure: &Figure) -> Page {
         let (mut cells, mut numeric) = (Vec::new(), Vec::new());
         for (heading, cell) in figure.table.columns.iter().zip(row) {
             cells.push(words.cell(heading, cell));
-            numeric.push(matches!(cell, Cell::Figure(..) | Cell::Number(..) | Cell::Difference(..) | Cell::Rank(_)));
+            numeric.push(cell.is_numeric());
         }
         rows.push(PageRow { cells, numeric, is_home: is_home(row) });
     }

@@ -7,6 +7,11 @@ use crate::{
 };
 
 impl Words {
+    /// The label of a place without a figure.
+    pub(crate) fn no_figure(self) -> String {
+        self.plain(Phrase::NoFigure)
+    }
+
     #[inline(never)]
     pub(super) fn heading(self, heading: &Heading) -> String {
         match heading {
@@ -25,6 +30,8 @@ impl Words {
             Heading::PathGap(unit) => self.with_head_unit(Phrase::HeadPathGap, Phrase::HeadPathGapPlain, difference_unit(*unit), ""),
             Heading::Nature => self.plain(Phrase::HeadNature),
             Heading::Source => self.plain(Phrase::HeadSource),
+            #[cfg(feature = "more")]
+            Heading::Label(label) => self.label(label),
         }
     }
 
@@ -69,6 +76,10 @@ impl Words {
             }),
             Cell::Missing => self.no_figure(),
             Cell::Empty => String::new(),
+            #[cfg(feature = "more")]
+            Cell::Share(share) => self.percent(*share),
+            #[cfg(feature = "more")]
+            Cell::Label(label) => self.label(label),
         }
     }
 }

@@ -1,21 +1,16 @@
 //! 目标轨迹 in words: title, subtitle, labels, reading.
 
-use super::{Words, number::difference_unit, phrase::Phrase};
+use super::{Words, number::difference_unit, phrase::Phrase, target::sign};
 use crate::{
     dataset::{
         PathShape, Quantity, Target, TargetKind, Unit,
         decimal::{fixed, shortest},
     },
-    figure::{Figure, TrajectoryChart, TrajectoryFinding},
+    figure::{TrajectoryChart, TrajectoryFinding},
     trajectory::{Actual, Rate, StartBasis, Status},
 };
 
 impl Words {
-    /// A target's value with unit and, where the promise is a level or to be passed, its sign: ≤8%.
-    pub(super) fn target_figure(self, target: &Target, value: &Quantity) -> String {
-        [sign(target), &self.full_number(value.value(), value.decimals(), value.unit())].concat()
-    }
-
     /// The same without the unit, for the drawing.
     #[inline(never)]
     pub(crate) fn goal_label(self, chart: &TrajectoryChart) -> String {
@@ -101,10 +96,11 @@ impl Words {
     }
 
     #[inline(never)]
-    pub(super) fn trajectory_subtitle(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
+    pub(super) fn trajectory_subtitle(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
-        let subject = [self.place(&track.target.region), self.indicator(&figure.indicator)].join(if self.is_english() { ": " } else { "" });
-        let unit = self.unit(figure.indicator.unit);
+        let subject =
+            [self.place(&track.target.region), self.indicator(&chart.track.indicator)].join(if self.is_english() { ": " } else { "" });
+        let unit = self.unit(chart.track.indicator.unit);
         let comma = if self.is_english() { ", " } else { "，" };
         let subject = if unit.is_empty() { subject } else { [subject, unit].join(comma) };
         let goal = [sign(&track.target), &self.amount(track.goal.value(), track.goal.decimals(), track.goal.unit())].concat();
@@ -133,7 +129,7 @@ impl Words {
     }
 
     #[inline(never)]
-    pub(super) fn trajectory_reading(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
+    pub(super) fn trajectory_reading(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let unit = track.indicator.unit;
         let full = |value: f64| self.full_number(value, chart.decimals, unit);
@@ -145,7 +141,7 @@ impl Words {
             &[
                 self.place(&target.region),
                 &self.period(target.deadline),
-                self.indicator(&figure.indicator),
+                self.indicator(&chart.track.indicator),
                 &self.target_figure(target, &track.goal),
             ],
         )];
@@ -372,17 +368,6 @@ impl Words {
         };
         let target = &track.target;
         vec![[self.year_of(at), nature].join(" "), value, self.source_line(&target.source, target.locator.as_deref())]
-    }
-}
-
-/// The sign of a level or of a value to be passed.
-fn sign(target: &Target) -> &'static str {
-    match (&target.kind, target.strict) {
-        (TargetKind::AtMost(_), false) => "≤",
-        (TargetKind::AtMost(_), true) => "<",
-        (TargetKind::AtLeast(_), false) => "≥",
-        (_, true) => ">",
-        _ => "",
     }
 }
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::{facts::Known, names::Named, record::Record};
 use crate::dataset::{
     decimal::shortest,
-    indicator::Indicator,
     issue::IssueCode,
     period::Period,
     target::{Baseline, Basis, Milestone, Multiple, Target, TargetKind},
@@ -190,33 +189,36 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
         let title = record.local("title");
         let indicator = known.indicators.find(record, "indicator");
         let period = record.period("period");
-        let mut places = Vec::new();
-        for (index, id) in record.texts("places").into_iter().enumerate() {
-            match known.regions.get(id) {
-                Some(region) => places.push(Arc::clone(region)),
-                None if known.regions.is_declared(id) => {}
-                None => record.fault_item(IssueCode::UnknownId, "places", index, id),
-            }
-        }
+        let indicators = known.indicators.find_all(record, "indicators");
+        let places = known.regions.find_all(record, "places");
         let home = known.regions.find(record, "home");
         let benchmark = known.regions.find(record, "benchmark");
         let target = targets.find(record, "target");
+        let targets = targets.find_all(record, "targets");
+        let as_of = record.period("asOf");
         let relax = record.inner("relax", |record| {
             Some(Relax { definition: record.flag("definition"), years: record.whole("years", 0, 50).unwrap_or_default() as u8 })
         });
         let shape = record.word("shape", PathShape::WORDS).unwrap_or_default();
         let kind = kind?;
-        check_subject(record, kind, indicator.as_ref(), target.as_ref());
+        check_subject(
+            record,
+            kind,
+            &[("indicator", indicator.is_some()), ("indicators", !indicators.is_empty()), ("target", target.is_some())],
+        );
         Some(View {
             id: id.to_owned(),
             kind,
             title,
             indicator,
+            indicators,
             period,
             places,
             home,
             benchmark,
             target,
+            targets,
+            as_of,
             relax: relax.unwrap_or_default(),
             shape,
         })
@@ -224,14 +226,18 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
     .in_order
 }
 
-/// A ranking needs an indicator, a trajectory a target.
+/// A ranking needs an indicator, a trajectory a target, a view of several indicators at least one.
 #[inline(never)]
-fn check_subject(record: &mut Record<'_, '_>, kind: ViewKind, indicator: Option<&Arc<Indicator>>, target: Option<&Arc<Target>>) {
-    let (lacking, key) = match kind {
-        ViewKind::Ranking => (indicator.is_none(), "indicator"),
-        ViewKind::Trajectory => (target.is_none(), "target"),
+fn check_subject(record: &mut Record<'_, '_>, kind: ViewKind, given: &[(&'static str, bool)]) {
+    let key = match kind {
+        ViewKind::Ranking | ViewKind::History => "indicator",
+        ViewKind::Trajectory => "target",
+        ViewKind::Scorecard | ViewKind::Composite | ViewKind::Gap | ViewKind::Profile | ViewKind::Quadrant | ViewKind::Ladder => {
+            "indicators"
+        }
+        ViewKind::Progress | ViewKind::Milestones | ViewKind::Crosscheck => return,
     };
-    if lacking && !record.has(key) {
+    if !given.contains(&(key, true)) && !record.has(key) {
         record.fault(IssueCode::MissingField, key, key);
     }
 }

@@ -1,0 +1,16 @@
+//! 画像: not drawn yet.
+
+use super::{Figure, request::Unanswerable};
+use crate::dataset::{Dataset, View};
+
+/// 画像
+#[derive(Clone, Debug)]
+pub struct ProfileChart {}
+
+/// What this view says in its table and notes.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ProfileLabel {}
+
+pub(super) fn figure(_: &Dataset, view: &View) -> Result<Figure, Unanswerable> {
+    Err(Unanswerable::NotBuilt(view.kind.as_str()))
+}
