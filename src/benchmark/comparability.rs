@@ -108,11 +108,11 @@ impl Comparison {
 }
 
 /// A figure that might take part.
-struct Candidate<'d> {
+pub(super) struct Candidate<'d> {
     region: Arc<Region>,
-    observation: &'d Arc<Observation>,
-    quantity: Quantity,
-    flags: Vec<Difference>,
+    pub(super) observation: &'d Arc<Observation>,
+    pub(super) quantity: Quantity,
+    pub(super) flags: Vec<Difference>,
 }
 
 /// Compares places on one indicator. Two figures compare only where definition, period and scope agree;
@@ -187,15 +187,15 @@ fn regions_of(figures: &[&Arc<Observation>]) -> Vec<Arc<Region>> {
 
 /// Whether a figure's period is the one asked for, or near enough under the relaxation. A stock stands at a
 /// time, whatever the period is called; everything else needs a period of the same class.
-fn within(own: Period, asked: Period, relax: Relax, measure: Measure) -> bool {
+pub(super) fn within(own: Period, asked: Period, relax: Relax, measure: Measure) -> bool {
     let same_class = own.class() == asked.class() || measure == Measure::Stock;
     own == asked || (relax.years > 0 && same_class && (own.end() - asked.end()).abs() <= f64::from(relax.years))
 }
 
 /// What figures are measured against: the definition and scope most of them name.
-struct Reference {
-    definition: Option<LocalText>,
-    scope: Option<LocalText>,
+pub(super) struct Reference {
+    pub(super) definition: Option<LocalText>,
+    pub(super) scope: Option<LocalText>,
 }
 
 impl Reference {
@@ -230,7 +230,7 @@ fn commonest(values: &mut dyn Iterator<Item = &Option<LocalText>>) -> Option<Opt
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value.clone())
 }
 
-enum Choice<'d> {
+pub(super) enum Choice<'d> {
     Compared(Candidate<'d>),
     Apart(&'d Arc<Observation>, Quantity, Vec<Difference>),
     Missing,
@@ -238,7 +238,7 @@ enum Choice<'d> {
 
 /// The figure of one place that fits best, with what still differs.
 #[inline(never)]
-fn choose<'d>(
+pub(super) fn choose<'d>(
     figures: &[&'d Arc<Observation>],
     region: &Arc<Region>,
     period: Option<Period>,
@@ -272,7 +272,7 @@ fn choose<'d>(
         other.period == observation.period
             && other.definition == observation.definition
             && other.scope == observation.scope
-            && *value != quantity
+            && (value.value(), value.low(), value.high()) != (quantity.value(), quantity.low(), quantity.high())
     });
     let overlooked = |difference: &Difference| match difference {
         Difference::Definition | Difference::DefinitionUnstated => relax.definition,

@@ -20,7 +20,8 @@ pub struct Gap {
     pub better: Option<bool>,
 }
 
-/// The gap between two figures of one unit.
+/// The gap between two figures of one unit. Figures near the largest doubles may be further apart than a double can
+/// say; their gap is infinite.
 pub fn gap(own: &Quantity, other: &Quantity, polarity: Polarity) -> Gap {
     let absolute = own.value() - other.value();
     let better = match polarity {

@@ -4,9 +4,28 @@
 //! intervals, median as the mean of the two middle values.
 
 mod comparability;
+pub mod composite;
+mod derive;
 mod gap;
+mod grade;
+mod growth;
+mod interval;
+mod ladder;
+mod peers;
+mod position;
+mod quantile;
 mod rank;
+mod share;
 
 pub use comparability::{Comparison, Difference, Entry, Question, Standing, compare};
+pub use derive::{Computed, Derivation, NotComputed, Refusal, Underivable, derive};
 pub use gap::{Gap, gap, mean, median};
+pub use grade::{Bands, Grade, Grading, NoGrade, grade};
+pub use growth::{GrowthBase, NoGrowth, Reading, SmallBase, growth_base, reference_growth, year_before};
+pub use interval::{Certainty, Interval};
+pub use ladder::{Ladder, LadderQuestion, Overlap, Shortfall, Tier, TierCount, TierPlan, ladder, shortfall};
+pub use peers::{Peer, PeerDistance, Peers, PeersError, peers, peers_of};
+pub use position::{Distance, Position, percentile, position};
+pub use quantile::{QuantileType, quantile};
 pub use rank::{Rank, rank};
+pub use share::{HhiScale, NoShare, Specialisation, concentration_ratio, hhi, location_quotient, shares};

@@ -23,16 +23,16 @@ impl Rank {
 
 /// How good a figure is: an interval in which larger is better.
 #[derive(Clone, Copy)]
-struct Merit {
-    point: f64,
-    low: f64,
-    high: f64,
+pub(super) struct Merit {
+    pub(super) point: f64,
+    pub(super) low: f64,
+    pub(super) high: f64,
     /// Whether the lower end itself is excluded, and the upper.
-    open: (bool, bool),
+    pub(super) open: (bool, bool),
 }
 
 impl Merit {
-    fn of(quantity: &Quantity, polarity: Polarity) -> Merit {
+    pub(super) fn of(quantity: &Quantity, polarity: Polarity) -> Merit {
         let (point, low, high) = (quantity.value(), quantity.low(), quantity.high());
         let open = (quantity.low_open(), quantity.high_open());
         match polarity {

@@ -1,6 +1,6 @@
 //! Doubles as decimal text, without the formatting machinery of the standard library (15 KB of wasm).
 
-use super::unit::{decimal, power_of_ten};
+pub(crate) use super::unit::{decimal, power_of_ten};
 
 /// A whole number.
 pub(crate) fn count(number: usize) -> String {

@@ -59,7 +59,8 @@ impl Month {
         (1..=12).contains(&month.month).then_some(month)
     }
 
-    fn index(self) -> u16 {
+    /// Months since the year 0.
+    pub(crate) fn index(self) -> u16 {
         self.year * 12 + u16::from(self.month) - 1
     }
 

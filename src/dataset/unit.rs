@@ -322,7 +322,7 @@ static POWERS: [f64; 23] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
 /// 10 to the given power, at most 10²².
-pub(super) fn power_of_ten(exponent: u8) -> f64 {
+pub(crate) fn power_of_ten(exponent: u8) -> f64 {
     POWERS.get(usize::from(exponent)).copied().unwrap_or(1e22)
 }
 
@@ -349,7 +349,7 @@ fn reduced(a: u64, b: u64) -> (u64, u64) {
 
 /// The integer and the number of decimals of the shortest decimal that reads as `value`, or
 /// `None` when it has more than 15 decimals or more digits than a double holds.
-pub(super) fn decimal(value: f64) -> Option<(f64, u8)> {
+pub(crate) fn decimal(value: f64) -> Option<(f64, u8)> {
     const EXACT: f64 = 9_007_199_254_740_992.0; // 2⁵³
     (0..=15).find_map(|decimals| {
         let power = power_of_ten(decimals);

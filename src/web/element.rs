@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement};
 
 use super::{
-    api::{Data, JsOptions, JsPage, Options, refused},
+    api::{Data, JsOptions, JsPage, Options, refused, told},
     dom::{add, clear, px},
     surface::Surface,
 };
@@ -109,7 +109,7 @@ impl Widget {
             state.shown = Some(Shown { figure, words, theme: options.theme(), scene: Scene::default() });
         }
         self.lay_out();
-        Ok(serde_wasm_bindgen::to_value(&page)?.unchecked_into())
+        told(&page)
     }
 
     /// The plot's element has this width in CSS pixels, on a screen with this many device pixels each.

@@ -1,6 +1,6 @@
 //! What the views beyond ranking and trajectory say in their tables and notes.
 
-use super::Words;
+use super::{Words, view};
 use crate::figure::Label;
 
 impl Words {
@@ -8,25 +8,25 @@ impl Words {
     pub(super) fn label(self, label: &Label) -> String {
         match label {
             #[cfg(feature = "scorecard")]
-            Label::Scorecard(label) => self.scorecard_label(label),
+            Label::Scorecard(label) => view::scorecard::label(self, label),
             #[cfg(feature = "composite")]
-            Label::Composite(label) => self.composite_label(label),
+            Label::Composite(label) => view::composite::label(self, label),
             #[cfg(feature = "gap")]
-            Label::Gap(label) => self.gap_label(label),
+            Label::Gap(label) => view::gap::label(self, label),
             #[cfg(feature = "profile")]
-            Label::Profile(label) => self.profile_label(label),
+            Label::Profile(label) => view::profile::label(self, label),
             #[cfg(feature = "progress")]
-            Label::Progress(label) => self.progress_label(label),
+            Label::Progress(label) => view::progress::label(self, label),
             #[cfg(feature = "history")]
-            Label::History(label) => self.history_label(label),
+            Label::History(label) => view::history::label(self, label),
             #[cfg(feature = "quadrant")]
-            Label::Quadrant(label) => self.quadrant_label(label),
+            Label::Quadrant(label) => view::quadrant::label(self, label),
             #[cfg(feature = "ladder")]
-            Label::Ladder(label) => self.ladder_label(label),
+            Label::Ladder(label) => view::ladder::label(self, label),
             #[cfg(feature = "milestones")]
-            Label::Milestones(label) => self.milestones_label(label),
+            Label::Milestones(label) => view::milestones::label(self, label),
             #[cfg(feature = "crosscheck")]
-            Label::Crosscheck(label) => self.crosscheck_label(label),
+            Label::Crosscheck(label) => view::crosscheck::label(self, label),
         }
     }
 }

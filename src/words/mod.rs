@@ -1,44 +1,33 @@
 //! Figures in a reader's language: labels, numbers, sentences. No other module writes prose.
 
-#[cfg(feature = "composite")]
-mod composite_view;
-#[cfg(feature = "crosscheck")]
-mod crosscheck_view;
-#[cfg(feature = "gap")]
-mod gap;
-#[cfg(feature = "history")]
-mod history;
+mod comparison;
+mod composite;
+mod computed;
 #[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
 mod input;
 mod issue;
 #[cfg(feature = "more")]
 mod label;
-#[cfg(feature = "ladder")]
-mod ladder;
-#[cfg(feature = "milestones")]
-mod milestones;
 mod note;
 mod number;
+mod outlook;
 mod page;
 mod period;
 mod phrase;
-#[cfg(feature = "profile")]
-mod profile;
-#[cfg(feature = "progress")]
-mod progress;
-#[cfg(feature = "quadrant")]
-mod quadrant;
+mod promise;
 #[cfg(feature = "ranking")]
 mod ranking;
-#[cfg(feature = "scorecard")]
-mod scorecard;
+mod scenario;
 mod sentence;
+mod standing;
 mod table;
 mod target;
 #[cfg(feature = "trajectory")]
 mod trajectory;
 mod ui;
 mod unit;
+#[cfg(feature = "more")]
+mod view;
 
 pub use page::{Page, PageRow, page};
 

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+#[cfg(feature = "more")]
+use super::view;
 use super::{Words, phrase::Phrase};
 use crate::figure::{Cell, Chart, Figure};
 
@@ -45,25 +47,43 @@ pub fn page(words: Words, figure: &Figure) -> Page {
         #[cfg(feature = "trajectory")]
         Chart::Trajectory(chart) => (words.trajectory_title(chart), words.trajectory_subtitle(chart), words.trajectory_reading(chart)),
         #[cfg(feature = "scorecard")]
-        Chart::Scorecard(chart) => (words.scorecard_title(chart), words.scorecard_subtitle(chart), words.scorecard_reading(chart)),
+        Chart::Scorecard(chart) => {
+            (view::scorecard::title(words, chart), view::scorecard::subtitle(words, chart), view::scorecard::reading(words, chart))
+        }
         #[cfg(feature = "composite")]
-        Chart::Composite(chart) => (words.composite_title(chart), words.composite_subtitle(chart), words.composite_reading(chart)),
+        Chart::Composite(chart) => {
+            (view::composite::title(words, chart), view::composite::subtitle(words, chart), view::composite::reading(words, chart))
+        }
         #[cfg(feature = "gap")]
-        Chart::Gap(chart) => (words.gap_title(chart), words.gap_subtitle(chart), words.gap_reading(chart)),
+        Chart::Gap(chart) => (view::gap::title(words, chart), view::gap::subtitle(words, chart), view::gap::reading(words, chart)),
         #[cfg(feature = "profile")]
-        Chart::Profile(chart) => (words.profile_title(chart), words.profile_subtitle(chart), words.profile_reading(chart)),
+        Chart::Profile(chart) => {
+            (view::profile::title(words, chart), view::profile::subtitle(words, chart), view::profile::reading(words, chart))
+        }
         #[cfg(feature = "progress")]
-        Chart::Progress(chart) => (words.progress_title(chart), words.progress_subtitle(chart), words.progress_reading(chart)),
+        Chart::Progress(chart) => {
+            (view::progress::title(words, chart), view::progress::subtitle(words, chart), view::progress::reading(words, chart))
+        }
         #[cfg(feature = "history")]
-        Chart::History(chart) => (words.history_title(chart), words.history_subtitle(chart), words.history_reading(chart)),
+        Chart::History(chart) => {
+            (view::history::title(words, chart), view::history::subtitle(words, chart), view::history::reading(words, chart))
+        }
         #[cfg(feature = "quadrant")]
-        Chart::Quadrant(chart) => (words.quadrant_title(chart), words.quadrant_subtitle(chart), words.quadrant_reading(chart)),
+        Chart::Quadrant(chart) => {
+            (view::quadrant::title(words, chart), view::quadrant::subtitle(words, chart), view::quadrant::reading(words, chart))
+        }
         #[cfg(feature = "ladder")]
-        Chart::Ladder(chart) => (words.ladder_title(chart), words.ladder_subtitle(chart), words.ladder_reading(chart)),
+        Chart::Ladder(chart) => {
+            (view::ladder::title(words, chart), view::ladder::subtitle(words, chart), view::ladder::reading(words, chart))
+        }
         #[cfg(feature = "milestones")]
-        Chart::Milestones(chart) => (words.milestones_title(chart), words.milestones_subtitle(chart), words.milestones_reading(chart)),
+        Chart::Milestones(chart) => {
+            (view::milestones::title(words, chart), view::milestones::subtitle(words, chart), view::milestones::reading(words, chart))
+        }
         #[cfg(feature = "crosscheck")]
-        Chart::Crosscheck(chart) => (words.crosscheck_title(chart), words.crosscheck_subtitle(chart), words.crosscheck_reading(chart)),
+        Chart::Crosscheck(chart) => {
+            (view::crosscheck::title(words, chart), view::crosscheck::subtitle(words, chart), view::crosscheck::reading(words, chart))
+        }
     };
     let is_home = |cells: &[Cell]| {
         let place = cells.iter().find_map(|cell| if let Cell::Place(region) = cell { Some(region) } else { None });

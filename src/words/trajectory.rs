@@ -2,10 +2,7 @@
 
 use super::{Words, number::difference_unit, phrase::Phrase, target::sign};
 use crate::{
-    dataset::{
-        PathShape, Quantity, Target, TargetKind, Unit,
-        decimal::{fixed, shortest},
-    },
+    dataset::{PathShape, TargetKind, Unit},
     figure::{TrajectoryChart, TrajectoryFinding},
     trajectory::{Actual, Rate, StartBasis, Status},
 };
@@ -17,38 +14,6 @@ impl Words {
         let goal = &chart.track.goal;
         let value = [sign(&chart.track.target), &self.amount(goal.value(), goal.decimals(), goal.unit())].concat();
         self.say(Phrase::Goal, "value", &[&value])
-    }
-
-    /// 翻番, 翻两番, 增至1.5倍.
-    #[inline(never)]
-    fn feat(self, factor: f64) -> String {
-        match factor {
-            2.0 => self.plain(Phrase::Double),
-            4.0 => self.plain(Phrase::DoubleTwice),
-            _ => self.say(Phrase::TimesFold, "k", &[&shortest(factor)]),
-        }
-    }
-
-    /// A number of years: in Chinese with a numeral up to ten, as in 三年翻番.
-    #[inline(never)]
-    fn years(self, years: f64) -> String {
-        const NUMERALS: [&str; 10] = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
-        let numeral = NUMERALS.iter().zip(1..).find(|(_, n)| f64::from(*n) == years).map(|(numeral, _)| *numeral);
-        let n = match numeral {
-            Some(numeral) if !self.is_english() => numeral.to_owned(),
-            _ => shortest(years),
-        };
-        self.say(Phrase::Years, "n", &[&n])
-    }
-
-    /// How late, roughly.
-    #[inline(never)]
-    fn late(self, years: f64) -> String {
-        match years {
-            years if years < 0.75 => self.plain(Phrase::LessThanYear),
-            years if years < 1.5 => self.plain(Phrase::AboutOneYear),
-            years => self.say(Phrase::AboutYears, "n", &[&fixed(years, 0)]),
-        }
     }
 
     #[inline(never)]
@@ -190,12 +155,6 @@ impl Words {
             (Some(_), None) => {}
         }
         sentences
-    }
-
-    /// 三年翻番 as one word.
-    #[inline(never)]
-    fn fold(self, factor: f64, years: f64) -> String {
-        if self.is_english() { [self.feat(factor), self.years(years)].join(" in ") } else { self.years(years) + &self.feat(factor) }
     }
 
     /// What the path asks for, year by year.

@@ -1,4 +1,3 @@
-#![expect(dead_code, reason = "each family of cases uses what it needs")]
 //! Reads stored cases and compares numbers.
 
 use serde_json::Value;

@@ -4,27 +4,22 @@
 //!                 │                  └▶ wasm2js ─▶ <name>.core.js      pages that block wasm (the widget's only)
 //!                 └▶ <name>_bg.js, <name>.d.ts
 
-use crate::segments;
-use crate::snip;
 use crate::tools::{self, Result};
+use crate::{names, order, segments, snip};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// What wasm-opt may meet.
+const FEATURES: [&str; 4] = ["--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals"];
 /// To nothing newer than the first version of wasm: the standard library uses a few things that are.
-const LOWERING: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int",
-    "--enable-mutable-globals",
-    "--llvm-memory-copy-fill-lowering",
-    "--signext-lowering",
-    "--llvm-nontrapping-fptoint-lowering",
-];
+const LOWERING: [&str; 3] = ["--llvm-memory-copy-fill-lowering", "--signext-lowering", "--llvm-nontrapping-fptoint-lowering"];
 
 /// For size. Large functions called once stay apart (-ocimfs): in a function of 60 KB every other local has a number
 /// of two bytes, which costs 4 % after brotli. The other levels and --converge came out within half a percent.
 const SMALL: &[&str] = &["-ocimfs=15", "-Oz", "-Oz"];
+/// What follows after naming: not -Oz again, which would sort by calls, but the part of it that comes at the end.
+const REORDERING: [&str; 4] = ["--reorder-functions-by-name", "--generate-stack-ir", "--optimize-stack-ir", "--strip-debug"];
 /// For speed.
 const FAST: &[&str] = &["-O3"];
 
@@ -40,16 +35,16 @@ pub struct Core {
     pub feature: &'static str,
     /// Of Cargo.toml.
     profile: &'static str,
-    /// What wasm-opt is asked for.
-    level: &'static [&'static str],
+    /// Whether bytes count more than speed.
+    small: bool,
     /// Whether pages that block wasm need it too.
     translated: bool,
 }
 
 /// What `<dui-biao>` loads.
-pub const WIDGET: Core = Core { name: "duibiao", feature: "widget", profile: "release", level: SMALL, translated: true };
+pub const WIDGET: Core = Core { name: "duibiao", feature: "widget", profile: "release", small: true, translated: true };
 /// The functions for JavaScript, without canvas and document.
-pub const ANALYSIS: Core = Core { name: "analysis", feature: "analysis", profile: "analysis", level: FAST, translated: false };
+pub const ANALYSIS: Core = Core { name: "analysis", feature: "analysis", profile: "analysis", small: false, translated: false };
 /// All there are.
 pub const CORES: [&Core; 2] = [&WIDGET, &ANALYSIS];
 
@@ -76,7 +71,14 @@ impl Core {
         let mut inputs = DefaultHasher::new();
         tools::read(&wasm)?.hash(&mut inputs);
         tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
-        let recipe = (include_str!("core.rs"), include_str!("segments.rs"), include_str!("snip.rs"), node);
+        let recipe = (
+            include_str!("core.rs"),
+            include_str!("names.rs"),
+            include_str!("order.rs"),
+            include_str!("segments.rs"),
+            include_str!("snip.rs"),
+            node,
+        );
         recipe.hash(&mut inputs);
         let stamp = inputs.finish().to_string();
         let stamp_file = self.dir().join("stamp");
@@ -94,9 +96,11 @@ impl Core {
         tools::write(stamp_file, stamp)
     }
 
+    /// As a cdylib alone: beside an rlib, whose users may call every public function, rustc keeps all of them
+    /// apart during link-time optimisation, even those that the linker then drops (measured: 7 % after brotli).
     fn compile(&self) -> Result<PathBuf> {
         let mut cargo = tools::cargo();
-        cargo.args(["build", "--profile", self.profile, "--package", "duibiao", "--lib"]);
+        cargo.args(["rustc", "--profile", self.profile, "--package", "duibiao", "--lib", "--crate-type", "cdylib"]);
         cargo.args(["--no-default-features", "--features", self.feature]);
         cargo.args(["--target", tools::WASM, "--target-dir"]);
         cargo.arg(target_dir());
@@ -110,15 +114,24 @@ impl Core {
         bindgen.bundler(true)?.typescript(true);
         let mut output = bindgen.generate_output()?;
         snip::panics(output.wasm_mut());
+        if self.small {
+            snip::formatting(output.wasm_mut())?;
+        }
+        let short = names::shorten(output.wasm_mut(), &format!("./{}", self.glue()));
         output.emit(self.dir())?;
         let glue = self.dir().join(self.glue());
-        tools::write(&glue, compare_buffers(&tools::read_text(&glue)?)?)
+        let text = names::replace_words(&tools::read_text(&glue)?, &short);
+        tools::write(&glue, compare_buffers(&text)?)
     }
 
     fn optimise(&self) -> Result {
         let wasm = self.dir().join(self.wasm());
-        let mut lower = tools::npm_tool("wasm-opt");
-        tools::run(lower.args(LOWERING).args(self.level).arg(&wasm).arg("-o").arg(&wasm))?;
+        let run = |passes: &[&str]| tools::run(tools::npm_tool("wasm-opt").args(FEATURES).args(passes).arg(&wasm).arg("-o").arg(&wasm));
+        run(&[LOWERING.as_slice(), if self.small { SMALL } else { FAST }].concat())?;
+        if self.small {
+            tools::write(&wasm, order::name(&tools::read(&wasm)?)?)?;
+            run(&REORDERING)?;
+        }
         let mut check = tools::npm_tool("wasm-opt");
         tools::run(check.args(["--mvp-features", "--quiet"]).arg(&wasm))
             .map_err(|error| format!("the wasm needs more than the first version's features: {error}").into())

@@ -4,6 +4,8 @@ mod bench;
 mod build;
 mod core;
 mod demo;
+mod names;
+mod order;
 mod segments;
 mod serve;
 mod size;

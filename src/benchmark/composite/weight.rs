@@ -1,0 +1,243 @@
+//! How much each indicator counts.
+
+use super::{
+    matrix::{Matrix, extent, mean_and_deviation},
+    normalise::min_max,
+};
+
+/// Where weights come from.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Weighting {
+    /// Every column the same.
+    Equal,
+    /// As given, scaled to a sum of one.
+    Given(Vec<f64>),
+    /// 熵值法: a column counts for what its entropy leaves, 1 − e, where e = −Σ p·ln p ÷ ln n over the shares p of its
+    /// n figures (Shannon 1948; Zeleny 1982). 0·ln 0 is 0. The variants of p give very different weights.
+    Entropy(EntropyForm),
+    /// CRITIC: a column counts for its standard deviation times its conflict with the others, Σ(1 − r), after min-max
+    /// turned so that more is better (Diakoulaki, Mavrotas & Papayannakis 1995). r is Pearson's, over the places that
+    /// have both figures; the deviation is the sample's (n − 1). If only one column varies, it has all the weight.
+    Critic,
+}
+
+/// What the shares are shares of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EntropyForm {
+    /// Of the figures as they are, whichever way is better; none may be negative. (pymcdm, scikit-criteria.)
+    RawShares,
+    /// Of the scores after min-max, turned so that more is better: any figures will do. (Usual in Chinese practice.)
+    MinMaxFirst,
+}
+
+/// One weight a column: none negative, together one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Weights(Vec<f64>);
+
+/// Why there are no weights.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WeightError {
+    /// There are more or fewer weights than columns.
+    Count,
+    /// A weight is NaN, infinite or negative.
+    Improper {
+        /// Its column.
+        column: usize,
+    },
+    /// All weights are zero.
+    AllZero,
+    /// A figure is negative, of which there is no share.
+    Negative {
+        /// Its row.
+        row: usize,
+        /// Its column.
+        column: usize,
+    },
+    /// No column varies, so the figures cannot say which counts more.
+    NothingVaries,
+    /// All columns that vary run alike (r = 1), so there is no conflict to weight by.
+    NoConflict,
+}
+
+/// Correlations nearer to 1 than this are 1.
+const ALIKE: f64 = 1e-12;
+
+impl Weights {
+    /// Weights in the proportion given, one a column.
+    ///
+    /// # Errors
+    /// [`WeightError::Improper`] or [`WeightError::AllZero`].
+    pub fn new(proportions: &[f64]) -> Result<Weights, WeightError> {
+        if let Some(column) = proportions.iter().position(|weight| !weight.is_finite() || *weight < 0.0) {
+            return Err(WeightError::Improper { column });
+        }
+        // scaled first, so that a sum of huge weights stays finite and one of tiny ones does not vanish
+        let largest = proportions.iter().fold(0.0, |most: f64, weight| most.max(*weight));
+        if largest == 0.0 {
+            return Err(WeightError::AllZero);
+        }
+        let scaled: Vec<f64> = proportions.iter().map(|weight| weight / largest).collect();
+        let sum: f64 = scaled.iter().sum();
+        Ok(Weights(scaled.into_iter().map(|weight| weight / sum).collect()))
+    }
+
+    /// The weights, in the order of the columns.
+    pub fn values(&self) -> &[f64] {
+        &self.0
+    }
+}
+
+/// The weights of a matrix's columns.
+///
+/// A column without figures, or whose figures are all equal, gets no weight under the entropy and CRITIC methods:
+/// it tells no places apart.
+///
+/// # Errors
+/// [`WeightError`].
+///
+/// ```
+/// use duibiao::{benchmark::composite::{EntropyForm, Matrix, Weighting, weight}, dataset::Polarity::Higher};
+/// let rows = [[250.0, 16.0, 12.0], [200.0, 16.0, 8.0], [300.0, 32.0, 16.0], [275.0, 32.0, 8.0]];
+/// let rows: Vec<Vec<Option<f64>>> = rows.iter().map(|row| row.iter().map(|cell| Some(*cell)).collect()).collect();
+/// let matrix = Matrix::new(&[Higher, Higher, Higher], &rows).unwrap();
+/// let rounded = |form| weight(&matrix, &Weighting::Entropy(form)).unwrap().values().iter().map(|w| (w * 1e3).round() as u32).collect::<Vec<_>>();
+/// // the two variants disagree about nearly everything
+/// assert_eq!(rounded(EntropyForm::RawShares), [96, 508, 396]);
+/// assert_eq!(rounded(EntropyForm::MinMaxFirst), [184, 392, 424]);
+/// ```
+pub fn weight(matrix: &Matrix, weighting: &Weighting) -> Result<Weights, WeightError> {
+    let proportions = match weighting {
+        Weighting::Equal => vec![1.0; matrix.columns()],
+        Weighting::Given(weights) if weights.len() != matrix.columns() => return Err(WeightError::Count),
+        Weighting::Given(weights) => weights.clone(),
+        Weighting::Entropy(EntropyForm::RawShares) => {
+            if let Some(at) = matrix.table().cells().iter().position(|value| *value < 0.0) {
+                return Err(WeightError::Negative { row: at / matrix.columns(), column: at % matrix.columns() });
+            }
+            (0..matrix.columns()).map(|column| divergence(&matrix.table().column(column))).collect()
+        }
+        Weighting::Entropy(EntropyForm::MinMaxFirst) => {
+            (0..matrix.columns()).map(|column| min_max(&matrix.merits(column)).map_or(0.0, |scores| divergence(&scores))).collect()
+        }
+        Weighting::Critic => return critic(matrix),
+    };
+    let weights = Weights::new(&proportions);
+    if matches!(weighting, Weighting::Entropy(_)) { weights.map_err(|_| WeightError::NothingVaries) } else { weights }
+}
+
+/// 1 − entropy of the shares of a column's figures, none of which is negative.
+fn divergence(values: &[f64]) -> f64 {
+    if extent(values).is_none_or(|(least, most)| least == most) {
+        return 0.0;
+    }
+    let there = || values.iter().filter(|value| !value.is_nan());
+    let sum: f64 = there().sum();
+    let n = there().count() as f64;
+    let entropy: f64 = there().map(|value| value / sum).filter(|share| *share > 0.0).map(|share| -share * libm::log(share)).sum();
+    (1.0 - entropy / libm::log(n)).max(0.0)
+}
+
+fn critic(matrix: &Matrix) -> Result<Weights, WeightError> {
+    let mut columns = Vec::new();
+    for column in 0..matrix.columns() {
+        let scores = min_max(&matrix.merits(column)).ok();
+        columns.push(scores.and_then(|scores| mean_and_deviation(&scores).map(|(_, deviation)| (scores, deviation))));
+    }
+    let mut conflict = vec![0.0; columns.len()];
+    for (at, column) in columns.iter().enumerate() {
+        for (to, other) in columns.iter().enumerate().skip(at + 1) {
+            let (Some((a, _)), Some((b, _))) = (column, other) else { continue };
+            // a pair whose correlation is undefined shows no conflict
+            let against = correlation(a, b).map_or(0.0, |r| 1.0 - r);
+            let against = if against < ALIKE { 0.0 } else { against };
+            for position in [at, to] {
+                if let Some(sum) = conflict.get_mut(position) {
+                    *sum += against;
+                }
+            }
+        }
+    }
+    let deviations: Vec<f64> = columns.iter().map(|column| column.as_ref().map_or(0.0, |(_, deviation)| *deviation)).collect();
+    match deviations.iter().filter(|deviation| **deviation > 0.0).count() {
+        0 => Err(WeightError::NothingVaries),
+        1 => Weights::new(&deviations),
+        _ => {
+            let proportions: Vec<f64> = deviations.iter().zip(&conflict).map(|(deviation, conflict)| deviation * conflict).collect();
+            Weights::new(&proportions).map_err(|_| WeightError::NoConflict)
+        }
+    }
+}
+
+/// Pearson's r over the rows that have both, `None` where a side does not vary there.
+fn correlation(a: &[f64], b: &[f64]) -> Option<f64> {
+    let both = || a.iter().zip(b).filter(|(a, b)| !a.is_nan() && !b.is_nan());
+    let n = both().count() as f64;
+    let (mut sum_a, mut sum_b) = (0.0, 0.0);
+    for (a, b) in both() {
+        sum_a += a;
+        sum_b += b;
+    }
+    let (mean_a, mean_b) = (sum_a / n, sum_b / n);
+    let (mut ab, mut aa, mut bb) = (0.0, 0.0, 0.0);
+    for (a, b) in both() {
+        let (a, b) = (a - mean_a, b - mean_b);
+        ab += a * b;
+        aa += a * a;
+        bb += b * b;
+    }
+    // scores lie between 0 and 1: what is left of equal ones is rounding
+    let varies = |squares: f64| squares > ALIKE * ALIKE;
+    (varies(aa) && varies(bb)).then(|| crate::order::clamp(ab / (aa.sqrt() * bb.sqrt()), -1.0, 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Polarity::{Higher, Lower};
+
+    fn matrix(rows: &[&[f64]]) -> Matrix {
+        let rows: Vec<Vec<Option<f64>>> = rows.iter().map(|row| row.iter().map(|value| Some(*value)).collect()).collect();
+        Matrix::new(&vec![Higher; rows[0].len()], &rows).unwrap()
+    }
+
+    fn check(rows: &[&[f64]], weighting: Weighting, expect: Result<&[f64], WeightError>) {
+        let weights = weight(&matrix(rows), &weighting);
+        assert_eq!(weights.as_ref().map(Weights::values).map_err(|error| *error), expect, "{weighting:?}");
+    }
+
+    #[test]
+    fn given_weights_are_checked_and_scaled() {
+        let rows: &[&[f64]] = &[&[1.0, 2.0]];
+        check(rows, Weighting::Given(vec![1.0, 3.0]), Ok(&[0.25, 0.75]));
+        check(rows, Weighting::Given(vec![f64::MAX, f64::MAX]), Ok(&[0.5, 0.5]));
+        check(rows, Weighting::Given(vec![1.0]), Err(WeightError::Count));
+        check(rows, Weighting::Given(vec![1.0, -1.0]), Err(WeightError::Improper { column: 1 }));
+        check(rows, Weighting::Given(vec![f64::NAN, 1.0]), Err(WeightError::Improper { column: 0 }));
+        check(rows, Weighting::Given(vec![0.0, 0.0]), Err(WeightError::AllZero));
+        check(rows, Weighting::Equal, Ok(&[0.5, 0.5]));
+    }
+
+    #[test]
+    fn what_does_not_vary_has_no_weight() {
+        for weighting in [Weighting::Entropy(EntropyForm::RawShares), Weighting::Entropy(EntropyForm::MinMaxFirst), Weighting::Critic] {
+            check(&[&[1.0, 2.0]], weighting.clone(), Err(WeightError::NothingVaries));
+            check(&[&[7.0, 2.0], &[7.0, 3.0], &[7.0, 5.0]], weighting.clone(), Ok(&[0.0, 1.0]));
+            check(&[&[7.0], &[8.0]], weighting, Ok(&[1.0]));
+        }
+        check(&[&[0.0, 2.0], &[0.0, 3.0]], Weighting::Entropy(EntropyForm::RawShares), Ok(&[0.0, 1.0]));
+    }
+
+    #[test]
+    fn there_is_no_share_of_a_negative() {
+        check(&[&[1.0, 2.0], &[3.0, -1.0]], Weighting::Entropy(EntropyForm::RawShares), Err(WeightError::Negative { row: 1, column: 1 }));
+        assert!(weight(&matrix(&[&[1.0, 2.0], &[3.0, -1.0]]), &Weighting::Entropy(EntropyForm::MinMaxFirst)).is_ok());
+    }
+
+    #[test]
+    fn columns_that_run_alike_have_no_conflict() {
+        check(&[&[1.0, 10.0], &[2.0, 20.0], &[4.0, 40.0]], Weighting::Critic, Err(WeightError::NoConflict));
+        let apart = Matrix::new(&[Higher, Lower], &[[1.0, 10.0], [2.0, 20.0], [4.0, 40.0]].map(|row| row.map(Some).to_vec())).unwrap();
+        let weights = weight(&apart, &Weighting::Critic).unwrap();
+        assert!((weights.values()[0] - 0.5).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,311 @@
+//! Composite indicators and peers in words.
+
+mod phrase;
+
+use super::Words;
+use crate::{
+    benchmark::{
+        PeerDistance, Peers, Rank,
+        composite::{
+            Composite, CompositeOf, EntropyForm, GapParts, Gathered, Mean, Method, NoScore, Normalisation, Note, PercentileForm, Reference,
+            Remark, Robustness, Score, Scoring, SetAside, Spread, Standards, TopsisScale, Weighting, gap_parts,
+        },
+    },
+    dataset::{Region, decimal::count},
+};
+use phrase::CompositePhrase as Say;
+
+/// As many indicators are named; of more only the first.
+const NAMED: usize = 4;
+
+impl Words {
+    /// What a composite indicator says: who leads, where the own place stands, whether its rank holds, what makes the
+    /// gap to the leader (of the leader: to the next), and what had to be left out.
+    pub fn composite_reading(self, of: &CompositeOf, home: Option<&Region>, robustness: Option<&Robustness>) -> String {
+        let mut told = vec![self.composite_lead(of)];
+        match home.map(|home| (home, of.gathered.row(home))) {
+            Some((home, Some(row))) => {
+                told.push(self.composite_home(of, home, row));
+                if of.composite.score(row).is_some() {
+                    told.extend(robustness.into_iter().flat_map(|robustness| self.composite_holds(of, home, row, robustness)));
+                    told.extend(self.composite_gap(of, row));
+                }
+            }
+            Some((home, None)) => told.push(self.say(Say::HomeAbsent, "home", &[self.place(home)])),
+            None => {}
+        }
+        told.extend(self.composite_remarks(of));
+        self.join(&told)
+    }
+
+    /// How a composite is made, in a sentence or two: normalisation, aggregation, coverage.
+    pub fn composite_method(self, method: &Method) -> String {
+        let least = self.percent(method.coverage.least);
+        let scoring = match &method.scoring {
+            Scoring::Topsis(TopsisScale::Vector) => self.plain(Say::ByTopsisVector),
+            Scoring::Topsis(TopsisScale::MinMax) => self.plain(Say::ByTopsisMinMax),
+            Scoring::Mean(mean, normalisation) => {
+                let normalised = self.plain(match normalisation {
+                    Normalisation::MinMax => Say::MinMax,
+                    Normalisation::ZScore => Say::ZScore,
+                    Normalisation::PercentileRank(PercentileForm::Below) => Say::PercentileBelow,
+                    Normalisation::PercentileRank(PercentileForm::MeanRank) => Say::PercentileMean,
+                    Normalisation::RatioTo(Reference::Leader) => Say::RatioLeader,
+                    Normalisation::RatioTo(Reference::Row(_)) => Say::RatioPlace,
+                    Normalisation::SpanTo(Reference::Leader) => Say::MinMax,
+                    Normalisation::SpanTo(Reference::Row(_)) => Say::SpanPlace,
+                    Normalisation::Goalposts(_) => Say::Goalposts,
+                    Normalisation::Efficacy(Standards::Observed) => Say::EfficacyObserved,
+                    Normalisation::Efficacy(Standards::Given(_)) => Say::EfficacyGiven,
+                });
+                let phrase = if matches!(mean, Mean::Arithmetic) { Say::ByArithmetic } else { Say::ByGeometric };
+                self.say(phrase, "normalised", &[&normalised])
+            }
+        };
+        self.join(&[scoring, self.say(Say::ByCoverage, "least", &[&least])])
+    }
+
+    /// The weights a composite used, by indicator; those that took no part are left out.
+    pub fn weights_reading(self, of: &CompositeOf) -> String {
+        let mut weights = Vec::new();
+        for (comparison, weight) in of.gathered.comparisons.iter().zip(&of.composite.weights) {
+            if *weight > 0.0 {
+                weights.push(self.say(Say::Weight, "indicator weight", &[self.indicator(&comparison.indicator), &self.percent(*weight)]));
+            }
+        }
+        let all: Vec<&str> = weights.iter().map(String::as_str).collect();
+        let list = self.list(&all);
+        let phrase = match &of.method.weighting {
+            _ if weights.is_empty() => Say::WeightsNone,
+            Weighting::Equal => {
+                let each = of.composite.weights.iter().fold(0.0, |most: f64, weight| most.max(*weight));
+                return self.say(Say::WeightsEqual, "n each", &[&count(weights.len()), &self.percent(each)]);
+            }
+            Weighting::Given(_) => Say::WeightsGiven,
+            Weighting::Entropy(EntropyForm::RawShares) => Say::WeightsEntropyRaw,
+            Weighting::Entropy(EntropyForm::MinMaxFirst) => Say::WeightsEntropyMinMax,
+            Weighting::Critic => Say::WeightsCritic,
+        };
+        self.say(phrase, "list", &[&list])
+    }
+
+    /// Which places are most like one, on which indicators, and who could not be compared.
+    pub fn peers_reading(self, gathered: &Gathered, found: &Peers, home: &Region, distance: PeerDistance) -> String {
+        let mut columns = Vec::new();
+        for column in 0..gathered.comparisons.len() {
+            if !found.set_aside.contains(&column) {
+                columns.push(column);
+            }
+        }
+        let indicators = self.indicators_of(gathered, &columns);
+        let names: Vec<&str> = found.nearest.iter().filter_map(|peer| self.name_of(gathered, peer.row)).collect();
+        let home = self.place(home);
+        let mut told = Vec::new();
+        if names.is_empty() {
+            told.push(self.say(Say::PeersNone, "home indicators", &[home, &indicators]));
+        } else {
+            let by = self.plain(match distance {
+                PeerDistance::StandardisedEuclidean => Say::Euclidean,
+                PeerDistance::StandardisedManhattan => Say::Manhattan,
+                PeerDistance::Gower => Say::Gower,
+            });
+            told.push(self.say(Say::PeersNearest, "home indicators places by", &[home, &indicators, &self.list(&names), &by]));
+        }
+        if !found.left_out.is_empty() {
+            let names: Vec<&str> = found.left_out.iter().filter_map(|row| self.name_of(gathered, *row)).collect();
+            told.push(self.say(Say::PeersLeftOut, "places", &[&self.list(&names)]));
+        }
+        self.join(&told)
+    }
+
+    fn composite_lead(self, of: &CompositeOf) -> String {
+        let ranked = of.composite.ranked();
+        let Some((first, score)) = ranked.first() else { return self.plain(Say::NoScores) };
+        let used: Vec<usize> =
+            of.composite.weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0).map(|(column, _)| column).collect();
+        let indicators = self.indicators_of(&of.gathered, &used);
+        let leaders: Vec<&str> =
+            ranked.iter().take_while(|(_, score)| score.rank == 1).filter_map(|(row, _)| self.name_of(&of.gathered, *row)).collect();
+        let (n, score) = (count(ranked.len()), self.composite_score(&of.method, score.value));
+        match ranked.len() {
+            1 => self.say(Say::LeadOnly, "leader score", &[self.name_of(&of.gathered, *first).unwrap_or_default(), &score]),
+            _ if leaders.len() > 1 => {
+                self.say(Say::LeadTied, "n indicators leaders score", &[&n, &indicators, &self.list(&leaders), &score])
+            }
+            _ => self.say(Say::Lead, "n indicators leader score", &[&n, &indicators, &self.list(&leaders), &score]),
+        }
+    }
+
+    fn composite_home(self, of: &CompositeOf, home: &Region, row: usize) -> String {
+        let home = self.place(home);
+        let Some(place) = of.composite.places.get(row) else { return String::new() };
+        match &place.score {
+            Ok(score) => {
+                let rank = self.rank(at(score.rank));
+                self.say(Say::Home, "home score rank", &[home, &self.composite_score(&of.method, score.value), &rank])
+            }
+            Err(NoScore::Coverage) => {
+                let (coverage, least) = (self.percent(place.coverage), self.percent(of.method.coverage.least));
+                self.say(Say::HomeCoverage, "home coverage least", &[home, &coverage, &least])
+            }
+            Err(NoScore::NoIndicator | NoScore::NoSpread) => self.say(Say::HomeNone, "home", &[home]),
+        }
+    }
+
+    /// The range of ranks under random weights, and without each of the indicators.
+    fn composite_holds(self, of: &CompositeOf, home: &Region, row: usize, robustness: &Robustness) -> Vec<String> {
+        let mut told = Vec::new();
+        if let Some(Some(Spread { median, best, worst, .. })) = robustness.spread.get(row) {
+            let rank = self.rank(Rank { point: *median, best: *best, worst: *worst });
+            let draws = self.number(f64::from(robustness.draws.count), 0);
+            let phrase = if best == worst { Say::HoldsAt } else { Say::HoldsBetween };
+            told.push(self.say(phrase, "home draws rank median", &[self.place(home), &draws, &rank, &self.rank(at(*median))]));
+        }
+        let most = robustness.without.iter().filter_map(|without| {
+            let gained = (*without.gained.get(row)?)?;
+            Some((without.column, (*without.ranks.get(row)?)?, gained))
+        });
+        // the largest move; of equals the first
+        let most = most.reduce(|most, next| if next.2.abs() > most.2.abs() { next } else { most });
+        if let Some((column, rank, gained)) = most
+            && let Some(indicator) = self.column_of(&of.gathered, column)
+        {
+            let phrase = if gained == 0 { Say::WithoutNone } else { Say::Without };
+            told.push(self.say(phrase, "indicator home rank", &[indicator, self.place(home), &self.rank(at(rank))]));
+        }
+        told
+    }
+
+    /// What makes the gap to the leader; of a place that leads alone, to the next.
+    fn composite_gap(self, of: &CompositeOf, row: usize) -> Option<String> {
+        let ranked = of.composite.ranked();
+        let own = of.composite.score(row)?;
+        let other = ranked.iter().find(|(other, score)| *other != row && score.rank != own.rank)?;
+        let ahead = own.rank == 1;
+        let (first, second) = if ahead { (row, other.0) } else { (other.0, row) };
+        let GapParts { parts, total, one_sided, ratio } = gap_parts(&of.composite, first, second).ok()?;
+        // a part that only one of the two has says nothing about who is better
+        let shared = parts.iter().enumerate().filter(|(column, _)| !one_sided.contains(column));
+        let mut sorted: Vec<(usize, f64)> = shared.filter_map(|(column, part)| Some((column, (*part)?))).collect();
+        sorted = crate::order::sorted(sorted, |(_, part)| -part);
+        let part = |(column, part): &(usize, f64)| {
+            let indicator = self.column_of(&of.gathered, *column).unwrap_or_default();
+            // parts of a logarithm have no points
+            if ratio.is_some() {
+                return indicator.to_owned();
+            }
+            self.say(Say::Part, "indicator points", &[indicator, &self.composite_score(&of.method, part.abs())])
+        };
+        let widening: Vec<String> = sorted.iter().take_while(|(_, part)| *part > 0.0).take(2).map(part).collect();
+        let narrowing: Vec<String> = sorted.iter().rev().take_while(|(_, part)| *part < 0.0).take(2).map(part).collect();
+        let gap = match ratio {
+            Some(_) => self.composite_score(&of.method, value_of(&of.composite, first)? - value_of(&of.composite, second)?),
+            None => self.composite_score(&of.method, total),
+        };
+        let list = |parts: &[String]| self.list(&parts.iter().map(String::as_str).collect::<Vec<_>>());
+        let phrase = match (ahead, widening.is_empty(), narrowing.is_empty()) {
+            (true, true, _) => Say::Ahead,
+            (true, false, true) => Say::AheadBy,
+            (true, false, false) => Say::AheadByLess,
+            (false, true, _) => Say::Behind,
+            (false, false, true) => Say::BehindBy,
+            (false, false, false) => Say::BehindByLess,
+        };
+        let other = self.name_of(&of.gathered, other.0)?;
+        let (wide, narrow) = (list(&widening), list(&narrowing));
+        let mut told = vec![self.say(phrase, "other gap wide narrow", &[other, &gap, &wide, &narrow])];
+        if !one_sided.is_empty() {
+            let names: Vec<&str> = one_sided.iter().filter_map(|column| self.column_of(&of.gathered, *column)).collect();
+            told.push(self.say(Say::OneSided, "names", &[&self.list(&names)]));
+        }
+        Some(self.join(&told))
+    }
+
+    fn composite_remarks(self, of: &CompositeOf) -> Vec<String> {
+        let mut told = Vec::new();
+        let mut constant = Vec::new();
+        let mut empty = Vec::new();
+        let mut unusable = Vec::new();
+        let mut incomplete = Vec::new();
+        let (mut clipped, mut truncated) = (0, 0);
+        for remark in &of.composite.remarks {
+            match remark {
+                Remark::SetAside { column, why: SetAside::Constant } | Remark::Constant { column } => {
+                    constant.extend(self.column_of(&of.gathered, *column));
+                }
+                Remark::SetAside { column, why: SetAside::Empty } => empty.extend(self.column_of(&of.gathered, *column)),
+                Remark::SetAside { column, .. } => unusable.extend(self.column_of(&of.gathered, *column)),
+                Remark::Incomplete { row } => incomplete.extend(self.name_of(&of.gathered, *row)),
+                Remark::Clipped { .. } => clipped += 1,
+                Remark::Truncated { .. } => truncated += 1,
+                Remark::NoWeight { .. } => {}
+            }
+        }
+        let mut short = Vec::new();
+        for (row, place) in of.composite.places.iter().enumerate() {
+            if place.score == Err(NoScore::Coverage) {
+                short.extend(self.name_of(&of.gathered, row));
+            }
+        }
+        let lists =
+            [(Say::Constant, constant), (Say::Empty, empty), (Say::Unusable, unusable), (Say::Incomplete, incomplete), (Say::Short, short)];
+        for (phrase, names) in lists {
+            if !names.is_empty() {
+                told.push(self.say(phrase, "names", &[&self.list(&names)]));
+            }
+        }
+        let of_kind = |wanted: fn(&Note) -> bool| of.gathered.notes.iter().filter(|cell| wanted(&cell.note)).count();
+        let counts = [
+            (Say::Truncated, truncated),
+            (Say::Clipped, clipped),
+            (Say::Apart, of_kind(|note| matches!(note, Note::Apart(_)))),
+            (Say::Flagged, of_kind(|note| matches!(note, Note::Flagged(_)))),
+            (Say::Intervals, of_kind(|note| matches!(note, Note::Interval))),
+        ];
+        for (phrase, n) in counts {
+            if n > 0 {
+                told.push(self.say(phrase, "n", &[&count(n)]));
+            }
+        }
+        told
+    }
+
+    /// A score in the scale readers know: what runs from 0 to 1 as 0 to 100, closeness to three decimals.
+    pub fn composite_score(self, method: &Method, score: f64) -> String {
+        match &method.scoring {
+            Scoring::Topsis(_) => self.number(score, 3),
+            Scoring::Mean(_, Normalisation::ZScore) => self.number(score, 2),
+            Scoring::Mean(_, Normalisation::Efficacy(_)) => self.number(score, 1),
+            Scoring::Mean(..) => self.number(score * 100.0, 1),
+        }
+    }
+
+    /// 败诉率、工业产值2项指标, or of many 败诉率等9项指标.
+    fn indicators_of(self, gathered: &Gathered, columns: &[usize]) -> String {
+        let names: Vec<&str> = columns.iter().filter_map(|column| self.column_of(gathered, *column)).collect();
+        let n = count(names.len());
+        match names.split_first() {
+            None => self.plain(Say::NoIndicators),
+            Some((only, [])) => (*only).to_owned(),
+            Some((first, _)) if names.len() > NAMED => self.say(Say::IndicatorsMany, "first n", &[first, &n]),
+            Some(_) => self.say(Say::IndicatorsFew, "names n", &[&self.list(&names), &n]),
+        }
+    }
+
+    fn column_of(self, gathered: &Gathered, column: usize) -> Option<&str> {
+        gathered.comparisons.get(column).map(|comparison| self.indicator(&comparison.indicator))
+    }
+
+    fn name_of(self, gathered: &Gathered, row: usize) -> Option<&str> {
+        gathered.places.get(row).map(|place| self.place(place))
+    }
+}
+
+/// A rank beyond doubt.
+fn at(rank: u32) -> Rank {
+    Rank { point: rank, best: rank, worst: rank }
+}
+
+fn value_of(composite: &Composite, row: usize) -> Option<f64> {
+    composite.score(row).map(|Score { value, .. }| *value)
+}

@@ -1,0 +1,43 @@
+//! Functions in an order that compresses well. wasm-opt puts the ones called most first, for their numbers
+//! to be short; beside others of their type that begin alike they are 1.4 % smaller after brotli.
+
+use crate::tools::Result;
+use wasm_encoder::{Encode, NameMap, NameSection, Section};
+use wasmparser::{Parser, Payload, TypeRef};
+
+/// The module with names for its functions that sort in the order wanted, for wasm-opt's pass that sorts by name.
+pub fn name(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut imported = 0;
+    let mut types = Vec::new();
+    let mut functions = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::FunctionSection(section) => types = section.into_iter().collect::<wasmparser::Result<Vec<u32>>>()?,
+            Payload::CodeSectionEntry(body) => {
+                let kind = types.get(functions.len()).copied();
+                functions.push((kind, body.as_bytes(), functions.len()));
+            }
+            _ => {}
+        }
+    }
+    functions.sort_unstable();
+    let mut place = vec![0; functions.len()];
+    for (rank, (_, _, function)) in functions.into_iter().enumerate() {
+        place[function] = rank;
+    }
+    let mut names = NameMap::new();
+    for (function, rank) in (imported..).zip(place) {
+        names.append(function, &format!("{rank:06}"));
+    }
+    let mut section = NameSection::new();
+    section.functions(&names);
+    let mut named = wasm.to_owned();
+    named.push(section.id());
+    section.encode(&mut named);
+    Ok(named)
+}
