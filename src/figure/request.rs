@@ -78,7 +78,10 @@ impl Names {
         }
         if let Some(list) = named(&self.places) {
             let list = list.split([',', '，', '、', ';', '；', ' ', '\n']).filter(|name| !name.is_empty());
-            request.places = list.map(|name| region(name.to_owned())).collect::<Result<_, _>>()?;
+            request.places.clear();
+            for name in list {
+                request.places.push(region(name.to_owned())?);
+            }
         }
         if let Some(name) = named(&self.home) {
             request.home = Some(region(name)?);

@@ -4,7 +4,6 @@ use super::{Words, view};
 use crate::figure::Label;
 
 impl Words {
-    #[inline(never)]
     pub(super) fn label(self, label: &Label) -> String {
         match label {
             #[cfg(feature = "scorecard")]

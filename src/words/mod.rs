@@ -63,13 +63,11 @@ impl Words {
     }
 
     /// A sentence whose slots, named with a space between, have these values.
-    #[inline(never)]
     fn say<S: Sentence>(self, sentence: S, slots: &str, values: &[&str]) -> String {
         fill(sentence.template(self.lang), slots, values)
     }
 
     /// A sentence without slots.
-    #[inline(never)]
     fn plain<S: Sentence>(self, sentence: S) -> String {
         self.say(sentence, "", &[])
     }

@@ -14,7 +14,6 @@ use crate::dataset::{
 
 const BASES: &[(&str, Basis)] = &[("stated", Basis::Stated), ("implied", Basis::Implied)];
 
-#[inline(never)]
 pub(super) fn targets(root: &mut Record<'_, '_>, known: &Known<'_>) -> Named<Target> {
     Named::read(root, "targets", |record, id| {
         let region = known.regions.need(record, "region");
@@ -57,7 +56,6 @@ pub(super) fn targets(root: &mut Record<'_, '_>, known: &Known<'_>) -> Named<Tar
 const AMOUNT_FIELDS: &[&str] = &["text", "factor", "years", "low", "high", "from", "commit", "stretch", "scope"];
 const KINDS: &[&str] = &["reach", "multiply", "growth", "corridor", "at-least", "at-most", "zero", "rank", "plan", "cumulative", "deliver"];
 
-#[inline(never)]
 fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
     record.or_null(AMOUNT_FIELDS);
     let Some(word) = record.need_text("kind") else {
@@ -130,7 +128,6 @@ fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
     })
 }
 
-#[inline(never)]
 fn multiple(record: &mut Record<'_, '_>) -> Option<Multiple> {
     record.need("factor");
     record.need("years");
@@ -139,7 +136,6 @@ fn multiple(record: &mut Record<'_, '_>) -> Option<Multiple> {
     Some(Multiple { factor: factor?, years: years? })
 }
 
-#[inline(never)]
 fn baseline(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Baseline> {
     let period = record.need_period("period");
     let basis = record.need_word("basis", BASES);
@@ -155,7 +151,6 @@ fn baseline(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Baseline>
     Some(Baseline { period: period?, quantity, basis: basis? })
 }
 
-#[inline(never)]
 fn milestones(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Vec<Milestone>> {
     let wanted = record.list("milestones").len();
     let milestones = record.each("milestones", |record| {
@@ -168,7 +163,6 @@ fn milestones(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Vec<Mil
 }
 
 /// Baseline, milestones and deadline come in this order.
-#[inline(never)]
 fn check_order(record: &mut Record<'_, '_>, deadline: Period, baseline: Option<&Baseline>, milestones: &[Milestone]) {
     if let Some(baseline) = baseline.filter(|baseline| baseline.period.end() >= deadline.end()) {
         record.fault(IssueCode::TargetOrder, "baseline", [baseline.period.written(), deadline.written()].join(" ≥ "));
@@ -182,7 +176,6 @@ fn check_order(record: &mut Record<'_, '_>, deadline: Period, baseline: Option<&
     }
 }
 
-#[inline(never)]
 pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Named<Target>) -> Vec<Arc<View>> {
     Named::read(root, "views", |record, id| {
         let kind = record.need_word("kind", ViewKind::WORDS);
@@ -227,7 +220,6 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
 }
 
 /// A ranking needs an indicator, a trajectory a target, a view of several indicators at least one.
-#[inline(never)]
 fn check_subject(record: &mut Record<'_, '_>, kind: ViewKind, given: &[(&'static str, bool)]) {
     let key = match kind {
         ViewKind::Ranking | ViewKind::History => "indicator",

@@ -152,7 +152,6 @@ impl<'j, 'i> Record<'j, 'i> {
     }
 
     /// A text of its own.
-    #[inline(never)]
     pub(super) fn owned(&mut self, key: &'static str) -> Option<String> {
         self.text(key).map(str::to_owned)
     }
@@ -223,7 +222,6 @@ impl<'j, 'i> Record<'j, 'i> {
     }
 
     /// The same, each a text of its own.
-    #[inline(never)]
     pub(super) fn owned_texts(&mut self, key: &'static str) -> Vec<String> {
         let mut texts = Vec::new();
         for text in self.texts(key) {
