@@ -7,7 +7,7 @@
 mod support;
 
 use duibiao::{chart::Mode, dataset::Lang};
-use support::check;
+use support::{BUNDLED, check};
 
 const CASES: &str = "tests/cases/composite.json";
 
@@ -17,6 +17,7 @@ fn scores() {
     check(CASES, "score", 320.0, Lang::ZhHans, Mode::Light);
     check(CASES, "score", 760.0, Lang::En, Mode::Light);
     check(CASES, "score", 760.0, Lang::ZhHant, Mode::Dark);
+    check(BUNDLED, "capital-score", 760.0, Lang::ZhHans, Mode::Light);
     check(CASES, "score-z", 760.0, Lang::ZhHans, Mode::Light);
     check(CASES, "score-topsis", 760.0, Lang::ZhHans, Mode::Light);
 }
@@ -27,6 +28,7 @@ fn profiles() {
     check(CASES, "portrait", 320.0, Lang::ZhHans, Mode::Light);
     check(CASES, "portrait", 760.0, Lang::En, Mode::Light);
     check(CASES, "portrait", 760.0, Lang::ZhHans, Mode::Dark);
+    check(BUNDLED, "capital-profile", 760.0, Lang::ZhHans, Mode::Light);
     check(CASES, "portrait-gap", 760.0, Lang::ZhHans, Mode::Light);
     check(CASES, "portrait-two", 320.0, Lang::ZhHans, Mode::Light);
 }

@@ -35,6 +35,11 @@ const DARK: [Color; 8] = [
     Color(0x63, 0x45, 0x3a),
 ];
 
+/// How strongly the own place's row is tinted.
+const BAND: f64 = 0.07;
+/// From this width on names and ranges of ranks may stand beside the bars.
+const BESIDE: f64 = 520.0;
+
 /// The tint of an indicator, and the colour of text on it.
 fn tint(column: usize, frame: &Frame<'_>) -> (Color, Color) {
     let is_dark = frame.theme.paper.0 < 0x80;
@@ -58,7 +63,7 @@ struct Layout {
     limit: f64,
     /// Whether names stand above their bars for lack of width.
     stacked: bool,
-    /// Where the ranks other weights give are drawn; none where names stand above their bars.
+    /// Where the ranks other weights give are drawn; none for lack of width.
     range: Option<Area>,
     width: f64,
     scores: Range,
@@ -87,8 +92,12 @@ pub(super) fn lay_out(chart: &CompositeChart, frame: &Frame<'_>) -> Scene {
     let mut scene = Scene { width: frame.clamped_width(), ..Scene::default() };
     if chart.rows.is_empty() {
         let look = Look::plain(14.0 * frame.theme.text, frame.theme.muted);
-        scene.text(frame.label(frame.words.composite_nothing(), Point { x: 0.0, y: look.size }, Align::Start, look));
-        scene.height = look.size * 2.0;
+        let mut y = look.size;
+        for line in frame.wrap(&frame.words.composite_nothing(), look.size, false, scene.width) {
+            scene.text(frame.label(line, Point { x: 0.0, y }, Align::Start, look));
+            y += look.size * 1.5;
+        }
+        scene.height = y;
         return scene;
     }
     let Some(layout) = layout(chart, frame, scene.width) else { return scene };
@@ -96,7 +105,7 @@ pub(super) fn lay_out(chart: &CompositeChart, frame: &Frame<'_>) -> Scene {
     let top = if layout.range.is_some() { top + layout.small * 2.9 } else { top };
     let (places, bottom) = places(chart, &layout, top, frame);
     for place in places.iter().filter(|place| place.row.is_home) {
-        scene.rect(place.band, frame.theme.home, 0.07);
+        scene.rect(place.band, frame.theme.home, BAND);
     }
     grid(&mut scene, &places, &layout, (top, bottom), frame);
     ranges(&mut scene, chart, &places, &layout, top, frame);
@@ -157,9 +166,9 @@ fn layout(chart: &CompositeChart, frame: &Frame<'_>, width: f64) -> Option<Layou
     let dots = clamp(width * 0.13, 56.0, 150.0);
     let beside = (dots + 10.0 + digits).max(head);
     let has_ranges = digits > 0.0 && chart.ranked > 1;
-    let stacked = ranks + names + 12.0 > width * 0.3 || width < 520.0 * theme.text;
+    let stacked = ranks + names + 12.0 > width * 0.3 || width < BESIDE * theme.text;
     let left = if stacked { ranks } else { ranks + names + 12.0 };
-    let range = (has_ranges && !stacked).then(|| Area { x: width - beside, y: 0.0, w: dots, h: 0.0 });
+    let range = (has_ranges && width >= BESIDE * theme.text).then(|| Area { x: width - beside, y: 0.0, w: dots, h: 0.0 });
     let limit = if range.is_some() { width - beside - 24.0 } else { width };
     let scores = Range::covering(scores)?;
     let mut layout = Layout {
@@ -242,7 +251,7 @@ fn places<'c>(chart: &'c CompositeChart, layout: &Layout, top: f64, frame: &Fram
     let mut y = top;
     let line = layout.size * 1.5;
     for row in &chart.rows {
-        let inner = layout.width - layout.left;
+        let inner = layout.limit - layout.left;
         let reason = match row.score {
             Ok(_) => Vec::new(),
             Err(_) => frame.wrap(&frame.words.composite_unscored(chart, row), 13.0 * frame.theme.text, false, inner - 20.0),
@@ -254,7 +263,7 @@ fn places<'c>(chart: &'c CompositeChart, layout: &Layout, top: f64, frame: &Fram
         let below = aside.as_ref().is_some_and(|aside| last + 16.0 + frame.text_width(aside, layout.small, false) > inner);
         let bar = layout.bar.max(reason.len() as f64 * layout.size * 1.35);
         let (above, under) = if layout.stacked {
-            ((name.len() + usize::from(below)) as f64 * line, layout.size * 0.8)
+            ((name.len() + usize::from(below)) as f64 * line + 2.0, layout.size * 0.8)
         } else {
             (layout.bar * 0.32, layout.bar * 0.32)
         };
@@ -380,7 +389,8 @@ fn draw_score(
     let (text, has) = score_texts(chart, row, score, frame);
     let look = Look { size: layout.size, bold: true, color: if row.is_home { theme.home } else { theme.ink } };
     let mut label = frame.label(text, Point { x: end + 8.0, y: bar.center().y }, Align::Start, look);
-    label.ground = Some(theme.paper);
+    let ground = if row.is_home { mixed(theme.home, theme.paper, BAND) } else { theme.paper };
+    label.ground = Some(ground);
     let beyond = end + 8.0 + label.width;
     let at = Point { x: beyond, y: bar.center().y };
     scene.hits.push(Hit { area: place.band, at, told: frame.words.composite_told(chart, row), series, framed: true });
@@ -389,6 +399,8 @@ fn draw_score(
         let (from, to) = (layout.x(score.value.min(0.0)), layout.x(score.value.max(0.0)));
         scene.rect(Area { x: from, w: to - from, ..bar }, color, 1.0);
     }
+    // where parts pull both ways, a line says where the sum lies
+    let sum = (low < 0.0 && !score.parts.is_empty()).then(|| layout.x(score.value));
     let (mut below, mut above) = (0.0, 0.0);
     for (index, part) in score.parts.iter().enumerate() {
         let Some(part) = part else { continue };
@@ -396,7 +408,7 @@ fn draw_score(
         let (start, end) = (layout.x(*from), layout.x(*from + part));
         *from += part;
         let area = Area { x: start.min(end), w: (end - start).abs(), ..bar };
-        segment(scene, index, area, frame);
+        segment(scene, index, area, sum, frame);
         if let (Some(column), Some(Some(cell))) = (chart.columns.get(index), row.cells.get(index)) {
             let told = frame.words.composite_part_told(chart, row, column, cell, *part);
             // a part that brings nothing can still be reached by keys
@@ -404,28 +416,35 @@ fn draw_score(
             scene.hits.push(Hit { area, at: area.center(), told, series, framed: true });
         }
     }
-    if low < 0.0 && !score.parts.is_empty() {
-        // where parts pull both ways, a line says where the sum lies
-        let x = layout.x(score.value);
-        scene.line(Point { x, y: bar.y - 3.0 }, Point { x, y: bar.y + bar.h + 3.0 }, Stroke::solid(theme.ink, 2.0));
+    if let Some(x) = sum {
+        let (from, to) = (Point { x, y: bar.y - 4.0 }, Point { x, y: bar.y + bar.h + 4.0 });
+        scene.line(from, to, Stroke::solid(theme.paper, 4.0));
+        scene.line(from, to, Stroke::solid(theme.ink, 2.0));
     }
     scene.text(label);
     if let Some(has) = has {
         let mut label = frame.label(has, Point { x: beyond + 8.0, y: bar.center().y }, Align::Start, Look::plain(layout.small, theme.muted));
-        label.ground = Some(theme.paper);
+        label.ground = Some(ground);
         scene.text(label);
     }
 }
 
+/// A colour laid over another.
+fn mixed(over: Color, under: Color, opacity: f64) -> Color {
+    let mix = |over: u8, under: u8| f64::round(f64::from(over) * opacity + f64::from(under) * (1.0 - opacity)) as u8;
+    Color(mix(over.0, under.0), mix(over.1, under.1), mix(over.2, under.2))
+}
+
 /// One indicator's part of a bar, with its number where there is room.
 #[inline(never)]
-fn segment(scene: &mut Scene, index: usize, area: Area, frame: &Frame<'_>) {
+fn segment(scene: &mut Scene, index: usize, area: Area, sum: Option<f64>, frame: &Frame<'_>) {
     let (color, on) = tint(index, frame);
     // a gap of one pixel parts it from the next
     scene.rect(Area { w: if area.w > 3.0 { area.w - 1.0 } else { area.w }, ..area }, color, 1.0);
     let at = Point { x: area.x + (area.w - 1.0) / 2.0, y: area.center().y };
     let mut number = frame.label(number_of(index), at, Align::Middle, Look::plain(12.0 * frame.theme.text, on));
-    if number.width + 6.0 <= area.w {
+    let is_crossed = sum.is_some_and(|x| (x - at.x).abs() < number.width / 2.0 + 4.0);
+    if number.width + 6.0 <= area.w && !is_crossed {
         number.ground = Some(color);
         scene.text(number);
     }

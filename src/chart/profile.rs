@@ -2,7 +2,7 @@
 
 use super::{
     Frame,
-    label::Look,
+    label::{Look, Placer},
     scene::{Align, Area, Hit, Mark, Point, Scene, Stroke, Text},
 };
 use crate::{
@@ -303,6 +303,7 @@ fn draw(scene: &mut Scene, chart: &ProfileChart, radar: Radar, frame: &Frame<'_>
             scene.marks.push(Mark::Shape { points: shape, color: theme.home, opacity: 0.14 });
         }
     }
+    let lines = scene.marks.len();
     outline(scene, &median, Stroke::dashed(theme.muted, 1.5, 4.0, 3.0));
     outline(scene, &benchmark, Stroke::solid(theme.ink, 1.5));
     outline(scene, &home, Stroke::solid(theme.home, 2.5));
@@ -312,7 +313,7 @@ fn draw(scene: &mut Scene, chart: &ProfileChart, radar: Radar, frame: &Frame<'_>
     for point in home.iter().flatten() {
         scene.dot(*point, 4.5, theme.home, theme.home);
     }
-    scale(scene, radar, &home, frame);
+    scale(scene, radar, lines, frame);
     let reach = 14.0;
     let mut hit = |at: Point, told, series| {
         let area = Area { x: at.x - reach, y: at.y - reach, w: 2.0 * reach, h: 2.0 * reach };
@@ -338,21 +339,39 @@ fn draw(scene: &mut Scene, chart: &ProfileChart, radar: Radar, frame: &Frame<'_>
     }
 }
 
-/// What the rings stand for, along the first axis, where no point of the own place is in the way.
+/// What the rings stand for, beside the first axis where neither a line nor a point is in the way.
 #[inline(never)]
-fn scale(scene: &mut Scene, radar: Radar, home: &[Option<Point>], frame: &Frame<'_>) {
+fn scale(scene: &mut Scene, radar: Radar, from: usize, frame: &Frame<'_>) {
     let look = Look::plain(11.0 * frame.theme.text, frame.theme.muted);
-    for share in [0.5, 1.0] {
-        let at = radar.at(0, share);
-        let at = Point { x: at.x + 5.0, y: at.y + look.size * 0.75 };
-        let label = frame.label(crate::dataset::decimal::count((share * 100.0) as usize), at, Align::Start, look);
-        let area = label.area();
-        let near = |point: &Point| {
-            (area.x - 6.0..=area.x + area.w + 6.0).contains(&point.x) && (area.y - 4.0..=area.y + area.h + 4.0).contains(&point.y)
-        };
-        if !home.iter().flatten().any(near) {
-            scene.text(label);
+    let Radar { center, radius, axes } = radar;
+    let mut placer = Placer::new(Area { x: center.x - radius, y: center.y - radius, w: 2.0 * radius, h: 2.0 * radius });
+    for mark in scene.marks.iter().skip(from) {
+        match mark {
+            Mark::Line(line) => placer.avoid_line(&line.points),
+            Mark::Dot(dot) => {
+                let reach = dot.radius + 2.0;
+                placer.keep_clear(Area { x: dot.at.x - reach, y: dot.at.y - reach, w: 2.0 * reach, h: 2.0 * reach });
+            }
+            _ => {}
         }
+    }
+    for share in [0.5, 1.0] {
+        let label = frame.label(
+            crate::dataset::decimal::count((share * 100.0) as usize),
+            center,
+            Align::Start,
+            look,
+        );
+        let mut places = Vec::new();
+        for axis in 0..axes {
+            // inside the ring, beside the axis
+            let at = radar.at(axis, share);
+            let (across, down) = radar.direction(axis);
+            let inwards = Point { x: at.x - across * look.size, y: at.y - down * look.size * 0.9 };
+            places.push((inwards.x + 5.0, inwards.y, Align::Start));
+            places.push((inwards.x - 5.0, inwards.y, Align::End));
+        }
+        placer.place(scene, label, &places);
     }
 }
 

@@ -401,7 +401,7 @@ fn notes(chart: &CompositeChart, several: &Several, method: &Method) -> Vec<Note
     if let Some(of) = &chart.of {
         left_out(&mut notes, of);
     }
-    notes.extend(common_notes(several));
+    notes.extend(common_notes(several, None));
     notes
 }
 

@@ -148,7 +148,8 @@ pub(super) fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswera
     };
     let mut notes = notes(&chart);
     notes.extend(left_out);
-    notes.extend(common_notes(&several));
+    let shown: Vec<&Region> = chart.home.iter().chain(&chart.benchmark).map(|region| &**region).collect();
+    notes.extend(common_notes(&several, Some(&shown)));
     Ok(Figure { home: view.home.clone(), notes, table: table(&chart), chart: Chart::Profile(Box::new(chart)), sources: citations.done() })
 }
 

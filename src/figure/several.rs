@@ -98,15 +98,17 @@ pub type Which = (Arc<Region>, Arc<Indicator>);
 pub enum ScoredLabel {
     /// Figures of another period than the others of their indicator.
     OtherPeriods {
-        /// Their mark.
-        mark: char,
+        /// Their mark, where one of them is shown.
+        mark: Option<char>,
         /// Which, and of when.
         figures: Vec<(Which, Period)>,
     },
-    /// Figures whose definition differs from that of the others, which is not the same for all of them.
+    /// Figures whose definition differs from that of the others, or is not stated.
     OtherDefinitions {
-        /// Their mark.
-        mark: char,
+        /// Their mark, where one of them is shown.
+        mark: Option<char>,
+        /// Which.
+        figures: Vec<Which>,
     },
     /// Figures that are not used, since they do not compare.
     Apart(Vec<Which>),
@@ -123,12 +125,13 @@ pub enum ScoredLabel {
 }
 
 /// What the figures of several comparisons ask to be said: marks, what is not used, intervals, inferred periods, remarks.
+/// `shown` are the places whose figures are shown, where that is not all.
 #[inline(never)]
-pub(super) fn common_notes(several: &Several) -> Vec<Note> {
+pub(super) fn common_notes(several: &Several, shown: Option<&[&Region]>) -> Vec<Note> {
     let mut notes = Vec::new();
     let Some(gathered) = &several.gathered else { return notes };
     for (mark, difference) in several.marks.all() {
-        notes.extend(marked(gathered, mark, difference));
+        notes.extend(marked(gathered, mark, difference, shown));
     }
     let (mut apart, mut intervals, mut inferred, mut remarks) = (Vec::new(), 0, Vec::new(), Vec::new());
     let (mut known, mut guessed) = (0, 0);
@@ -188,17 +191,20 @@ pub(super) fn said(label: ScoredLabel) -> Note {
 
 /// What a mark stands for. The definition or scope the others share is named where it is that of one indicator.
 #[inline(never)]
-fn marked(gathered: &Gathered, mark: char, difference: Difference) -> Option<Note> {
-    let mut figures = Vec::new();
+fn marked(gathered: &Gathered, mark: char, difference: Difference, shown: Option<&[&Region]>) -> Option<Note> {
+    let mut figures: Vec<(Which, Period)> = Vec::new();
     let mut columns: Vec<&Comparison> = Vec::new();
+    let mut is_shown = false;
     for comparison in &gathered.comparisons {
         for entry in &comparison.entries {
-            let (observation, differences) = match &entry.standing {
-                Standing::Ranked { observation, flags, .. } => (observation, flags),
-                Standing::Apart { observation, reasons, .. } => (observation, reasons),
+            let (observation, differences, used) = match &entry.standing {
+                Standing::Ranked { observation, flags, .. } => (observation, flags, true),
+                Standing::Apart { observation, reasons, .. } => (observation, reasons, false),
                 Standing::Missing => continue,
             };
-            if differences.contains(&difference) {
+            let own = shown.is_none_or(|shown| shown.iter().any(|region| region.id == entry.region.id));
+            if differences.contains(&difference) && (own || used) {
+                is_shown |= own;
                 figures.push(((Arc::clone(&entry.region), Arc::clone(&comparison.indicator)), observation.period));
                 if !columns.iter().any(|known| core::ptr::eq(*known, comparison)) {
                     columns.push(comparison);
@@ -207,11 +213,12 @@ fn marked(gathered: &Gathered, mark: char, difference: Difference) -> Option<Not
         }
     }
     let only = columns.first().filter(|_| columns.len() == 1);
+    let seen = is_shown.then_some(mark);
     match difference {
         _ if figures.is_empty() => None,
-        Difference::Period => Some(said(ScoredLabel::OtherPeriods { mark, figures })),
-        Difference::Definition | Difference::DefinitionUnstated if only.is_none() => {
-            Some(said(ScoredLabel::OtherDefinitions { mark }))
+        Difference::Period => Some(said(ScoredLabel::OtherPeriods { mark: seen, figures })),
+        Difference::Definition | Difference::DefinitionUnstated if only.is_none() || !is_shown => {
+            Some(said(ScoredLabel::OtherDefinitions { mark: seen, figures: figures.into_iter().map(|(which, _)| which).collect() }))
         }
         _ => {
             let (definition, scope) = only.map(|only| (only.definition.clone(), only.scope.clone())).unwrap_or_default();

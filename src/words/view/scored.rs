@@ -13,8 +13,8 @@ sentences! {
     enum Say {
         Figure = "{place}{indicator}" | "{place}{indicator}" | "{place} ({indicator})";
         FigureOf = "{place}{indicator}为{period}" | "{place}{indicator}為{period}" | "{place} ({indicator}): {period}";
-        OtherPeriods = "{mark} 时期与其他地区不同：{list}。" | "{mark} 時期與其他地區不同：{list}。" | "{mark} Of another period than the rest: {list}.";
-        OtherDefinitions = "{mark} 口径与其他地区不同或来源没有写明，并列仅供参考。" | "{mark} 口徑與其他地區不同或來源沒有寫明，並列僅供參考。" | "{mark} Differs in definition from the rest, or does not state it; for reference only.";
+        OtherPeriods = "{mark}时期与其他地区不同：{list}。" | "{mark}時期與其他地區不同：{list}。" | "{mark}Of another period than the rest: {list}.";
+        OtherDefinitions = "{mark}口径与其他地区不同，或来源没有写明，仅供参考：{list}。" | "{mark}口徑與其他地區不同，或來源沒有寫明，僅供參考：{list}。" | "{mark}Differing in definition from the rest, or not stating it; for reference only: {list}.";
         Apart = "口径、时期或范围不同，没有采用：{list}。" | "口徑、時期或範圍不同，沒有採用：{list}。" | "Not used, since definition, period or scope differ: {list}.";
         Intervals = "{n}个带“超”“近”“余”等字样的数值按所写数字计。" | "{n}個帶「超」「近」「餘」等字樣的數值按所寫數字計。" | "Figures published as 'over' or 'nearly', counted as stated: {n}.";
         Neutral = "没有高低好坏之分，没有计入：{list}。" | "沒有高低好壞之分，沒有計入：{list}。" | "Left out, since neither more nor less is better: {list}.";
@@ -46,9 +46,18 @@ impl Words {
         told.join(self.comma())
     }
 
-    fn which(self, (place, indicator): &Which) -> String {
-        self.say(Say::Figure, "place indicator", &[self.place(place), self.indicator(indicator)])
+    fn all_of(self, figures: &[Which]) -> String {
+        let mut told = Vec::new();
+        for (place, indicator) in figures {
+            told.push(self.say(Say::Figure, "place indicator", &[self.place(place), self.indicator(indicator)]));
+        }
+        told.join(self.comma())
     }
+}
+
+/// A mark before a note.
+fn lead(mark: Option<char>) -> String {
+    mark.map(|mark| [String::from(mark).as_str(), " "].concat()).unwrap_or_default()
 }
 
 #[inline(never)]
@@ -61,16 +70,12 @@ pub(in crate::words) fn label(words: Words, label: &ScoredLabel) -> String {
                 let slots = [words.place(place), words.indicator(indicator), &words.period(*period)];
                 told.push(words.say(Say::FigureOf, "place indicator period", &slots));
             }
-            words.say(Say::OtherPeriods, "mark list", &[&String::from(*mark), &told.join(words.comma())])
+            words.say(Say::OtherPeriods, "mark list", &[&lead(*mark), &told.join(words.comma())])
         }
-        ScoredLabel::OtherDefinitions { mark } => words.say(Say::OtherDefinitions, "mark", &[&String::from(*mark)]),
-        ScoredLabel::Apart(figures) => {
-            let mut told = Vec::new();
-            for figure in figures {
-                told.push(words.which(figure));
-            }
-            words.say(Say::Apart, "list", &[&told.join(words.comma())])
+        ScoredLabel::OtherDefinitions { mark, figures } => {
+            words.say(Say::OtherDefinitions, "mark list", &[&lead(*mark), &words.all_of(figures)])
         }
+        ScoredLabel::Apart(figures) => words.say(Say::Apart, "list", &[&words.all_of(figures)]),
         ScoredLabel::Intervals(n) => words.say(Say::Intervals, "n", &[&count(*n)]),
         ScoredLabel::Neutral(indicators) => listed(Say::Neutral, indicators),
         ScoredLabel::Empty(indicators) => listed(Say::Empty, indicators),
