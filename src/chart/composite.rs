@@ -168,7 +168,7 @@ fn layout(chart: &CompositeChart, frame: &Frame<'_>, width: f64) -> Option<Layou
     let has_ranges = digits > 0.0 && chart.ranked > 1;
     let stacked = ranks + names + 12.0 > width * 0.3 || width < BESIDE * theme.text;
     let left = if stacked { ranks } else { ranks + names + 12.0 };
-    let range = (has_ranges && width >= BESIDE * theme.text).then(|| Area { x: width - beside, y: 0.0, w: dots, h: 0.0 });
+    let range = (has_ranges && width >= BESIDE * theme.text).then_some(Area { x: width - beside, y: 0.0, w: dots, h: 0.0 });
     let limit = if range.is_some() { width - beside - 24.0 } else { width };
     let scores = Range::covering(scores)?;
     let mut layout = Layout {
@@ -191,7 +191,7 @@ fn layout(chart: &CompositeChart, frame: &Frame<'_>, width: f64) -> Option<Layou
         let (text, has) = score_texts(chart, row, score, frame);
         let mut label = frame.text_width(&text, size, true) + 10.0;
         if let Some(has) = has {
-            label += frame.text_width(&has, small, false) + 8.0;
+            label += frame.text_width(&has, small, false) + 10.0;
         }
         let share = scores.map(ends(score).1, 0.0, 1.0);
         if share > 0.0 {
@@ -423,7 +423,8 @@ fn draw_score(
     }
     scene.text(label);
     if let Some(has) = has {
-        let mut label = frame.label(has, Point { x: beyond + 8.0, y: bar.center().y }, Align::Start, Look::plain(layout.small, theme.muted));
+        let mut label =
+            frame.label(has, Point { x: beyond + 10.0, y: bar.center().y }, Align::Start, Look::plain(layout.small, theme.muted));
         label.ground = Some(ground);
         scene.text(label);
     }
@@ -496,10 +497,13 @@ mod tests {
 
     #[test]
     fn neighbouring_tints_part_and_their_numbers_read() {
-        use crate::{chart::{Mode, Theme, estimate_width}, dataset::Lang, words::Words};
+        use crate::{
+            chart::{Mode, Theme, estimate_width},
+            dataset::Lang,
+            words::Words,
+        };
         for mode in [Mode::Light, Mode::Dark] {
-            let frame =
-                Frame { words: Words::new(Lang::ZhHans), theme: Theme::new(mode, 1.0), width: 760.0, measure: &estimate_width };
+            let frame = Frame { words: Words::new(Lang::ZhHans), theme: Theme::new(mode, 1.0), width: 760.0, measure: &estimate_width };
             for column in 0..16 {
                 let ((color, on), (next, _)) = (tint(column, &frame), tint(column + 1, &frame));
                 assert!(contrast(color, on) >= 4.5, "{mode:?} {column}: {:.2}", contrast(color, on));

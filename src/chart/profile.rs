@@ -10,8 +10,6 @@ use crate::{
     order::clamp,
 };
 
-/// With fewer axes a polygon has no inside.
-const LEAST_AXES: usize = 3;
 /// From this width on the labels may stand around the radar.
 const WIDE: f64 = 520.0;
 /// How far labels stand from the rim.
@@ -54,7 +52,7 @@ pub(super) fn lay_out(chart: &ProfileChart, frame: &Frame<'_>) -> Scene {
         scene.height = y;
         return scene;
     }
-    if chart.axes.len() < LEAST_AXES {
+    if !chart.is_radar() {
         scene.height = list(&mut scene, chart, 0.0, true, frame);
         return scene;
     }
@@ -356,12 +354,7 @@ fn scale(scene: &mut Scene, radar: Radar, from: usize, frame: &Frame<'_>) {
         }
     }
     for share in [0.5, 1.0] {
-        let label = frame.label(
-            crate::dataset::decimal::count((share * 100.0) as usize),
-            center,
-            Align::Start,
-            look,
-        );
+        let label = frame.label(crate::dataset::decimal::count((share * 100.0) as usize), center, Align::Start, look);
         let mut places = Vec::new();
         for axis in 0..axes {
             // inside the ring, beside the axis

@@ -178,7 +178,8 @@ pub(super) fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswera
     let mut columns = Vec::new();
     let mut used = Vec::new();
     for (column, weight) in of.iter().flat_map(|of| of.composite.weights.iter().enumerate()) {
-        if let Some(comparison) = several.gathered.as_ref().and_then(|gathered| gathered.comparisons.get(column)).filter(|_| *weight > 0.0) {
+        if let Some(comparison) = several.gathered.as_ref().and_then(|gathered| gathered.comparisons.get(column)).filter(|_| *weight > 0.0)
+        {
             used.push(column);
             columns.push(CompositeColumn { indicator: Arc::clone(&comparison.indicator), period: comparison.period, weight: *weight });
         }
@@ -319,13 +320,9 @@ fn finding(rows: &[CompositeRow], ranked: usize, home: Option<&Arc<Region>>) -> 
     let tied = |rank: u32| rows.iter().filter(|row| row.score.as_ref().is_ok_and(|score| score.rank == rank)).count();
     let own = rows.iter().find(|row| row.is_home).map(|row| &row.score);
     match (home, own) {
-        (Some(home), Some(Ok(score))) if ranked > 1 => CompositeFinding::Home {
-            home: Arc::clone(home),
-            rank: score.rank,
-            of: ranked,
-            tied: tied(score.rank),
-            range: score.range,
-        },
+        (Some(home), Some(Ok(score))) if ranked > 1 => {
+            CompositeFinding::Home { home: Arc::clone(home), rank: score.rank, of: ranked, tied: tied(score.rank), range: score.range }
+        }
         (Some(home), Some(Err(_))) => CompositeFinding::HomeUnscored { home: Arc::clone(home), leader, tied: tied(1) },
         _ if ranked == 1 => CompositeFinding::Only(leader),
         _ => CompositeFinding::Leader { leader, tied: tied(1), range: best.range },
@@ -335,7 +332,8 @@ fn finding(rows: &[CompositeRow], ranked: usize, home: Option<&Arc<Region>>) -> 
 #[inline(never)]
 fn table(chart: &CompositeChart) -> Table {
     let say = |label| Heading::Label(Label::Composite(label));
-    let mut columns = vec![Heading::Rank, Heading::Place, say(CompositeLabel::Score), say(CompositeLabel::Range), say(CompositeLabel::Coverage)];
+    let mut columns =
+        vec![Heading::Rank, Heading::Place, say(CompositeLabel::Score), say(CompositeLabel::Range), say(CompositeLabel::Coverage)];
     let additive = chart.rows.iter().any(|row| row.score.as_ref().is_ok_and(|score| !score.parts.is_empty()));
     for column in &chart.columns {
         columns.push(Heading::Value(Arc::clone(&column.indicator)));
@@ -408,11 +406,13 @@ fn notes(chart: &CompositeChart, several: &Several, method: &Method) -> Vec<Note
 /// Which indicators take no part, or make no difference.
 #[inline(never)]
 fn left_out(notes: &mut Vec<Note>, of: &CompositeOf) {
-    let (mut constant, mut empty, mut unusable, mut unweighted, mut clipped) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), 0);
+    let (mut constant, mut even, mut empty, mut unusable, mut unweighted, mut clipped) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new(), 0);
     let indicator = |column: usize| of.gathered.comparisons.get(column).map(|comparison| Arc::clone(&comparison.indicator));
     for remark in &of.composite.remarks {
         match remark {
-            Remark::SetAside { column, why: SetAside::Constant } | Remark::Constant { column } => constant.extend(indicator(*column)),
+            Remark::SetAside { column, why: SetAside::Constant } => constant.extend(indicator(*column)),
+            Remark::Constant { column } => even.extend(indicator(*column)),
             Remark::SetAside { column, why: SetAside::Empty } => empty.extend(indicator(*column)),
             Remark::SetAside { column, .. } => unusable.extend(indicator(*column)),
             Remark::NoWeight { column } => unweighted.extend(indicator(*column)),
@@ -422,6 +422,7 @@ fn left_out(notes: &mut Vec<Note>, of: &CompositeOf) {
     }
     for (label, names) in [
         (ScoredLabel::Constant as fn(_) -> _, constant),
+        (ScoredLabel::Even, even),
         (ScoredLabel::Empty, empty),
         (ScoredLabel::Unusable, unusable),
     ] {

@@ -16,7 +16,7 @@ use crate::{
         composite::{Matrix, Normalisation, PercentileForm, Reference, SetAside, normalise},
         median,
     },
-    dataset::{Dataset, Indicator, NormalisationWord, Period, Polarity, Region, View},
+    dataset::{Dataset, Indicator, NormalisationWord, Period, Region, View},
 };
 
 /// A radar.
@@ -117,7 +117,6 @@ pub enum ProfileLabel {
     TooFew(usize),
 }
 
-/// With fewer axes a polygon has no inside.
 const LEAST_AXES: usize = 3;
 /// With fewer places than this, best and worst are all there is.
 const FEW: usize = 5;
@@ -155,7 +154,13 @@ pub(super) fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswera
 
 /// The indicators that tell places apart; notes on those that do not.
 #[inline(never)]
-fn axes(several: &Several, scale: NormalisationWord, home: Option<&Region>, benchmark: Option<&Region>, left_out: &mut Vec<Note>) -> Vec<Axis> {
+fn axes(
+    several: &Several,
+    scale: NormalisationWord,
+    home: Option<&Region>,
+    benchmark: Option<&Region>,
+    left_out: &mut Vec<Note>,
+) -> Vec<Axis> {
     let mut axes = Vec::new();
     let Some(gathered) = &several.gathered else { return axes };
     let mut polarity = Vec::new();
@@ -202,8 +207,7 @@ fn axes(several: &Several, scale: NormalisationWord, home: Option<&Region>, benc
             }
         }
     }
-    for (label, names) in
-        [(ScoredLabel::Constant as fn(_) -> _, constant), (ScoredLabel::Empty, empty), (ScoredLabel::Unusable, unusable)]
+    for (label, names) in [(ScoredLabel::Constant as fn(_) -> _, constant), (ScoredLabel::Empty, empty), (ScoredLabel::Unusable, unusable)]
     {
         if !names.is_empty() {
             left_out.push(said(label(names)));
@@ -243,14 +247,14 @@ fn finding(axes: &[Axis], home: Option<&Arc<Region>>) -> ProfileFinding {
 fn notes(chart: &ProfileChart) -> Vec<Note> {
     let say = |label| Note::Label(Label::Profile(label));
     let mut notes = Vec::new();
-    if chart.axes.len() < LEAST_AXES {
+    if !chart.is_radar() {
         notes.push(say(ProfileLabel::TooFew(chart.axes.len())));
     }
     if chart.axes.is_empty() {
         return notes;
     }
     notes.push(say(ProfileLabel::Scale(chart.scale)));
-    if chart.axes.len() >= LEAST_AXES {
+    if chart.is_radar() {
         notes.push(say(ProfileLabel::Order));
     }
     if chart.scale != NormalisationWord::Leader && chart.places < FEW {
@@ -299,9 +303,9 @@ fn table(chart: &ProfileChart) -> Table {
     Table { columns, rows }
 }
 
-impl Axis {
-    /// Whether less is better.
-    pub fn lower_is_better(&self) -> bool {
-        self.indicator.polarity == Polarity::Lower
+impl ProfileChart {
+    /// Whether there are enough axes for a radar; with fewer than three a polygon has no inside, and the figures are listed.
+    pub fn is_radar(&self) -> bool {
+        self.axes.len() >= LEAST_AXES
     }
 }

@@ -118,8 +118,10 @@ pub enum ScoredLabel {
     Neutral(Vec<Arc<Indicator>>),
     /// Indicators that no place has a comparable figure of, which are left out.
     Empty(Vec<Arc<Indicator>>),
-    /// Indicators whose figures are all equal.
+    /// Indicators whose figures are all equal, or of which there is one only: they are left out.
     Constant(Vec<Arc<Indicator>>),
+    /// The same where they count, though they tell no places apart.
+    Even(Vec<Arc<Indicator>>),
     /// Indicators the method cannot score, which are left out.
     Unusable(Vec<Arc<Indicator>>),
 }

@@ -153,6 +153,7 @@ impl Words {
                 let rank = self.rank(at(score.rank));
                 self.say(Say::Home, "home score rank", &[home, &self.composite_score(&of.method, score.value), &rank])
             }
+            Err(NoScore::Coverage) if place.coverage == 0.0 => self.say(Say::HomeAbsent, "home", &[home]),
             Err(NoScore::Coverage) => {
                 let (coverage, least) = (self.percent(place.coverage), self.percent(of.method.coverage.least));
                 self.say(Say::HomeCoverage, "home coverage least", &[home, &coverage, &least])

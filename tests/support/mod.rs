@@ -1,13 +1,18 @@
 //! Drawing a view and comparing it with what was last looked at and accepted.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, dead_code, reason = "a test that panics has failed; each test file uses what it needs")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    dead_code,
+    reason = "a test that panics has failed; each test file uses what it needs"
+)]
 
 use std::{fs, path::Path};
 
 use duibiao::{
     chart::{Frame, Mode, Scene, Theme, estimate_width, sheet, svg},
     dataset::{Dataset, Lang, parse_json},
-    figure::figure,
+    figure::{Figure, figure},
     words::{Words, page},
 };
 
@@ -22,9 +27,11 @@ pub(crate) fn dataset(path: &str) -> Dataset {
 
 pub(crate) fn scene(dataset: &Dataset, view: &str, width: f64, lang: Lang, mode: Mode, text: f64) -> (Scene, String) {
     let figure = figure(dataset, dataset.view(view).unwrap()).unwrap();
-    let words = Words::new(lang);
-    let frame = Frame { words, theme: Theme::new(mode, text), width, measure: &estimate_width };
-    (sheet(&figure, &frame), page(words, &figure).title)
+    (scene_of(&figure, width, lang, mode, text), page(Words::new(lang), &figure).title)
+}
+
+fn scene_of(figure: &Figure, width: f64, lang: Lang, mode: Mode, text: f64) -> Scene {
+    sheet(figure, &Frame { words: Words::new(lang), theme: Theme::new(mode, text), width, measure: &estimate_width })
 }
 
 pub(crate) fn check(path: &str, view: &str, width: f64, lang: Lang, mode: Mode) {
@@ -43,12 +50,13 @@ pub(crate) fn check(path: &str, view: &str, width: f64, lang: Lang, mode: Mode) 
 pub(crate) fn no_text_overlaps_or_is_clipped(path: &str) {
     let dataset = dataset(path);
     for view in &dataset.views {
+        let figure = figure(&dataset, view).unwrap();
         for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
             for (width, factor) in [1.0, 1.5]
                 .into_iter()
                 .flat_map(|factor| [280.0, 320.0, 375.0, 480.0, 600.0, 768.0, 1024.0, 1280.0, 1920.0].map(|width| (width, factor)))
             {
-                let (scene, _) = scene(&dataset, &view.id, width, lang, Mode::Light, factor);
+                let scene = scene_of(&figure, width, lang, Mode::Light, factor);
                 let texts: Vec<_> = scene.texts().collect();
                 for (index, text) in texts.iter().enumerate() {
                     let area = text.area();

@@ -32,13 +32,14 @@ sentences! {
         ToHundred = "满分100" | "滿分100" | "out of 100";
         ToOne = "贴近度0—1" | "貼近度0—1" | "closeness from 0 to 1";
         AroundZero = "标准分，均值为0" | "標準分，均值為0" | "standard scores around 0";
-        Places = "{n}个地区评分" | "{n}個地區評分" | "{n} places scored";
+        Places = "{n}个地区评分" | "{n}個地區評分" | "places scored: {n}";
         // on the drawing
         Key = "{indicator} {weight}" | "{indicator} {weight}" | "{indicator} {weight}";
         RangeHead = "位次区间" | "位次區間" | "Rank range";
         RangeAside = "位次区间 {range}" | "位次區間 {range}" | "Range {range}";
         HasAside = "{has}/{all}项" | "{has}/{all}項" | "{has} of {all}";
         UnscoredHas = "未评分：{all}项指标中有{has}项" | "未評分：{all}項指標中有{has}項" | "Not scored: has {has} of {all} indicators";
+        UnscoredNone = "未评分：没有可比的数据" | "未評分：沒有可比的數據" | "Not scored: no comparable figure";
         UnscoredPlain = "未评分" | "未評分" | "Not scored";
         // told of a point
         ToldScore = "综合得分 {score}，{rank}" | "綜合得分 {score}，{rank}" | "Score {score}, {rank}";
@@ -126,7 +127,10 @@ pub(in crate::words) fn reading(words: Words, chart: &CompositeChart) -> Vec<Str
     if let Some(home) = &chart.home
         && let Some(row) = of.gathered.row(home)
     {
-        told.push(words.composite_home(of, home, row));
+        // who leads alone has been told
+        if !matches!(chart.finding, CompositeFinding::Home { rank: 1, tied: 1, .. } | CompositeFinding::Only(_)) {
+            told.push(words.composite_home(of, home, row));
+        }
         if of.composite.score(row).is_some() && chart.ranked > 1 {
             told.extend(chart.robustness.iter().flat_map(|robustness| words.composite_holds(of, home, row, robustness)));
             told.extend(words.composite_gap(of, row));
@@ -228,6 +232,7 @@ impl Words {
     /// Why a place has no score.
     pub(crate) fn composite_unscored(self, chart: &CompositeChart, row: &CompositeRow) -> String {
         match row.score {
+            Err(NoScore::Coverage) if row.has == 0 => self.plain(Say::UnscoredNone),
             Err(NoScore::Coverage) => self.say(Say::UnscoredHas, "has all", &[&count(row.has), &count(chart.columns.len())]),
             _ => self.plain(Say::UnscoredPlain),
         }

@@ -19,11 +19,12 @@ sentences! {
         Even = "{home}所列指标水平相当" | "{home}所列指標水平相當" | "{home} stands equally well on all indicators";
         Sides = "{home}：{strongest}最靠前，{weakest}最靠后" | "{home}：{strongest}最靠前，{weakest}最靠後" | "{home}: strongest on {strongest}, weakest on {weakest}";
         // subtitle
+        AxesAlone = "{n}项指标" | "{n}項指標" | "{n} indicators";
         Axes = "{n}项指标，{scale}" | "{n}項指標，{scale}" | "{n} indicators, {scale}";
         ScaleMinMax = "圆心为所列地区最差，外圈为最优" | "圓心為所列地區最差，外圈為最優" | "centre: the worst of the places; rim: the best";
         ScalePercentile = "按位次，圆心为末位，外圈为首位" | "按位次，圓心為末位，外圈為首位" | "by rank; centre: last; rim: first";
         ScaleLeader = "占最优地区的比例，外圈为最优" | "佔最優地區的比例，外圈為最優" | "as a share of the best place, at the rim";
-        Places = "{n}个可比地区" | "{n}個可比地區" | "{n} comparable places";
+        Places = "{n}个可比地区" | "{n}個可比地區" | "comparable places: {n}";
         // on the drawing
         Value = "{place} {value}" | "{place} {value}" | "{place} {value}";
         ValueRank = "{place} {value}，{rank}" | "{place} {value}，{rank}" | "{place} {value}, {rank}";
@@ -34,9 +35,11 @@ sentences! {
         ToldPosition = "在各地之间的位置：{n}（0—100）" | "在各地之間的位置：{n}（0—100）" | "Position among the places: {n} of 100";
         // reading
         ReadSides = "{n}个可比地区中，{home}的{strongest}最靠前，为{a}（{rank_a}）；{weakest}最靠后，为{b}（{rank_b}）。" | "{n}個可比地區中，{home}的{strongest}最靠前，為{a}（{rank_a}）；{weakest}最靠後，為{b}（{rank_b}）。" | "Among {n} comparable places, {home} is strongest on {strongest} with {a} ({rank_a}) and weakest on {weakest} with {b} ({rank_b}).";
-        ReadBenchmark = "与{place}都有数的{n}项中，{better}项更好，{worse}项不及，{even}项相同。" | "與{place}都有數的{n}項中，{better}項更好，{worse}項不及，{even}項相同。" | "Of the {n} indicators both have, {better} are better than in {place}, {worse} worse, {even} the same.";
-        ReadBehind = "不及{place}的是：{list}。" | "不及{place}的是：{list}。" | "Behind {place}: {list}.";
-        ReadMedian = "{better}项好于中位数，{worse}项不及中位数。" | "{better}項好於中位數，{worse}項不及中位數。" | "Better than the median: {better}; worse: {worse}.";
+        ReadAllBetter = "与{place}都有数的{n}项均好于对方。" | "與{place}都有數的{n}項均好於對方。" | "Better than {place} on all {n} indicators both have.";
+        ReadAllWorse = "与{place}都有数的{n}项均不及对方。" | "與{place}都有數的{n}項均不及對方。" | "Behind {place} on all {n} indicators both have.";
+        ReadAgainst = "与{place}都有数的{n}项中，{better}项好于对方，{worse}项不及（{list}）。" | "與{place}都有數的{n}項中，{better}項好於對方，{worse}項不及（{list}）。" | "Of the {n} indicators both have, better than {place} on {better}, behind on {worse} ({list}).";
+        ReadAgainstEven = "与{place}都有数的{n}项中，{better}项好于对方，{worse}项不及，{even}项相同。" | "與{place}都有數的{n}項中，{better}項好於對方，{worse}項不及，{even}項相同。" | "Of the {n} indicators both have, better than {place} on {better}, behind on {worse}, the same on {even}.";
+        ReadMedian = "好于中位数的有{better}项，不及的有{worse}项。" | "好於中位數的有{better}項，不及的有{worse}項。" | "Better than the median: {better}; worse: {worse}.";
         ReadGaps = "{list}没有可比的数据，图上留空。" | "{list}沒有可比的數據，圖上留空。" | "Without a comparable figure, and left open: {list}.";
         // table
         HeadIndicator = "指标" | "指標" | "Indicator";
@@ -81,7 +84,8 @@ pub(in crate::words) fn subtitle(words: Words, chart: &ProfileChart) -> Vec<Stri
         NormalisationWord::Leader => Say::ScaleLeader,
         NormalisationWord::MinMax | NormalisationWord::ZScore | NormalisationWord::Efficacy => Say::ScaleMinMax,
     });
-    let mut parts = vec![words.say(Say::Axes, "n scale", &[&count(chart.axes.len()), &scale])];
+    let phrase = if chart.is_radar() { Say::Axes } else { Say::AxesAlone };
+    let mut parts = vec![words.say(phrase, "n scale", &[&count(chart.axes.len()), &scale])];
     let mut periods = Vec::new();
     for axis in &chart.axes {
         periods.extend(axis.period);
@@ -103,7 +107,8 @@ pub(in crate::words) fn reading(words: Words, chart: &ProfileChart) -> Vec<Strin
         ProfileFinding::Sides { strongest, weakest, .. } => {
             let figure = |indicator: &Indicator| axis_of(indicator).and_then(|axis| axis.home.as_ref());
             let (a, b) = (figure(strongest), figure(weakest));
-            let value = |figure: Option<&Scored>| figure.map(|figure| words.full_figure(&figure.quantity, figure.text())).unwrap_or_default();
+            let value =
+                |figure: Option<&Scored>| figure.map(|figure| words.full_figure(&figure.quantity, figure.text())).unwrap_or_default();
             let rank = |figure: Option<&Scored>| figure.and_then(|figure| figure.rank).map(|rank| words.rank(rank)).unwrap_or_default();
             told.push(words.say(
                 Say::ReadSides,
@@ -140,19 +145,22 @@ pub(in crate::words) fn reading(words: Words, chart: &ProfileChart) -> Vec<Strin
         let all = better + worse.len() + even;
         if all > 0 {
             let counts = [count(all), count(better), count(worse.len()), count(even)];
-            let [all, better, less, even] = &counts;
-            told.push(words.say(Say::ReadBenchmark, "place n better worse even", &[place, all, better, less, even]));
-            if !worse.is_empty() {
-                told.push(words.say(Say::ReadBehind, "place list", &[place, &words.list(&worse)]));
-            }
+            let [all, better_n, less, even_n] = &counts;
+            let phrase = match (better, worse.len(), even) {
+                (_, 0, 0) => Say::ReadAllBetter,
+                (0, _, 0) => Say::ReadAllWorse,
+                (_, _, 0) => Say::ReadAgainst,
+                _ => Say::ReadAgainstEven,
+            };
+            let slots = [place, all, better_n, less, even_n, &words.list(&worse)];
+            told.push(words.say(phrase, "place n better worse even list", &slots));
         }
     }
     let (better, worse, _) = compare(|axis| axis.median_at);
     if better + worse.len() > 0 {
         told.push(words.say(Say::ReadMedian, "better worse", &[&count(better), &count(worse.len())]));
     }
-    let gaps: Vec<&str> =
-        chart.axes.iter().filter(|axis| axis.home_at.is_none()).map(|axis| words.indicator(&axis.indicator)).collect();
+    let gaps: Vec<&str> = chart.axes.iter().filter(|axis| axis.home_at.is_none()).map(|axis| words.indicator(&axis.indicator)).collect();
     if !gaps.is_empty() {
         told.push(words.say(Say::ReadGaps, "list", &[&words.list(&gaps)]));
     }

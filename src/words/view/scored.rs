@@ -20,6 +20,7 @@ sentences! {
         Neutral = "没有高低好坏之分，没有计入：{list}。" | "沒有高低好壞之分，沒有計入：{list}。" | "Left out, since neither more nor less is better: {list}.";
         Empty = "没有可比的数据，没有计入：{list}。" | "沒有可比的數據，沒有計入：{list}。" | "Left out for lack of comparable figures: {list}.";
         Constant = "各地数值相同或只有一地有数，分不出高低，没有计入：{list}。" | "各地數值相同或只有一地有數，分不出高低，沒有計入：{list}。" | "Left out, since the figures are equal or there is only one: {list}.";
+        Even = "各地数值相同或只有一地有数，计入后分不出高低：{list}。" | "各地數值相同或只有一地有數，計入後分不出高低：{list}。" | "Counted, though the figures are equal or there is only one: {list}.";
         Unusable = "无法按所选方法计分，没有计入：{list}。" | "無法按所選方法計分，沒有計入：{list}。" | "Left out, since the method chosen cannot score them: {list}.";
     }
 }
@@ -80,6 +81,7 @@ pub(in crate::words) fn label(words: Words, label: &ScoredLabel) -> String {
         ScoredLabel::Neutral(indicators) => listed(Say::Neutral, indicators),
         ScoredLabel::Empty(indicators) => listed(Say::Empty, indicators),
         ScoredLabel::Constant(indicators) => listed(Say::Constant, indicators),
+        ScoredLabel::Even(indicators) => listed(Say::Even, indicators),
         ScoredLabel::Unusable(indicators) => listed(Say::Unusable, indicators),
     }
 }
