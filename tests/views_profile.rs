@@ -60,7 +60,7 @@ fn titles_state_the_finding() {
     check("score", "甲市综合得分在7地中居第4位，换权重后在第2–4位之间");
     check("score-equal", "乙市综合得分居首位，换权重后位次基本不变");
     check("score-z", "戊市综合得分在8地中居第7位，换权重后在第5–8位之间");
-    check("score-topsis", "乙市综合得分居首位；辛市指标不足，未评分");
+    check("score-topsis", "乙市综合得分居首位，换权重后在第1–2位之间；辛市未评分");
     check("score-geometric", "乙市综合得分居首位，换权重后在第1–2位之间");
     check("score-nobody", "指标不足，没有地区可以评分");
     check("score-one", "只有甲市可以评分");

@@ -114,6 +114,8 @@ pub enum CompositeFinding {
         leader: Arc<Region>,
         /// How many share its rank.
         tied: usize,
+        /// The ranks of the first under random weights.
+        range: Option<(u32, u32)>,
     },
     /// The first, where no place is the page's own.
     Leader {
@@ -323,9 +325,11 @@ fn finding(rows: &[CompositeRow], ranked: usize, home: Option<&Arc<Region>>) -> 
         (Some(home), Some(Ok(score))) if ranked > 1 => {
             CompositeFinding::Home { home: Arc::clone(home), rank: score.rank, of: ranked, tied: tied(score.rank), range: score.range }
         }
-        (Some(home), Some(Err(_))) => CompositeFinding::HomeUnscored { home: Arc::clone(home), leader, tied: tied(1) },
+        (Some(home), Some(Err(_))) => {
+            CompositeFinding::HomeUnscored { home: Arc::clone(home), leader, tied: tied(1), range: best.range.filter(|_| ranked > 1) }
+        }
         _ if ranked == 1 => CompositeFinding::Only(leader),
-        _ => CompositeFinding::Leader { leader, tied: tied(1), range: best.range },
+        _ => CompositeFinding::Leader { leader, tied: tied(1), range: best.range.filter(|_| ranked > 1) },
     }
 }
 

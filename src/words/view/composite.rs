@@ -23,7 +23,7 @@ sentences! {
         BehindTied = "{place}综合得分在{of}地中并列{rank}" | "{place}綜合得分在{of}地中並列{rank}" | "{place}'s score shares rank {rank} of {of}";
         Stable = "{lead}，换权重后位次基本不变" | "{lead}，換權重後位次基本不變" | "{lead}, and the rank holds under other weights";
         Between = "{lead}，换权重后在{range}之间" | "{lead}，換權重後在{range}之間" | "{lead}; under other weights, {range}";
-        Unscored = "{lead}；{home}指标不足，未评分" | "{lead}；{home}指標不足，未評分" | "{lead}; {home} lacks the figures to be scored";
+        Unscored = "{lead}；{home}未评分" | "{lead}；{home}未評分" | "{lead}; {home} is not scored";
         // subtitle
         Given = "{n}项指标合成的得分，按给定权重，{scale}" | "{n}項指標合成的得分，按給定權重，{scale}" | "Score from {n} indicators, with given weights, {scale}";
         Equal = "{n}项指标合成的得分，权重相同，{scale}" | "{n}項指標合成的得分，權重相同，{scale}" | "Score from {n} indicators, equally weighted, {scale}";
@@ -83,8 +83,9 @@ pub(in crate::words) fn title(words: Words, chart: &CompositeChart) -> String {
             let rank = if words.is_english() { count(*rank as usize) } else { words.rank(at(*rank)) };
             words.with_range(words.say(lead, "place of rank", &[words.place(home), &count(*of), &rank]), *range)
         }
-        CompositeFinding::HomeUnscored { home, leader, tied } => {
+        CompositeFinding::HomeUnscored { home, leader, tied, range } => {
             let lead = words.leads(words.place(leader), *tied);
+            let lead = if *tied > 1 { lead } else { words.with_range(lead, *range) };
             words.say(Say::Unscored, "lead home", &[&lead, words.place(home)])
         }
         CompositeFinding::Leader { leader, tied, range } => {
@@ -135,8 +136,12 @@ pub(in crate::words) fn reading(words: Words, chart: &CompositeChart) -> Vec<Str
             told.extend(chart.robustness.iter().flat_map(|robustness| words.composite_holds(of, home, row, robustness)));
             told.extend(words.composite_gap(of, row));
         }
-    } else if let Some((robustness, (row, _))) = chart.robustness.as_ref().zip(of.composite.ranked().first().copied())
+    }
+    // where there is no own rank to speak of, that of the first
+    let of_the_first = matches!(chart.finding, CompositeFinding::HomeUnscored { .. } | CompositeFinding::Leader { .. });
+    if let Some((robustness, (row, _))) = chart.robustness.as_ref().zip(of.composite.ranked().first().copied())
         && let Some(leader) = of.gathered.places.get(row)
+        && of_the_first
         && chart.ranked > 1
     {
         told.extend(words.composite_holds(of, leader, row, robustness));
