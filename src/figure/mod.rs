@@ -31,6 +31,8 @@ mod ranking;
 mod request;
 #[cfg(feature = "scorecard")]
 mod scorecard;
+#[cfg(any(feature = "composite", feature = "profile"))]
+mod several;
 mod table;
 #[cfg(feature = "trajectory")]
 mod trajectory;
@@ -39,7 +41,7 @@ use std::sync::Arc;
 
 pub use citation::Citation;
 #[cfg(feature = "composite")]
-pub use composite::{CompositeChart, CompositeLabel};
+pub use composite::{CompositeChart, CompositeColumn, CompositeFinding, CompositeLabel, CompositeRow, CompositeScore};
 #[cfg(feature = "crosscheck")]
 pub use crosscheck::{CrosscheckChart, CrosscheckLabel};
 #[cfg(feature = "gap")]
@@ -54,7 +56,7 @@ pub use ladder::{LadderChart, LadderLabel};
 pub use milestones::{MilestonesChart, MilestonesLabel};
 pub use note::Note;
 #[cfg(feature = "profile")]
-pub use profile::{ProfileChart, ProfileLabel};
+pub use profile::{Axis, ProfileChart, ProfileFinding, ProfileLabel};
 #[cfg(feature = "progress")]
 pub use progress::{ProgressChart, ProgressLabel};
 #[cfg(feature = "quadrant")]
@@ -64,6 +66,8 @@ pub use ranking::{Line, LineKind, RankingChart, RankingFinding, Row, RowState};
 pub use request::{Names, Unanswerable};
 #[cfg(feature = "scorecard")]
 pub use scorecard::{ScorecardChart, ScorecardLabel};
+#[cfg(any(feature = "composite", feature = "profile"))]
+pub use several::{Scored, ScoredLabel, Which};
 pub use table::{Cell, Heading, Nature, Table};
 #[cfg(feature = "trajectory")]
 pub use trajectory::{TrajectoryChart, TrajectoryFinding};

@@ -10,6 +10,8 @@ impl Words {
             Label::Scorecard(label) => view::scorecard::label(self, label),
             #[cfg(feature = "composite")]
             Label::Composite(label) => view::composite::label(self, label),
+            #[cfg(any(feature = "composite", feature = "profile"))]
+            Label::Scored(label) => view::scored::label(self, label),
             #[cfg(feature = "gap")]
             Label::Gap(label) => view::gap::label(self, label),
             #[cfg(feature = "profile")]
