@@ -31,6 +31,8 @@ mod ranking;
 mod request;
 #[cfg(feature = "scorecard")]
 mod scorecard;
+#[cfg(any(feature = "scorecard", feature = "gap"))]
+mod several;
 mod table;
 #[cfg(feature = "trajectory")]
 mod trajectory;
@@ -43,7 +45,7 @@ pub use composite::{CompositeChart, CompositeLabel};
 #[cfg(feature = "crosscheck")]
 pub use crosscheck::{CrosscheckChart, CrosscheckLabel};
 #[cfg(feature = "gap")]
-pub use gap::{GapChart, GapLabel};
+pub use gap::{GapChart, GapFinding, GapLabel, GapRow, GapSide, GapState, GapTimes, GapVerdict};
 #[cfg(feature = "history")]
 pub use history::{HistoryChart, HistoryLabel};
 #[cfg(feature = "more")]
@@ -63,7 +65,7 @@ pub use quadrant::{QuadrantChart, QuadrantLabel};
 pub use ranking::{Line, LineKind, RankingChart, RankingFinding, Row, RowState};
 pub use request::{Names, Unanswerable};
 #[cfg(feature = "scorecard")]
-pub use scorecard::{ScorecardChart, ScorecardLabel};
+pub use scorecard::{ScoreCell, ScoreColumn, ScoreRow, ScoreState, ScorecardChart, ScorecardFinding, ScorecardLabel};
 pub use table::{Cell, Heading, Nature, Table};
 #[cfg(feature = "trajectory")]
 pub use trajectory::{TrajectoryChart, TrajectoryFinding};

@@ -20,3 +20,5 @@ pub(super) mod progress;
 pub(super) mod quadrant;
 #[cfg(feature = "scorecard")]
 pub(super) mod scorecard;
+#[cfg(any(feature = "scorecard", feature = "gap"))]
+mod several;
