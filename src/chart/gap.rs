@@ -141,7 +141,7 @@ impl Layout {
         let plot = Area { x, y: 0.0, w: width - x - status - 16.0, h: 0.0 };
         let scale = plot.w - 2.0 * (values + BESIDE);
         let fits = scale >= 150.0 * theme.text && plot.w >= listed && names <= width * 0.36;
-        fits.then(|| Layout {
+        fits.then_some(Layout {
             size,
             small,
             names,
@@ -158,7 +158,8 @@ impl Layout {
         let theme = &frame.theme;
         let plot = Area { x: 0.0, y: 0.0, w: width, h: 0.0 };
         let (size, small) = (14.0 * theme.text, 12.0 * theme.text);
-        Layout { size, small, names: width, from: 12.0, to: width - 12.0, plot, status: 0.0, stacked: true }
+        let inset = small * 1.6;
+        Layout { size, small, names: width, from: inset, to: width - inset, plot, status: 0.0, stacked: true }
     }
 
     /// The lines that name a row: its indicator, then unit and direction.

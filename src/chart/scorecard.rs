@@ -108,8 +108,9 @@ impl Grid {
         let (mut names, mut least) = (0.0_f64, 78.0 * theme.text);
         for row in &chart.rows {
             names = names.max(frame.text_width(frame.words.place(&row.region), 14.0 * theme.text, row.is_home));
-            for cell in &row.cells {
+            for (cell, column) in row.cells.iter().zip(&chart.columns) {
                 least = least.max(frame.text_width(&value_text(cell, frame), value_size(theme), row.is_home) + 20.0);
+                least = least.max(frame.text_width(&below_text(cell, column, frame), small_size(theme), false) + 12.0);
             }
         }
         let left = names + 26.0;
@@ -300,7 +301,12 @@ const GUTTER: f64 = 28.0;
 fn blocks(scene: &mut Scene, chart: &ScorecardChart, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let width = frame.clamped_width();
-    let fitting = f64::floor((width + GUTTER) / (260.0 * theme.text + GUTTER));
+    let mut least = 200.0 * theme.text;
+    for (index, column) in chart.columns.iter().enumerate() {
+        let widths = Widths::of(chart, index, column, frame);
+        least = least.max(widths.names + BETWEEN + widths.field());
+    }
+    let fitting = f64::floor((width + GUTTER) / (least + GUTTER));
     let across = crate::order::clamp(fitting, 1.0, chart.columns.len() as f64) as usize;
     let each = (width - GUTTER * (across as f64 - 1.0)) / across as f64;
     let (mut top, mut bottom) = (0.0, 0.0_f64);
@@ -316,6 +322,36 @@ fn blocks(scene: &mut Scene, chart: &ScorecardChart, frame: &Frame<'_>) {
         bottom = bottom.max(block(scene, chart, (index, column), Area { x: left, y: top, w: each, h: head }, frame));
     }
     scene.height = bottom;
+}
+
+/// Between a name and the field of its figure.
+const BETWEEN: f64 = 18.0;
+
+/// The widest name, figure and rank of a block.
+struct Widths {
+    names: f64,
+    values: f64,
+    ranks: f64,
+}
+
+impl Widths {
+    #[inline(never)]
+    fn of(chart: &ScorecardChart, index: usize, column: &ScoreColumn, frame: &Frame<'_>) -> Widths {
+        let theme = &frame.theme;
+        let mut widths = Widths { names: 0.0, values: 0.0, ranks: 0.0 };
+        for row in &chart.rows {
+            let Some(cell) = row.cells.get(index) else { continue };
+            widths.names = widths.names.max(frame.text_width(frame.words.place(&row.region), 14.0 * theme.text, row.is_home));
+            widths.values = widths.values.max(frame.text_width(&value_text(cell, frame), value_size(theme), row.is_home));
+            widths.ranks = widths.ranks.max(frame.text_width(&below_text(cell, column, frame), small_size(theme), false));
+        }
+        widths
+    }
+
+    /// Figure and rank side by side.
+    fn field(&self) -> f64 {
+        10.0 + self.values + if self.ranks > 0.0 { 12.0 + self.ranks } else { 0.0 } + 10.0
+    }
 }
 
 type Lines = Vec<(String, Look, f64)>;
@@ -348,22 +384,22 @@ fn block(scene: &mut Scene, chart: &ScorecardChart, (index, column): (usize, &Sc
         y += height;
     }
     y += 6.0;
-    let (mut names, mut values, mut ranks) = (0.0_f64, 0.0_f64, 0.0_f64);
     let cells = || chart.rows.iter().filter_map(|row| row.cells.get(index).map(|cell| (row, cell)));
-    for (row, cell) in cells() {
-        names = names.max(frame.text_width(frame.words.place(&row.region), 14.0 * theme.text, row.is_home));
-        values = values.max(frame.text_width(&value_text(cell, frame), value_size(theme), row.is_home));
-        ranks = ranks.max(frame.text_width(&below_text(cell, column, frame), small_size(theme), false));
-    }
-    let field = 10.0 + values + if ranks > 0.0 { 12.0 + ranks } else { 0.0 } + 10.0;
+    let widths = Widths::of(chart, index, column, frame);
+    let (ranks, field) = (widths.ranks, widths.field());
     // a field too narrow for figure and rank side by side holds them one below the other
     let folded = field > head.w;
-    let field = if folded { head.w } else { field.max((head.w * 0.5).min(150.0 * theme.text)) };
-    let above = folded || names + 16.0 + field > head.w;
+    let above = folded || widths.names + BETWEEN + field > head.w;
+    let field = if above { head.w } else { field.max((head.w * 0.5).min(150.0 * theme.text)) };
     let line = 28.0 * theme.text;
     for (row, cell) in cells() {
         let start = y;
+        if !row.is_home && !above {
+            let end = Point { x: head.x + head.w - field, y: y + line };
+            scene.line(Point { x: head.x, ..end }, end, Stroke::solid(theme.grid, 1.0));
+        }
         if above {
+            y += 5.0;
             for text in frame.wrap(frame.words.place(&row.region), 14.0 * theme.text, row.is_home, head.w - 10.0) {
                 let look = name_look(row, theme);
                 scene.text(frame.label(text, Point { x: head.x + 10.0, y: y + look.size * 0.75 }, Align::Start, look));
@@ -376,9 +412,11 @@ fn block(scene: &mut Scene, chart: &ScorecardChart, (index, column): (usize, &Sc
         let height = if folded { line + small_size(theme) * 1.5 } else { line };
         let area = Area { x: head.x + head.w - field, y: y + 1.0, w: field, h: height - 2.0 };
         if row.is_home {
-            let end = y + height - 1.0;
-            scene.rect(Area { x: head.x, y: start + 1.0, w: head.w - field, h: end - start - 1.0 }, theme.home, 0.08);
-            scene.rect(Area { x: head.x, y: start + 1.0, w: 3.0, h: end - start - 1.0 }, theme.home, 1.0);
+            let (top, end) = (start + 1.0, y + height - 1.0);
+            let named = if above { Area { h: y - top, w: head.w, ..area } } else { Area { h: end - top, w: head.w - field, ..area } };
+            let named = Area { x: head.x, y: top, ..named };
+            scene.rect(named, theme.home, 0.08);
+            scene.rect(Area { w: 3.0, ..named }, theme.home, 1.0);
         }
         let ground = draw_cell(scene, cell, column, area, row.is_home, theme);
         let value = Look { size: value_size(theme), bold: row.is_home, color: value_color(cell, row, theme) };

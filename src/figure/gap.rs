@@ -141,7 +141,7 @@ pub enum GapLabel {
     /// Heading: the figures of a place.
     HeadPlace(Arc<Region>),
     /// Heading: own minus benchmark.
-    HeadGap,
+    HeadDifference,
     /// Heading: multiple of the benchmark, above 1 the better.
     HeadTimes,
     /// Heading: which is ahead.
@@ -308,7 +308,7 @@ fn table(chart: &GapChart) -> Table {
         head(GapLabel::HeadIndicator),
         head(GapLabel::HeadPlace(Arc::clone(&chart.home))),
         head(GapLabel::HeadPlace(Arc::clone(&chart.benchmark))),
-        head(GapLabel::HeadGap),
+        head(GapLabel::HeadDifference),
         head(GapLabel::HeadTimes),
         head(GapLabel::HeadVerdict),
         head(GapLabel::HeadPeriod(Arc::clone(&chart.home))),
@@ -370,8 +370,7 @@ fn notes(comparisons: &[Comparison], chart: &GapChart, marks: &Marks) -> Vec<Not
             GapState::Compared { verdict: GapVerdict::Neither, .. } => sizes.push(Arc::clone(&row.indicator)),
             GapState::Compared { times: None, .. } => bare.push(Arc::clone(&row.indicator)),
             GapState::Compared { .. } => scaled = true,
-            GapState::Apart => apart = true,
-            GapState::Missing => {}
+            GapState::Apart | GapState::Missing => apart = true,
         }
     }
     if scaled {

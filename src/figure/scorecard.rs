@@ -278,7 +278,9 @@ fn told<'r>(columns: &'r [ScoreColumn], row: &'r ScoreRow) -> impl Iterator<Item
 #[inline(never)]
 fn home_finding(columns: &[ScoreColumn], rows: &[ScoreRow], home: &ScoreRow) -> Option<ScorecardFinding> {
     let (mut firsts, mut lasts, mut of) = (Vec::new(), Vec::new(), 0);
-    let (mut best, mut worst): (Option<(f64, usize, usize)>, Option<(f64, usize, usize)>) = (None, None);
+    // percentile, among how many, and in which column
+    let mut best: Option<(f64, usize, usize)> = None;
+    let mut worst: Option<(f64, usize, usize)> = None;
     for (index, own) in told(columns, home) {
         of += 1;
         let last = rows.iter().filter_map(|row| row.cells.get(index)?.position()).map(|other| other.rank.point).max();
@@ -318,7 +320,10 @@ fn table(chart: &ScorecardChart) -> Table {
             let value = cell.quantity().map_or(Cell::Missing, |quantity| {
                 Cell::Label(Label::Scorecard(ScorecardLabel::Figure(*quantity, cell.text().to_owned(), cell.marks.clone())))
             });
-            let rank = cell.position().filter(|_| column.is_ranking).map_or(Cell::Empty, |position| Cell::Rank(position.rank));
+            let rank = cell
+                .position()
+                .filter(|_| column.is_ranking && column.ranked > 1)
+                .map_or(Cell::Empty, |position| Cell::Rank(position.rank));
             let (mut period, mut definition, mut source) = (Cell::Empty, Cell::Empty, Cell::Empty);
             if let Some(observation) = &cell.observation {
                 period = Cell::Period(observation.period, observation.inferred);

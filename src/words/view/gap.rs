@@ -3,11 +3,11 @@
 use super::several;
 use crate::{
     dataset::{
-        Polarity,
+        Polarity, Quantity,
         decimal::{count, shortest},
     },
     figure::{GapChart, GapLabel, GapRow, GapSide, GapState, GapTimes, GapVerdict},
-    words::{Words, number::difference_unit, sentence::sentences},
+    words::{Words, number::difference_unit, phrase::Phrase, sentence::sentences},
 };
 
 sentences! {
@@ -17,6 +17,7 @@ sentences! {
         Nothing = "{home}与{benchmark}暂无可比的指标" | "{home}與{benchmark}暫無可比的指標" | "{home} and {benchmark} have no comparable figures yet";
         OneAhead = "{home}{which}领先{benchmark}{times}" | "{home}{which}領先{benchmark}{times}" | "{home} is ahead of {benchmark} on {which}{times}";
         OneBehind = "{home}{which}落后于{benchmark}{times}" | "{home}{which}落後於{benchmark}{times}" | "{home} is behind {benchmark} on {which}{times}";
+        OneLevel = "{home}与{benchmark}{which}不分先后" | "{home}與{benchmark}{which}不分先後" | "{home} and {benchmark} are level on {which}";
         AllAhead = "{home}{of}项可比指标均领先{benchmark}" | "{home}{of}項可比指標均領先{benchmark}" | "{home} is ahead of {benchmark} on all {of} indicators";
         AllBehind = "{home}{of}项可比指标均落后于{benchmark}" | "{home}{of}項可比指標均落後於{benchmark}" | "{home} is behind {benchmark} on all {of} indicators";
         SomeAhead = "{home}{of}项可比指标中{n}项领先{benchmark}" | "{home}{of}項可比指標中{n}項領先{benchmark}" | "{home} is ahead of {benchmark} on {n} of {of} indicators";
@@ -41,15 +42,15 @@ sentences! {
         Tick = "{n}倍" | "{n}倍" | "{n}×";
         // reading
         ReadNothing = "{home}与{benchmark}没有可以比较的指标。" | "{home}與{benchmark}沒有可以比較的指標。" | "{home} and {benchmark} have no indicator that can be compared.";
-        ReadCount = "{home}与{benchmark}有{of}项指标可比：{ahead}项领先，{behind}项落后。" | "{home}與{benchmark}有{of}項指標可比：{ahead}項領先，{behind}項落後。" | "{home} and {benchmark} compare on {of} indicators: ahead on {ahead}, behind on {behind}.";
+        ReadCount = "{home}与{benchmark}有{of}项指标可比：{ahead}项领先，{behind}项落后。" | "{home}與{benchmark}有{of}項指標可比：{ahead}項領先，{behind}項落後。" | "Indicators on which {home} and {benchmark} compare: {of}; {home} is ahead on {ahead} and behind on {behind}.";
         ReadAhead = "领先的是{which}。" | "領先的是{which}。" | "Ahead: {which}.";
         ReadBehind = "落后的是{which}。" | "落後的是{which}。" | "Behind: {which}.";
         ReadLevel = "持平或先后难定的是{which}。" | "持平或先後難定的是{which}。" | "Level or too close to call: {which}.";
-        ReadWidest = "差距最大的是{which}：{home}{a}，{benchmark}{b}，相差{gap}，前者{verdict}，两者为{n}倍。" | "差距最大的是{which}：{home}{a}，{benchmark}{b}，相差{gap}，前者{verdict}，兩者為{n}倍。" | "The widest gap is in {which}: {home} {a}, {benchmark} {b}, {gap} apart or {n} times; {home} is {verdict}.";
+        ReadWidest = "{which}差距最大，{home}{verdict}：{home}{a}，{benchmark}{b}，相差{gap}（{n}倍）。" | "{which}差距最大，{home}{verdict}：{home}{a}，{benchmark}{b}，相差{gap}（{n}倍）。" | "The widest gap is in {which}, where {home} is {verdict}: {home} {a}, {benchmark} {b}, {gap} apart ({n} times).";
         ReadApart = "{which}的口径、时期或范围不同，不作比较。" | "{which}的口徑、時期或範圍不同，不作比較。" | "Not compared, for definition, period or scope differ: {which}.";
         ReadMissing = "{which}至少一方未见公开数据。" | "{which}至少一方未見公開數據。" | "No published figure of one or both: {which}.";
         // table and notes
-        HeadGap = "差值" | "差值" | "Difference";
+        HeadDifference = "差值" | "差值" | "Difference";
         HeadTimes = "对标的倍数（大于1较好）" | "對標的倍數（大於1較好）" | "Multiple of benchmark (above 1 is better)";
         HeadVerdict = "比较" | "比較" | "Result";
         HeadPeriod = "{place}时期" | "{place}時期" | "{place}, period";
@@ -70,11 +71,12 @@ pub(in crate::words) fn title(words: Words, chart: &GapChart) -> String {
         GapState::Compared { times: Some(times), .. } => words.say(Gap::TimesOf, "n", &[&times_size(words, *times)]),
         _ => String::new(),
     });
-    let only = chart.rows.iter().find(|row| matches!(verdict(row), Some(GapVerdict::Ahead | GapVerdict::Behind)));
+    let only = chart.rows.iter().find(|row| verdict(row).is_some_and(|verdict| verdict != GapVerdict::Neither));
     let phrase = match (finding.ahead, finding.behind) {
         _ if finding.of == 0 => Gap::Nothing,
         (1, 0) if finding.of == 1 => Gap::OneAhead,
         (0, 1) if finding.of == 1 => Gap::OneBehind,
+        (0, 0) if finding.of == 1 => Gap::OneLevel,
         (0, 0) => Gap::NoneAhead,
         (ahead, _) if ahead == finding.of => Gap::AllAhead,
         (_, behind) if behind == finding.of => Gap::AllBehind,
@@ -112,7 +114,7 @@ fn verdict(row: &GapRow) -> Option<GapVerdict> {
 pub(in crate::words) fn subtitle(words: Words, chart: &GapChart) -> Vec<String> {
     vec![
         words.say(Gap::Against, "home benchmark", &[words.place(&chart.home), words.place(&chart.benchmark)]),
-        several::indicators(words, &count(chart.rows.len())),
+        several::indicators(words, chart.rows.len()),
         match chart.period {
             Some(period) => words.period(period),
             None => words.plain(Gap::Periods),
@@ -148,7 +150,7 @@ pub(in crate::words) fn reading(words: Words, chart: &GapChart) -> Vec<String> {
         && let GapState::Compared { gap, verdict, times: Some(times) } = &row.state
     {
         let (a, b) = (words.full_figure(a, row.home.text()), words.full_figure(b, row.benchmark.text()));
-        let gap = words.full_difference(gap.absolute, row.decimals, row.indicator.unit);
+        let gap = words.gap_size(row, gap.absolute);
         let verdict = words.plain(if *verdict == GapVerdict::Ahead { Gap::Ahead } else { Gap::Behind });
         let parts = [words.indicator(&row.indicator), home, &a, benchmark, &b, &gap, &verdict, &times_size(words, *times)];
         sentences.push(words.say(Gap::ReadWidest, "which home a benchmark b gap verdict n", &parts));
@@ -172,7 +174,7 @@ pub(in crate::words) fn label(words: Words, label: &GapLabel) -> String {
     match label {
         GapLabel::HeadIndicator => several::head_indicator(words),
         GapLabel::HeadPlace(place) => words.place(place).to_owned(),
-        GapLabel::HeadGap => words.plain(Gap::HeadGap),
+        GapLabel::HeadDifference => words.plain(Gap::HeadDifference),
         GapLabel::HeadTimes => words.plain(Gap::HeadTimes),
         GapLabel::HeadVerdict => words.plain(Gap::HeadVerdict),
         GapLabel::HeadPeriod(place) => words.say(Gap::HeadPeriod, "place", &[words.place(place)]),
@@ -228,12 +230,19 @@ impl Words {
         }
     }
 
+    /// The size of a difference with its unit; "about" where an end is an interval.
+    fn gap_size(self, row: &GapRow, difference: f64) -> String {
+        let size = self.full_difference(difference, row.decimals, row.indicator.unit);
+        let exact = [&row.home, &row.benchmark].iter().all(|side| side.quantity.as_ref().is_none_or(Quantity::is_exact));
+        if exact { size } else { self.say(Phrase::About, "n", &[&size]) }
+    }
+
     /// Which is ahead and by how much: a shape and a word.
     #[inline(never)]
     pub(crate) fn gap_status(self, row: &GapRow) -> String {
         let (shape, phrase) = match &row.state {
             GapState::Compared { gap, verdict, .. } => {
-                let by = self.full_difference(gap.absolute, row.decimals, row.indicator.unit);
+                let by = self.gap_size(row, gap.absolute);
                 let nearest = matches!(row.indicator.polarity, Polarity::Nearest(_));
                 match verdict {
                     // what is best at a value is not ahead by the difference

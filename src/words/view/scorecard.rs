@@ -28,6 +28,7 @@ sentences! {
         Leaders = "{place}等{k}地各在{of}项可比指标中{n}项居首位" | "{place}等{k}地各在{of}項可比指標中{n}項居首位" | "{k} places, {place} among them, are each first on {n} of {of} comparable indicators";
         // subtitle
         Periods = "各列时期见列头" | "各列時期見列頭" | "periods as given with each indicator";
+        OnePlace = "1个地区" | "1個地區" | "1 place";
         Places = "{n}个地区" | "{n}個地區" | "{n} places";
         // on the drawing
         KeyFill = "位次" | "位次" | "Rank";
@@ -37,9 +38,9 @@ sentences! {
         KeyMissing = "未见公开数据" | "未見公開數據" | "no published figure";
         // reading
         ReadNothing = "所选地区在这些指标上没有两个以上可比的数值。" | "所選地區在這些指標上沒有兩個以上可比的數值。" | "No two of these places have comparable figures.";
-        ReadHome = "{home}有{of}项指标可与其他地区比较，其中{first}项居首位、{last}项居末位。" | "{home}有{of}項指標可與其他地區比較，其中{first}項居首位、{last}項居末位。" | "{home} can be compared on {of} indicators: first on {first}, last on {last}.";
-        ReadFirst = "居首位的是{which}。" | "居首位的是{which}。" | "First: {which}.";
-        ReadLast = "居末位的是{which}。" | "居末位的是{which}。" | "Last: {which}.";
+        ReadHome = "{home}有{of}项指标可与其他地区比较。" | "{home}有{of}項指標可與其他地區比較。" | "Indicators on which {home} can be compared: {of}.";
+        ReadFirst = "居首位的有{n}项：{which}。" | "居首位的有{n}項：{which}。" | "First on {n}: {which}.";
+        ReadLast = "居末位的有{n}项：{which}。" | "居末位的有{n}項：{which}。" | "Last on {n}: {which}.";
         ReadGap = "{which}为{value}，居{n}个地区的{rank}，与首位{leader}（{best}）相差{gap}。" | "{which}為{value}，居{n}個地區的{rank}，與首位{leader}（{best}）相差{gap}。" | "{which}: {value}, {rank} of {n}, {gap} from {leader} ({best}) in first place.";
         ReadHomeNone = "{home}在所列{n}项指标上均未见可比的公开数据。" | "{home}在所列{n}項指標上均未見可比的公開數據。" | "{home} publishes no comparable figure for any of the {n} indicators.";
         ReadHomeMissing = "{home}未见公开数据的有{which}。" | "{home}未見公開數據的有{which}。" | "{home} publishes no figure for {which}.";
@@ -118,12 +119,15 @@ fn position_rank(words: Words, chart: &ScorecardChart, column: usize) -> String 
 #[inline(never)]
 pub(in crate::words) fn subtitle(words: Words, chart: &ScorecardChart) -> Vec<String> {
     vec![
-        several::indicators(words, &count(chart.columns.len())),
+        several::indicators(words, chart.columns.len()),
         match chart.period {
             Some(period) => words.period(period),
             None => words.plain(Scorecard::Periods),
         },
-        words.say(Scorecard::Places, "n", &[&count(chart.rows.len())]),
+        match chart.rows.len() {
+            1 => words.plain(Scorecard::OnePlace),
+            n => words.say(Scorecard::Places, "n", &[&count(n)]),
+        },
     ]
 }
 
@@ -133,11 +137,10 @@ pub(in crate::words) fn reading(words: Words, chart: &ScorecardChart) -> Vec<Str
     match &chart.finding {
         ScorecardFinding::Nothing => sentences.push(words.plain(Scorecard::ReadNothing)),
         ScorecardFinding::Home { home, of, firsts, lasts, worst, .. } => {
-            let numbers = [words.place(home), &count(*of), &count(firsts.len()), &count(lasts.len())];
-            sentences.push(words.say(Scorecard::ReadHome, "home of first last", &numbers));
+            sentences.push(words.say(Scorecard::ReadHome, "home of", &[words.place(home), &count(*of)]));
             for (phrase, columns) in [(Scorecard::ReadFirst, firsts), (Scorecard::ReadLast, lasts)] {
                 if !columns.is_empty() {
-                    sentences.push(words.say(phrase, "which", &[&listed(words, chart, columns)]));
+                    sentences.push(words.say(phrase, "n which", &[&count(columns.len()), &listed(words, chart, columns)]));
                 }
             }
             sentences.extend(gap_sentence(words, chart, *worst));

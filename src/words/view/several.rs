@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use crate::{
     benchmark::Difference,
-    dataset::{Indicator, Polarity, Quantity, decimal::decimal},
+    dataset::{
+        Indicator, Polarity, Quantity,
+        decimal::{count, decimal},
+    },
     words::{Words, sentence::sentences},
 };
 
@@ -16,6 +19,7 @@ sentences! {
         Lower = "越低越好" | "越低越好" | "lower is better";
         Nearest = "越接近{best}越好" | "越接近{best}越好" | "best at {best}";
         Neither = "不分优劣" | "不分優劣" | "neither is better";
+        OneIndicator = "1项指标" | "1項指標" | "1 indicator";
         Indicators = "{n}项指标" | "{n}項指標" | "{n} indicators";
         // notes: the marks stand on figures of several indicators
         Definition = "{mark} 口径与所比数值不同。" | "{mark} 口徑與所比數值不同。" | "{mark} Differs in definition from what it is compared with.";
@@ -31,8 +35,8 @@ pub(super) fn head_indicator(words: Words) -> String {
     words.plain(Several::HeadIndicator)
 }
 
-pub(super) fn indicators(words: Words, n: &str) -> String {
-    words.say(Several::Indicators, "n", &[n])
+pub(super) fn indicators(words: Words, n: usize) -> String {
+    if n == 1 { words.plain(Several::OneIndicator) } else { words.say(Several::Indicators, "n", &[&count(n)]) }
 }
 
 /// Which way is better.
