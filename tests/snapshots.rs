@@ -44,8 +44,8 @@ fn intervals() {
 }
 
 #[test]
-fn no_text_overlaps_or_is_clipped() {
+fn all_texts_are_apart() {
     for path in [BUNDLED, TRACK] {
-        support::no_text_overlaps_or_is_clipped(path);
+        support::all_texts_are_apart(path);
     }
 }

@@ -39,8 +39,8 @@ fn profiles() {
 }
 
 #[test]
-fn no_text_overlaps_or_is_clipped() {
-    support::no_text_overlaps_or_is_clipped(CASES);
+fn all_texts_are_apart() {
+    support::all_texts_are_apart(CASES);
 }
 
 /// What a view says in simplified Chinese.

@@ -48,6 +48,8 @@ pub struct Theme {
     pub target: Color,
     /// Bars that miss a target.
     pub missed: Color,
+    /// Fill of what is ahead of others: blue-green, which no colour blindness takes for the earth tones of what is behind.
+    pub ahead: Color,
     /// On-track shading.
     pub on_track: Color,
     /// Factor on all text sizes: 1, larger, or 1.5 for the senior version, whose smallest text is 18 px.
@@ -71,6 +73,7 @@ impl Theme {
                 on_home: Color(0xff, 0xff, 0xff),
                 target: Color(0x8a, 0x4b, 0x08),
                 missed: Color(0xdc, 0xbd, 0x95),
+                ahead: Color(0x8f, 0xcd, 0xc6),
                 on_track: Color(0x1e, 0x7f, 0x4f),
                 text,
             },
@@ -86,6 +89,7 @@ impl Theme {
                 on_home: Color(0x0c, 0x14, 0x20),
                 target: Color(0xe0, 0xa0, 0x5a),
                 missed: Color(0x70, 0x54, 0x30),
+                ahead: Color(0x1d, 0x5f, 0x5a),
                 on_track: Color(0x58, 0xc0, 0x8a),
                 text,
             },
@@ -122,6 +126,10 @@ mod tests {
                 (theme.target, theme.paper),
                 (theme.on_peer, theme.peer),
                 (theme.on_peer, theme.missed),
+                (theme.on_peer, theme.ahead),
+                (theme.ink, theme.missed),
+                (theme.ink, theme.ahead),
+                (theme.on_track, theme.paper),
                 (theme.on_home, theme.home),
             ] {
                 assert!(contrast(text, ground) >= 4.5, "{mode:?}: {text:?} on {ground:?} is {:.2}", contrast(text, ground));

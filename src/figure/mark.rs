@@ -7,7 +7,8 @@ use crate::{
     dataset::{Indicator, Observation, Quantity},
 };
 
-const MARKS: [char; 4] = ['†', '‡', '§', '¶'];
+/// One a kind of difference.
+const MARKS: [char; 5] = ['†', '‡', '§', '¶', '‖'];
 
 /// The figures of a comparison, ranked and apart.
 pub(super) fn observations(comparison: &Comparison) -> impl Iterator<Item = &Arc<Observation>> {

@@ -32,6 +32,8 @@ mod request;
 #[cfg(feature = "scorecard")]
 mod scorecard;
 #[cfg(any(feature = "composite", feature = "profile"))]
+mod scored;
+#[cfg(any(feature = "scorecard", feature = "gap"))]
 mod several;
 mod table;
 #[cfg(feature = "trajectory")]
@@ -45,7 +47,7 @@ pub use composite::{CompositeChart, CompositeColumn, CompositeFinding, Composite
 #[cfg(feature = "crosscheck")]
 pub use crosscheck::{CrosscheckChart, CrosscheckLabel};
 #[cfg(feature = "gap")]
-pub use gap::{GapChart, GapLabel};
+pub use gap::{GapChart, GapFinding, GapLabel, GapRow, GapSide, GapState, GapTimes, GapVerdict};
 #[cfg(feature = "history")]
 pub use history::{HistoryChart, HistoryLabel};
 #[cfg(feature = "more")]
@@ -65,9 +67,9 @@ pub use quadrant::{QuadrantChart, QuadrantLabel};
 pub use ranking::{Line, LineKind, RankingChart, RankingFinding, Row, RowState};
 pub use request::{Names, Unanswerable};
 #[cfg(feature = "scorecard")]
-pub use scorecard::{ScorecardChart, ScorecardLabel};
+pub use scorecard::{ScoreCell, ScoreColumn, ScoreRow, ScoreState, ScorecardChart, ScorecardFinding, ScorecardLabel};
 #[cfg(any(feature = "composite", feature = "profile"))]
-pub use several::{Scored, ScoredLabel, Which};
+pub use scored::{Scored, ScoredLabel, Which};
 pub use table::{Cell, Heading, Nature, Table};
 #[cfg(feature = "trajectory")]
 pub use trajectory::{TrajectoryChart, TrajectoryFinding};

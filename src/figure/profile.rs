@@ -8,7 +8,7 @@ use super::{
     mark::{observations, shown_decimals},
     note::Note,
     request::Unanswerable,
-    several::{Scored, ScoredLabel, Several, common_notes, said, scored, several},
+    scored::{Scored, ScoredLabel, Several, common_notes, said, scored, several},
     table::{Cell, Heading, Table},
 };
 use crate::{

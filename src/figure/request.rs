@@ -23,6 +23,8 @@ pub enum Unanswerable {
     NoPath,
     /// A view of several indicators without any.
     NoIndicators,
+    /// A gap without two places.
+    NoBenchmark,
     /// This build of the core does not draw this view.
     NotBuilt(&'static str),
 }

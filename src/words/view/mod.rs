@@ -22,3 +22,5 @@ pub(super) mod quadrant;
 pub(super) mod scorecard;
 #[cfg(any(feature = "composite", feature = "profile"))]
 pub(super) mod scored;
+#[cfg(any(feature = "scorecard", feature = "gap"))]
+mod several;
