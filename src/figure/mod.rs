@@ -49,7 +49,7 @@ pub use history::{HistoryChart, HistoryLabel};
 #[cfg(feature = "more")]
 pub use label::Label;
 #[cfg(feature = "ladder")]
-pub use ladder::{LadderChart, LadderLabel};
+pub use ladder::{LadderChart, LadderColumn, LadderFinding, LadderLabel, LadderRung, TierPlanned};
 #[cfg(feature = "milestones")]
 pub use milestones::{MilestonesChart, MilestonesLabel};
 pub use note::Note;
