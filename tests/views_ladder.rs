@@ -1,5 +1,7 @@
 //! Ladders drawn, and what they say.
 
+#![allow(clippy::unwrap_used, reason = "clippy.toml lets tests do it, but not the functions they share")]
+
 mod support;
 
 use duibiao::{

@@ -319,7 +319,7 @@ fn write_rung(
     let middle = at.y + line / 2.0;
     let color = if column.is_home { theme.home } else { theme.ink };
     let x = at.x + layout.numbers;
-    let mut tip = Point { x, y: middle };
+    let tip;
     let number = frame.words.rung_number(rung);
     let captions = frame.words.rung_captions(rung, column);
     if number.is_none() && captions.is_empty() {
@@ -348,7 +348,11 @@ fn write_rung(
         y += layout.small * 0.2;
     }
     for caption in captions {
-        for line in frame.wrap(&caption, layout.small, false, layout.used - layout.numbers) {
+        // beside the squares where it fits there, else from the left edge
+        let beside = layout.used - layout.numbers;
+        let fits = frame.text_width(&caption, layout.small, false) <= beside;
+        let (x, room) = if fits { (x, beside) } else { (at.x, layout.used) };
+        for line in frame.wrap(&caption, layout.small, false, room) {
             let at = Point { x, y: y + layout.small * 0.7 };
             scene.text(frame.label(line, at, Align::Start, Look::plain(layout.small, theme.muted)));
             y += layout.small * 1.4;

@@ -41,7 +41,7 @@ pub use citation::Citation;
 #[cfg(feature = "composite")]
 pub use composite::{CompositeChart, CompositeLabel};
 #[cfg(feature = "crosscheck")]
-pub use crosscheck::{CrosscheckChart, CrosscheckLabel};
+pub use crosscheck::{CheckItem, CheckState, CrosscheckChart, CrosscheckFinding, CrosscheckLabel, EarlyDeadlines, Tally};
 #[cfg(feature = "gap")]
 pub use gap::{GapChart, GapLabel};
 #[cfg(feature = "history")]
