@@ -45,7 +45,7 @@ pub use citation::Citation;
 #[cfg(feature = "composite")]
 pub use composite::{CompositeChart, CompositeColumn, CompositeFinding, CompositeLabel, CompositeRow, CompositeScore};
 #[cfg(feature = "crosscheck")]
-pub use crosscheck::{CrosscheckChart, CrosscheckLabel};
+pub use crosscheck::{CheckItem, CheckState, CrosscheckChart, CrosscheckFinding, CrosscheckLabel, EarlyDeadlines, Tally};
 #[cfg(feature = "gap")]
 pub use gap::{GapChart, GapFinding, GapLabel, GapRow, GapSide, GapState, GapTimes, GapVerdict};
 #[cfg(feature = "history")]
@@ -53,7 +53,7 @@ pub use history::{HistoryChart, HistoryLabel};
 #[cfg(feature = "more")]
 pub use label::Label;
 #[cfg(feature = "ladder")]
-pub use ladder::{LadderChart, LadderLabel};
+pub use ladder::{LadderChart, LadderColumn, LadderFinding, LadderLabel, LadderRung, TierPlanned};
 #[cfg(feature = "milestones")]
 pub use milestones::{MilestonesChart, MilestonesLabel};
 pub use note::Note;

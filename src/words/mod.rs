@@ -9,6 +9,7 @@ mod input;
 mod issue;
 #[cfg(feature = "more")]
 mod label;
+mod ladder;
 mod note;
 mod number;
 mod outlook;
