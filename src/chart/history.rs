@@ -13,7 +13,7 @@ use crate::{
 
 /// From this width on the promised ranks are named beside the plot, below it above the plot.
 const WIDE: f64 = 520.0;
-/// Peers with more columns than this get no dots.
+/// Peers with more columns than this get no dots, and more peers than this get thinner lines.
 const MOST_DOTS: usize = 16;
 
 /// Sizes of one panel.
@@ -318,6 +318,7 @@ fn look_of(line: &RankLine, frame: &Frame<'_>) -> (Color, f64) {
 fn draw_line(scene: &mut Scene, line: &RankLine, layout: &Layout<'_>, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let (color, width) = look_of(line, frame);
+    let width = if layout.panel.lines.len() > MOST_DOTS && !line.is_home { width * 0.75 } else { width };
     for (from, to) in line.points.iter().zip(line.points.iter().skip(1)) {
         if from.column + 1 != to.column {
             continue;
@@ -404,6 +405,9 @@ fn names(scene: &mut Scene, layout: &Layout<'_>, frame: &Frame<'_>) -> f64 {
         ends.push(Name { line, texts, from, y: from.y });
     }
     let mut ends = sorted(ends, |name| name.from.y - if name.line.is_home { 0.1 } else { 0.0 });
+    if ends.iter().map(|name| name.texts.len() as f64 * leading).sum::<f64>() > layout.plot.h * 1.25 + leading {
+        ends = those_that_fit(ends, leading);
+    }
     spread(&mut ends, leading, layout.plot.y - layout.radius);
     let mut low = 0.0_f64;
     let mut placer = Placer::new(Area { x: 0.0, y: 0.0, w: scene.width, h: f64::INFINITY });
@@ -448,6 +452,20 @@ fn names(scene: &mut Scene, layout: &Layout<'_>, frame: &Frame<'_>) -> f64 {
         placer.place(scene, label, &places);
     }
     low
+}
+
+/// Of names that are too many or too long to stand beside their lines: the own one, the benchmark's, and from the first rank
+/// down what is clear of those; the others are told on their points and in the table.
+#[inline(never)]
+fn those_that_fit<'p>(names: Vec<Name<'p>>, leading: f64) -> Vec<Name<'p>> {
+    let mut kept: Vec<Name<'p>> = Vec::new();
+    for name in sorted(names, |name| if name.line.is_home { -2.0 } else if name.line.is_benchmark { -1.0 } else { 0.0 }) {
+        let reach = |other: &Name<'_>| (name.texts.len() + other.texts.len()) as f64 * leading / 2.0;
+        if kept.iter().all(|other| (other.from.y - name.from.y).abs() >= reach(other)) {
+            kept.push(name);
+        }
+    }
+    sorted(kept, |name| name.from.y)
 }
 
 /// Moves blocks apart that would touch: each group of touching ones is centred on where its blocks would rather be.

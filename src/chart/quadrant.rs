@@ -118,7 +118,9 @@ fn axes(scene: &mut Scene, chart: &QuadrantChart, x: Range, y: Range, frame: &Fr
     let (size, small) = (13.0 * theme.text, 12.0 * theme.text);
     let muted = Look::plain(small, theme.muted);
     let width = scene.width;
-    let height = |w: f64| clamp(w * if width < 520.0 * theme.text { 1.05 } else { 0.66 }, 290.0 * theme.text, 640.0);
+    let narrow = width < 520.0 * theme.text;
+    let ratio = if narrow { 1.05 } else if chart.points.len() <= 6 { 0.52 } else { 0.66 };
+    let height = |w: f64| clamp(w * ratio, 290.0 * theme.text, 640.0);
     let most = clamp(height(width - 40.0) / (small * 4.5), 2.0, 6.0) as usize;
     let y_steps = steps(chart, &chart.y, y, most, |point| &point.y, frame);
     let mut gutter = 0.0_f64;
@@ -198,12 +200,10 @@ fn axes(scene: &mut Scene, chart: &QuadrantChart, x: Range, y: Range, frame: &Fr
 /// An axis's name with its arrow and which way is better, in lines.
 #[inline(never)]
 fn axis_lines(axis: &Axis, arrow: &str, width: f64, frame: &Frame<'_>) -> Vec<String> {
-    let mut text = frame.words.axis_title(axis);
+    let mut text = [arrow, &frame.words.axis_title(axis)].join(" ");
     if let Some(direction) = frame.words.axis_direction(axis) {
         text = [text.as_str(), &direction].join(" · ");
     }
-    // a no-break space keeps the arrow at its word
-    text = [text.as_str(), arrow].join("\u{a0}");
     frame.wrap(&text, 12.0 * frame.theme.text, false, width)
 }
 
@@ -355,7 +355,8 @@ fn labels(scene: &mut Scene, chart: &QuadrantChart, layout: &Layout, whiskers: u
     }
 }
 
-/// One name, with a line to its dot where it stands off.
+/// One name, in lines where it is long, with a line to its dot where it stands off; dropped where there is no room, and then
+/// told on its dot and in the table.
 #[inline(never)]
 fn name(scene: &mut Scene, point: &QuadrantPoint, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
@@ -364,9 +365,17 @@ fn name(scene: &mut Scene, point: &QuadrantPoint, layout: &Layout, placer: &mut 
     let text = if point.marks.is_empty() { text.to_owned() } else { [text, point.marks.as_str()].join(" ") };
     let color = if point.is_home { theme.home } else { theme.ink };
     let size = if point.is_home { layout.size } else { layout.small };
-    let label = frame.label(text, at, Align::Start, Look { size, bold: point.is_home || point.is_benchmark, color });
-    let r = layout.radius + if point.is_home { 6.0 } else { 4.0 };
-    let step = size * 0.6 + layout.radius;
+    let look = Look { size, bold: point.is_home || point.is_benchmark, color };
+    let lines = frame.wrap(&text, size, look.bold, (layout.plot.w * 0.36).max(110.0 * theme.text));
+    // the whole of it as one text as high as its lines
+    let rows = lines.len() as f64;
+    let leading = size * 1.25;
+    let mut block = Text { size: size + (rows - 1.0) * leading / 1.2, width: 0.0, ..frame.label("", at, Align::Start, look) };
+    for line in &lines {
+        block.width = block.width.max(frame.text_width(line, size, look.bold));
+    }
+    let r = layout.radius + if point.is_home { 6.0 } else { 4.0 } + if point.x.is_exact() { 0.0 } else { 3.0 };
+    let step = size * rows * 0.6 + layout.radius;
     let mut places = vec![
         (at.x + r, at.y, Align::Start),
         (at.x - r, at.y, Align::End),
@@ -379,7 +388,7 @@ fn name(scene: &mut Scene, point: &QuadrantPoint, layout: &Layout, placer: &mut 
     ];
     let beside = places.len();
     for ring in [1.6, 2.4, 3.4, 4.6] {
-        let (dx, dy) = (r * ring, size * ring);
+        let (dx, dy) = (r * ring, size * (ring + 0.6 * (rows - 1.0)));
         for (x, y, align) in [
             (dx, -dy, Align::Start),
             (dx, dy, Align::Start),
@@ -390,22 +399,43 @@ fn name(scene: &mut Scene, point: &QuadrantPoint, layout: &Layout, placer: &mut 
             (dx * 1.8, 0.0, Align::Start),
             (-dx * 1.8, 0.0, Align::End),
         ] {
-            places.push((at.x + x, at.y + y, align));
+            let place = Text { at: Point { x: at.x + x, y: at.y + y }, align, ..block.clone() };
+            if !runs_through_text(scene, at, nearest(&place, at)) {
+                places.push((at.x + x, at.y + y, align));
+            }
         }
     }
-    if !placer.place(scene, label, &places) {
+    let mut found = Scene::default();
+    if !placer.place(&mut found, block, &places) {
         return;
     }
-    let Some(Mark::Text(placed)) = scene.marks.last() else { return };
-    let moved = !places.iter().take(beside).any(|(x, y, align)| placed.at == Point { x: *x, y: *y } && placed.align == *align);
-    if moved {
-        let to = nearest(placed, at);
-        let (dx, dy) = (to.x - at.x, to.y - at.y);
-        let share = (layout.radius + if point.is_home { 3.0 } else { 1.0 }) / f64::sqrt(dx * dx + dy * dy).max(1.0);
-        if share < 1.0 {
-            scene.line(Point { x: at.x + dx * share, y: at.y + dy * share }, to, Stroke::solid(theme.axis, 1.0));
-        }
+    let Some(Mark::Text(placed)) = found.marks.last() else { return };
+    for (index, line) in lines.into_iter().enumerate() {
+        let y = placed.at.y + (index as f64 - (rows - 1.0) / 2.0) * leading;
+        scene.text(frame.label(line, Point { x: placed.at.x, y }, placed.align, look));
     }
+    if places.iter().take(beside).any(|(x, y, align)| placed.at == Point { x: *x, y: *y } && placed.align == *align) {
+        return;
+    }
+    let to = nearest(placed, at);
+    let (dx, dy) = (to.x - at.x, to.y - at.y);
+    let share = (layout.radius + if point.is_home { 3.0 } else { 1.0 }) / f64::sqrt(dx * dx + dy * dy).max(1.0);
+    if share < 1.0 {
+        let from = Point { x: at.x + dx * share, y: at.y + dy * share };
+        scene.line(from, to, Stroke::solid(theme.axis, 1.0));
+        placer.avoid_line(&[from, to]);
+    }
+}
+
+/// Whether a line would cross a text that stands already.
+#[inline(never)]
+fn runs_through_text(scene: &Scene, from: Point, to: Point) -> bool {
+    const SAMPLES: usize = 12;
+    (0..=SAMPLES).any(|index| {
+        let share = index as f64 / SAMPLES as f64;
+        let at = Point { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+        scene.texts().any(|text| text.area().contains(at))
+    })
 }
 
 /// The point of a label's box nearest to its dot.

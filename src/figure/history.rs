@@ -492,7 +492,7 @@ fn finding(panels: &[RankPanel], indicator: &Indicator, home: Option<&Region>) -
     }
 }
 
-/// Who is first most often; of equals the one that is last.
+/// Who is first most often; of equals the one better placed at the end.
 fn leader(panel: &RankPanel) -> HistoryFinding {
     let mut best: Option<(&RankLine, usize)> = None;
     for line in &panel.lines {

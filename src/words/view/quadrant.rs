@@ -14,14 +14,14 @@ sentences! {
     enum Four {
         // names: two indicators
         BothBetter = "两项均优" | "兩項均優" | "Better on both";
-        OneBetter = "仅{one}占优" | "僅{one}佔優" | "Better on {one} only";
+        OneBetter = "仅{one}占优" | "僅{one}佔優" | "Better: {one}";
         BothWorse = "两项均待提升" | "兩項均待提升" | "Room to improve on both";
         BothHigh = "两项均高" | "兩項均高" | "High on both";
-        OneHigh = "仅{one}较高" | "僅{one}較高" | "High on {one} only";
+        OneHigh = "仅{one}较高" | "僅{one}較高" | "High: {one}";
         BothLow = "两项均低" | "兩項均低" | "Low on both";
         BothUp = "双上升" | "雙上升" | "Both up";
-        OneUp = "仅{one}上升" | "僅{one}上升" | "Only {one} up";
-        OneDown = "仅{other}下降" | "僅{other}下降" | "Only {other} down";
+        OneUp = "仅{one}上升" | "僅{one}上升" | "Up: {one}";
+        OneDown = "仅{other}下降" | "僅{other}下降" | "Down: {other}";
         BothDown = "双下降" | "雙下降" | "Both down";
         // names: a level and its change
         HighFastRise = "高位快增" | "高位快增" | "High, rising fast";
@@ -44,18 +44,18 @@ sentences! {
         // title
         Nothing = "{what}：暂无可比数据" | "{what}：暫無可比數據" | "{what}: no comparable figures yet";
         Only = "仅{place}两项都有可比数据" | "僅{place}兩項都有可比數據" | "Only {place} has comparable figures of both";
-        HomeAlone = "{home}处于{name}象限" | "{home}處於{name}象限" | "{home}: {name}";
-        HomeShared = "{home}处于{name}象限，同在的有{places}" | "{home}處於{name}象限，同在的有{places}" | "{home}: {name}, along with {places}";
-        HomeOpen = "{home}接近界线，暂归{name}象限" | "{home}接近界線，暫歸{name}象限" | "{home} is close to the line: {name}, for now";
+        HomeAlone = "{home}处于{name}象限" | "{home}處於{name}象限" | "{home} is in the quadrant {name}";
+        HomeShared = "{home}处于{name}象限，同在的有{places}" | "{home}處於{name}象限，同在的有{places}" | "{home} is in the quadrant {name}, along with {places}";
+        HomeOpen = "{home}接近界线，暂归{name}象限" | "{home}接近界線，暫歸{name}象限" | "{home} is close to the line, for now in {name}";
         HomeBothDown = "{home}两项实现双下降" | "{home}兩項實現雙下降" | "{home} brought both down";
         HomeBothDownShared = "{home}两项实现双下降，同样的有{places}" | "{home}兩項實現雙下降，同樣的有{places}" | "{home} brought both down, as did {places}";
-        Group = "{places}处于{name}象限" | "{places}處於{name}象限" | "{places}: {name}";
+        Group = "{places}处于{name}象限" | "{places}處於{name}象限" | "In {name}: {places}";
         AndOthers = "{places}等{n}地" | "{places}等{n}地" | "{places} and others ({n})";
         // axes
         And = "{x}与{y}" | "{x}與{y}" | "{x} and {y}";
         Level = "{indicator}" | "{indicator}" | "{indicator}";
-        Growth = "{indicator}增速" | "{indicator}增速" | "Growth of {indicator}";
-        Change = "{indicator}变化" | "{indicator}變化" | "Change in {indicator}";
+        Growth = "{indicator}增速" | "{indicator}增速" | "{indicator}, growth";
+        Change = "{indicator}变化" | "{indicator}變化" | "{indicator}, change";
         WithUnit = "{what}（{unit}）" | "{what}（{unit}）" | "{what} ({unit})";
         WithPeriod = "{what}，{period}" | "{what}，{period}" | "{what}, {period}";
         Since = "{since}至{period}" | "{since}至{period}" | "{since} to {period}";
@@ -76,7 +76,7 @@ sentences! {
         ReadCut = "{n}个地区{what}都有可比数据，分成四个象限：{x}以{a}为界，{y}以{b}为界。" | "{n}個地區{what}都有可比數據，分成四個象限：{x}以{a}為界，{y}以{b}為界。" | "{n} places have comparable figures of {what}; four quadrants are cut, {x} at {a} and {y} at {b}.";
         ReadZero = "{n}个地区{what}都有可比数据，按升降分成四个象限。" | "{n}個地區{what}都有可比數據，按升降分成四個象限。" | "{n} places have comparable figures of {what}; the four quadrants tell what rose and what fell.";
         ReadQuadrant = "{name}有{n}个：{places}。" | "{name}有{n}個：{places}。" | "{name} ({n}): {places}.";
-        ReadHome = "{home}的{x}为{a}，{y}为{b}，处于{name}象限。" | "{home}的{x}為{a}，{y}為{b}，處於{name}象限。" | "{home} ({name}): {x} {a}, {y} {b}.";
+        ReadHome = "{home}的{x}为{a}，{y}为{b}，处于{name}象限。" | "{home}的{x}為{a}，{y}為{b}，處於{name}象限。" | "{home} is in {name}: {x} {a}; {y} {b}.";
         ReadHomeMissing = "{home}缺少可比数据，没有画出。" | "{home}缺少可比數據，沒有畫出。" | "{home} lacks comparable figures and is not drawn.";
         ReadOpen = "{places}的数值是区间并跨过界线，所在象限不能完全确定。" | "{places}的數值是區間並跨過界線，所在象限不能完全確定。" | "Figures of {places} are intervals that cross a line, so their quadrant is open.";
         ReadNothing = "所选地区没有两项都可比的数据。" | "所選地區沒有兩項都可比的數據。" | "None of these places has comparable figures of both.";
@@ -131,14 +131,9 @@ fn some(words: Words, places: &[Arc<Region>]) -> String {
     if places.len() > SHOWN { words.say(Four::AndOthers, "places n", &[&list, &count(places.len())]) } else { list }
 }
 
-/// A quadrant's name in quotation marks; as it is in English, where nothing runs on.
+/// A quadrant's name in quotation marks.
 fn quoted(words: Words, chart: &QuadrantChart, quadrant: Quadrant) -> String {
-    let name = words.quadrant_name(chart, quadrant);
-    if words.is_english() {
-        let mut letters = name.chars();
-        return letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default();
-    }
-    words.say(Four::Quoted, "name", &[&name])
+    words.say(Four::Quoted, "name", &[&words.quadrant_name(chart, quadrant)])
 }
 
 pub(in crate::words) fn subtitle(words: Words, chart: &QuadrantChart) -> Vec<String> {
@@ -173,7 +168,7 @@ pub(in crate::words) fn reading(words: Words, chart: &QuadrantChart) -> Vec<Stri
             names.push(words.place(&point.region));
         }
         if !names.is_empty() {
-            let name = if words.is_english() { words.quadrant_name(chart, quadrant) } else { quoted(words, chart, quadrant) };
+            let name = quoted(words, chart, quadrant);
             sentences.push(words.say(Four::ReadQuadrant, "name n places", &[&name, &count(names.len()), &words.list(&names)]));
         }
     }
