@@ -132,7 +132,13 @@ fn measure<'p>(panel: &'p RankPanel, top: f64, width: f64, wide: bool, frame: &F
     // of a stated rank the list goes on below
     lowest = if panel.columns.iter().any(|column| column.among.is_some()) { lowest.max(2) } else { lowest.saturating_add(1).max(3) };
     let rows = f64::from(lowest - 1);
-    let row = if rows <= 6.0 { 38.0 } else if rows <= 12.0 { 30.0 } else { 23.0 } * theme.text;
+    let row = if rows <= 6.0 {
+        38.0
+    } else if rows <= 12.0 {
+        30.0
+    } else {
+        23.0
+    } * theme.text;
     // a row a place where all are drawn, and no more than it takes where few of many are
     let most = if panel.lines.len() > 8 { 680.0 } else { 300.0 } * theme.text;
     let height = clamp(rows * row, 96.0, most);
@@ -145,7 +151,8 @@ fn measure<'p>(panel: &'p RankPanel, top: f64, width: f64, wide: bool, frame: &F
     });
     let left = ticks + edges.unwrap_or(0.0);
     // half of a label under the first column stands to its left
-    let first = panel.columns.first().map_or(0.0, |column| frame.text_width(&frame.words.history_tick(column.period).0, small, false) / 2.0);
+    let first =
+        panel.columns.first().map_or(0.0, |column| frame.text_width(&frame.words.history_tick(column.period).0, small, false) / 2.0);
     let begin = left + (radius + 4.0).max(first - left + 2.0);
     let names = gutter(panel, names.min(width * 0.42 - radius - 10.0), frame) + radius + 10.0;
     let w = (width - begin - names).max(24.0);
@@ -271,7 +278,7 @@ fn columns(scene: &mut Scene, layout: &Layout<'_>, top: f64, frame: &Frame<'_>) 
                 marks.push((mark, layout.x(index)));
             }
         }
-        if (columns.len() - 1 - index) % every != 0 {
+        if !(columns.len() - 1 - index).is_multiple_of(every) {
             continue;
         }
         if let Some(year) = year.filter(|year| *year != known) {
@@ -459,7 +466,15 @@ fn names(scene: &mut Scene, layout: &Layout<'_>, frame: &Frame<'_>) -> f64 {
 #[inline(never)]
 fn those_that_fit<'p>(names: Vec<Name<'p>>, leading: f64) -> Vec<Name<'p>> {
     let mut kept: Vec<Name<'p>> = Vec::new();
-    for name in sorted(names, |name| if name.line.is_home { -2.0 } else if name.line.is_benchmark { -1.0 } else { 0.0 }) {
+    for name in sorted(names, |name| {
+        if name.line.is_home {
+            -2.0
+        } else if name.line.is_benchmark {
+            -1.0
+        } else {
+            0.0
+        }
+    }) {
         let reach = |other: &Name<'_>| (name.texts.len() + other.texts.len()) as f64 * leading / 2.0;
         if kept.iter().all(|other| (other.from.y - name.from.y).abs() >= reach(other)) {
             kept.push(name);

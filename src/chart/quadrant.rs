@@ -10,7 +10,7 @@ use crate::{
     benchmark::{Interval, Side},
     dataset::Dimension,
     figure::{Axis, Quadrant, QuadrantChart, QuadrantPoint},
-    order::{ascending, clamp},
+    order::{ascending, clamp, sorted},
 };
 
 /// The least share of the plot on either side of a line, so that every corner has room for its name.
@@ -98,7 +98,14 @@ fn is_positive(chart: &QuadrantChart, of: fn(&QuadrantPoint) -> &Interval) -> bo
 
 /// Ticks of an axis and how they are written.
 #[inline(never)]
-fn steps(chart: &QuadrantChart, axis: &Axis, range: Range, most: usize, of: fn(&QuadrantPoint) -> &Interval, frame: &Frame<'_>) -> Vec<(f64, String)> {
+fn steps(
+    chart: &QuadrantChart,
+    axis: &Axis,
+    range: Range,
+    most: usize,
+    of: fn(&QuadrantPoint) -> &Interval,
+    frame: &Frame<'_>,
+) -> Vec<(f64, String)> {
     let whole = matches!(axis.unit().dimension(), Dimension::Count | Dimension::Rank) && !axis.is_change();
     let (values, decimals) = ticks(range, most, whole);
     let positive = is_positive(chart, of);
@@ -119,7 +126,13 @@ fn axes(scene: &mut Scene, chart: &QuadrantChart, x: Range, y: Range, frame: &Fr
     let muted = Look::plain(small, theme.muted);
     let width = scene.width;
     let narrow = width < 520.0 * theme.text;
-    let ratio = if narrow { 1.05 } else if chart.points.len() <= 6 { 0.52 } else { 0.66 };
+    let ratio = if narrow {
+        1.05
+    } else if chart.points.len() <= 6 {
+        0.52
+    } else {
+        0.66
+    };
     let height = |w: f64| clamp(w * ratio, 290.0 * theme.text, 640.0);
     let most = clamp(height(width - 40.0) / (small * 4.5), 2.0, 6.0) as usize;
     let y_steps = steps(chart, &chart.y, y, most, |point| &point.y, frame);
@@ -249,8 +262,7 @@ fn corners(scene: &mut Scene, chart: &QuadrantChart, layout: &Layout, names: Vec
     let own = chart.points.iter().find(|point| point.is_home && !point.is_benchmark).map(|point| point.quadrant);
     for Corner { quadrant, lines, skip } in names {
         let color = if own == Some(quadrant) { theme.home } else { theme.muted };
-        let (x, align) =
-            if quadrant.x == Side::High { (layout.right() - 6.0, Align::End) } else { (layout.plot.x + 6.0, Align::Start) };
+        let (x, align) = if quadrant.x == Side::High { (layout.right() - 6.0, Align::End) } else { (layout.plot.x + 6.0, Align::Start) };
         let upper = layout.plot.y + 4.0 + skip as f64 * step;
         let lower = layout.bottom() - 4.0 - (skip + lines.len()) as f64 * step;
         let top = if quadrant.y == Side::High { upper } else { lower };
@@ -293,7 +305,13 @@ fn dots(scene: &mut Scene, chart: &QuadrantChart, layout: &Layout, frame: &Frame
     let theme = &frame.theme;
     for home in [false, true] {
         for point in chart.points.iter().filter(|point| point.is_home == home) {
-            let color = if home { theme.home } else if point.is_benchmark { theme.ink } else { theme.axis };
+            let color = if home {
+                theme.home
+            } else if point.is_benchmark {
+                theme.ink
+            } else {
+                theme.axis
+            };
             let radius = if home { layout.radius + 2.0 } else { layout.radius };
             let hollow = !point.certain && !point.is_benchmark;
             scene.dot(layout.of(point), radius, color, if hollow { theme.paper } else { color });
@@ -347,7 +365,13 @@ fn labels(scene: &mut Scene, chart: &QuadrantChart, layout: &Layout, whiskers: u
                 near += 1.0;
             }
         }
-        crowd.push(if point.is_home { f64::NEG_INFINITY } else if point.is_benchmark { -1000.0 } else { -near });
+        crowd.push(if point.is_home {
+            f64::NEG_INFINITY
+        } else if point.is_benchmark {
+            -1000.0
+        } else {
+            -near
+        });
     }
     for index in ascending(crowd) {
         let Some(point) = chart.points.get(index) else { continue };
@@ -406,7 +430,10 @@ fn name(scene: &mut Scene, point: &QuadrantPoint, layout: &Layout, placer: &mut 
         }
     }
     let mut found = Scene::default();
-    if !placer.place(&mut found, block, &places) {
+    let placed = placer.place(&mut found, block.clone(), &places)
+        // the own place is named however far off
+        || (point.is_home && placer.place(&mut found, block.clone(), &everywhere(scene, &block, at, layout)));
+    if !placed {
         return;
     }
     let Some(Mark::Text(placed)) = found.marks.last() else { return };
@@ -425,6 +452,23 @@ fn name(scene: &mut Scene, point: &QuadrantPoint, layout: &Layout, placer: &mut 
         scene.line(from, to, Stroke::solid(theme.axis, 1.0));
         placer.avoid_line(&[from, to]);
     }
+}
+
+/// Places all over the plot, the nearest to a dot first.
+#[inline(never)]
+fn everywhere(scene: &Scene, block: &Text, at: Point, layout: &Layout) -> Vec<(f64, f64, Align)> {
+    const STEP: f64 = 9.0;
+    let mut places = Vec::new();
+    let (columns, rows) = ((layout.plot.w / STEP) as usize, (layout.plot.h / STEP) as usize);
+    for index in 0..columns * rows {
+        let x = layout.plot.x + (index % columns) as f64 * STEP;
+        let y = layout.plot.y + (index / columns) as f64 * STEP;
+        let place = Text { at: Point { x, y }, align: Align::Middle, ..block.clone() };
+        if !runs_through_text(scene, at, nearest(&place, at)) {
+            places.push((x, y, Align::Middle));
+        }
+    }
+    sorted(places, |(x, y, _)| (x - at.x) * (x - at.x) + (y - at.y) * (y - at.y))
 }
 
 /// Whether a line would cross a text that stands already.

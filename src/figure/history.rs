@@ -1,5 +1,7 @@
 //! 位次变化: a place's rank from period to period, among the others; ranks among others never share a panel.
 
+mod stated;
+
 use std::sync::Arc;
 
 use super::{
@@ -16,7 +18,7 @@ use crate::{
         Dataset, Indicator, LocalText, Measure, Observation, Period, PeriodClass, Polarity, Quantity, Region, Target, TargetKind, View,
     },
     order::sorted,
-    trajectory::{Interval, Limit, Met, Side, ranked_periods, same_length, same_places, stated_ranks},
+    trajectory::{Interval, Limit, Met, Side, ranked_periods, same_length, same_places},
 };
 
 /// Lines of ranks over periods.
@@ -192,7 +194,7 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
     let indicator = request.indicator.as_ref().ok_or(Unanswerable::NoIndicator)?;
     let stated = indicator.measure == Measure::Rank;
     let mut notes = Vec::new();
-    let mut panels = if stated { stated_panels(dataset, indicator, request, &mut notes) } else { Vec::new() };
+    let mut panels = if stated { stated::panels(dataset, indicator, request, &mut notes) } else { Vec::new() };
     if !stated {
         panels.extend(computed_panel(dataset, indicator, request, &mut notes));
     }
@@ -286,8 +288,7 @@ fn computed_panel(dataset: &Dataset, indicator: &Arc<Indicator>, request: &View,
     }
     for (mark, difference) in marks.all().filter(|(mark, _)| lines.iter().any(|line| line.marks.chars().any(|own| own == *mark))) {
         let last = best.last().map(|(_, comparison)| comparison);
-        let (definition, scope) =
-            last.map_or((None, None), |comparison| (comparison.definition.clone(), comparison.scope.clone()));
+        let (definition, scope) = last.map_or((None, None), |comparison| (comparison.definition.clone(), comparison.scope.clone()));
         notes.push(Note::Marked { mark, difference, definition, scope });
     }
     panel(None, None, columns, lines)
@@ -345,98 +346,6 @@ fn panel(scope: Option<LocalText>, definition: Option<LocalText>, columns: Vec<R
     (!lines.is_empty()).then_some(RankPanel { scope, definition, columns, lines, band: None })
 }
 
-/// Ranks as sources state them, a panel for each scope, definition and length of period.
-#[inline(never)]
-fn stated_panels(dataset: &Dataset, indicator: &Arc<Indicator>, request: &View, notes: &mut Vec<Note>) -> Vec<RankPanel> {
-    let mut places = request.home.iter().cloned().collect::<Vec<_>>();
-    let mut further = request.places.clone();
-    if further.is_empty() {
-        for figure in dataset.figures_of(indicator) {
-            further.push(Arc::clone(&figure.region));
-        }
-    }
-    for place in further {
-        if !places.iter().any(|known| known.id == place.id) {
-            places.push(place);
-        }
-    }
-    let mut drafts: Vec<(Option<LocalText>, Option<LocalText>, PeriodClass, Vec<Stated>)> = Vec::new();
-    for place in &places {
-        for series in stated_ranks(dataset, indicator, place).unwrap_or_default() {
-            let mut found = Vec::new();
-            let mut disputed = Vec::new();
-            for step in &series.steps {
-                let period = step.observation.period;
-                let Some(rank) = step.observation.quantity.as_ref().and_then(stated_rank).filter(|_| asked(period, request)) else { continue };
-                if step.disputed {
-                    disputed.push(period);
-                }
-                found.push((Arc::clone(place), period, rank, Arc::clone(&step.observation)));
-            }
-            let Some((_, first, ..)) = found.first() else { continue };
-            let class = first.class();
-            let own = |draft: &(Option<LocalText>, Option<LocalText>, PeriodClass, Vec<Stated>)| {
-                draft.0 == series.scope && draft.1 == series.definition && same_length(draft.2, class)
-            };
-            if !disputed.is_empty() {
-                notes.push(note(HistoryLabel::Disputed(Arc::clone(place), disputed)));
-            }
-            match drafts.iter_mut().find(|draft| own(draft)) {
-                Some(draft) => draft.3.extend(found),
-                None => drafts.push((series.scope, series.definition, class, found)),
-            }
-        }
-    }
-    let own = |ranks: &[Stated]| ranks.iter().filter(|(region, ..)| is(region, request.home.as_ref())).count();
-    if drafts.iter().any(|draft| own(&draft.3) > 0) {
-        drafts.retain(|draft| own(&draft.3) > 0);
-    }
-    let drafts = sorted(drafts, |draft| -(own(&draft.3) as f64 * 1000.0 + draft.3.len() as f64));
-    let mut panels = Vec::new();
-    for (scope, definition, _, ranks) in drafts {
-        let mut periods: Vec<Period> = Vec::new();
-        for (_, period, ..) in &ranks {
-            if !periods.contains(period) {
-                periods.push(*period);
-            }
-        }
-        let periods = sorted(periods, |period| period.end());
-        let mut lines = Vec::new();
-        for (index, period) in periods.iter().enumerate() {
-            for (region, _, rank, observation) in ranks.iter().filter(|(_, own, ..)| own == period) {
-                let Some(quantity) = observation.quantity else { continue };
-                let point = RankPoint {
-                    column: index,
-                    rank: *rank,
-                    gained: None,
-                    observation: Arc::clone(observation),
-                    quantity,
-                    marks: String::new(),
-                };
-                push_point(&mut lines, region, point, request);
-            }
-        }
-        let mut columns = Vec::new();
-        for period in periods {
-            columns.push(RankColumn { period, among: None, joined: Vec::new(), gone: Vec::new(), same_definition: true });
-        }
-        panels.extend(panel(scope, definition, columns, lines));
-    }
-    panels
-}
-
-/// Whose rank, when, which, and where it is published.
-type Stated = (Arc<Region>, Period, Rank, Arc<Observation>);
-
-/// A rank as published; 前10位 lies between 1 and 10. `None` for what is no rank.
-fn stated_rank(quantity: &Quantity) -> Option<Rank> {
-    let whole = |value: f64| (1.0..=1e9).contains(&value).then_some(value as u32);
-    let point = whole(f64::round(quantity.value()))?;
-    let low = f64::floor(quantity.low()) + if quantity.low_open() { 1.0 } else { 0.0 };
-    let best = whole(low.max(1.0))?.min(point);
-    Some(Rank { point, best, worst: whole(f64::ceil(quantity.high()))?.max(point) })
-}
-
 /// Sets the promise beside the ranks that are among the same.
 #[inline(never)]
 fn band(panels: &mut [RankPanel], target: &Arc<Target>, home: Option<&Region>, indicator: &str) {
@@ -447,9 +356,7 @@ fn band(panels: &mut [RankPanel], target: &Arc<Target>, home: Option<&Region>, i
     let Some(panel) = panels.iter_mut().find(|panel| panel.scope == *scope) else { return };
     let limit = |rank: u16| Limit { bound: f64::from(rank), side: Side::AtMost, strict: target.strict };
     let own = panel.lines.iter().find(|line| line.is_home && home.is_some_and(|home| home.id == target.region.id));
-    let in_time = |point: &&RankPoint| {
-        panel.columns.get(point.column).is_some_and(|column| column.period.end() <= target.deadline.end())
-    };
+    let in_time = |point: &&RankPoint| panel.columns.get(point.column).is_some_and(|column| column.period.end() <= target.deadline.end());
     let latest = own.and_then(|line| line.points.iter().rev().find(in_time));
     let held = latest.map(|point| {
         let rank = point.rank;
@@ -603,8 +510,11 @@ fn table(chart: &HistoryChart) -> Table {
         for line in &panel.lines {
             for point in &line.points {
                 let observation = &point.observation;
-                let mut cells =
-                    vec![Cell::Place(Arc::clone(&line.region)), Cell::Period(observation.period, observation.inferred), Cell::Rank(point.rank)];
+                let mut cells = vec![
+                    Cell::Place(Arc::clone(&line.region)),
+                    Cell::Period(observation.period, observation.inferred),
+                    Cell::Rank(point.rank),
+                ];
                 let among = panel.columns.get(point.column).and_then(|column| column.among);
                 cells.push(match (&panel.scope, among) {
                     (_, Some(among)) => Cell::Number(among as f64, 0),

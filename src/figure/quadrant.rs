@@ -284,8 +284,7 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
         point.quadrant = Quadrant { x, y };
         point.certain = x_certain && y_certain;
     }
-    let mut chart =
-        QuadrantChart { x: x_axis, y: y_axis, home: request.home.clone(), finding: QuadrantFinding::Nothing, points, lacking };
+    let mut chart = QuadrantChart { x: x_axis, y: y_axis, home: request.home.clone(), finding: QuadrantFinding::Nothing, points, lacking };
     chart.finding = finding(&chart);
     let mut notes = notes(&chart, &marks, [(&x, lack_x), (&y, lack_y)]);
     let redefined = |reading: &Reading| reading.earlier.as_ref().is_some_and(|earlier| earlier.definition != reading.later.definition);
@@ -494,8 +493,20 @@ impl QuadrantChart {
         let strays = |sign: f64| self.points.iter().any(|point| (point.y.point > self.y.at) == above && point.y.point * sign > 0.0);
         match (above, self.y.at) {
             (true, at) if at > 0.0 => PaceName::FastRise,
-            (false, at) if at > 0.0 => if strays(-1.0) { PaceName::SlowRiseOrFall } else { PaceName::SlowRise },
-            (true, at) if at < 0.0 => if strays(1.0) { PaceName::SlowFallOrRise } else { PaceName::SlowFall },
+            (false, at) if at > 0.0 => {
+                if strays(-1.0) {
+                    PaceName::SlowRiseOrFall
+                } else {
+                    PaceName::SlowRise
+                }
+            }
+            (true, at) if at < 0.0 => {
+                if strays(1.0) {
+                    PaceName::SlowFallOrRise
+                } else {
+                    PaceName::SlowFall
+                }
+            }
             (false, at) if at < 0.0 => PaceName::FastFall,
             (true, _) => PaceName::Rise,
             (false, _) => PaceName::Fall,

@@ -39,6 +39,7 @@ pub use projection::{NoProjection, Projection, Rate, last_k};
 pub use promise::{Assessed, BurnDown, Caution, Due, Finding, NoFinding, Reach, assess};
 pub use quantile::{normal, student};
 pub use rank_history::{NoRankHistory, RankHistory, RankStep, StatedRank, StatedRanks, rank_history, ranked_periods, stated_ranks};
+#[cfg(feature = "history")]
 pub(crate) use rank_history::{same_length, same_places};
 pub use shape::{Course, NoCourse, Shape};
 pub use split::{Grower, NoSplit, Part, Rule, Split, split};

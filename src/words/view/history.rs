@@ -4,10 +4,7 @@ use crate::{
     dataset::{LocalText, Period, Region, TargetKind, decimal::count},
     figure::{HistoryChart, HistoryFinding, HistoryLabel, RankBand, RankLine, RankPanel, RankPoint},
     trajectory::Met,
-    words::{
-        Words,
-        sentence::sentences,
-    },
+    words::{Words, sentence::sentences},
 };
 
 sentences! {
@@ -30,7 +27,7 @@ sentences! {
         TailMissed = "，未达到保{rank}的目标" | "，未達到保{rank}的目標" | ", short of its commitment of {rank}";
         TailOpen = "，能否保{rank}尚难确定" | "，能否保{rank}尚難確定" | "; whether that keeps {rank} is open";
         TailBest = "，为{n}期最好" | "，為{n}期最好" | ", its best in {n} periods";
-        TailPast = "，最好时为{rank}" | "，最好時為{rank}" | "; its best was {rank}";
+        TailEarlier = "，最好时为{rank}" | "，最好時為{rank}" | "; its best was {rank}";
         TailField = "（参加排位的地区前后不同）" | "（參加排位的地區前後不同）" | " (among changing places)";
         // subtitle and panel
         Span = "{from}—{to}" | "{from}—{to}" | "{from}–{to}";
@@ -109,7 +106,7 @@ pub(in crate::words) fn title(words: Words, chart: &HistoryChart) -> String {
             } else if best.0.point == to.point && from.point > to.point {
                 words.say(Past::TailBest, "n", &[&count(periods(chart))])
             } else if best.0.point < from.point.min(to.point) {
-                words.say(Past::TailPast, "rank", &[&words.rank(best.0)])
+                words.say(Past::TailEarlier, "rank", &[&words.rank(best.0)])
             } else {
                 String::new()
             };
@@ -194,9 +191,7 @@ impl Words {
     pub(crate) fn history_among(self, panel: &RankPanel) -> String {
         let text = |text: &LocalText| text.get(self.lang).to_owned();
         match (&panel.scope, &panel.definition, fewest_and_most(panel)) {
-            (Some(scope), Some(definition), _) => {
-                self.say(Past::AmongNamed, "scope definition", &[&text(scope), &text(definition)])
-            }
+            (Some(scope), Some(definition), _) => self.say(Past::AmongNamed, "scope definition", &[&text(scope), &text(definition)]),
             (Some(scope), None, _) => self.say(Past::AmongScope, "scope", &[&text(scope)]),
             (None, _, Some((fewest, most))) => {
                 let n = if fewest == most { count(most) } else { [count(fewest), count(most)].join("–") };
