@@ -1,5 +1,8 @@
 //! 四象限: two indicators against each other, or a level against its change, cut into four by a line across each axis.
 
+mod reading;
+mod rows;
+
 use std::sync::Arc;
 
 use super::{
@@ -8,10 +11,12 @@ use super::{
     mark::{Marks, shown_decimals},
     note::Note,
     request::Unanswerable,
-    table::{Cell, Heading, Table},
 };
+use reading::{Number, Reading, number, readings};
+use rows::table;
+
 use crate::{
-    benchmark::{ChangeMeasure, Comparison, Difference, Interval, Question, Side, Standing, change, compare, median, side},
+    benchmark::{ChangeMeasure, Comparison, Interval, Side, median, side},
     dataset::{Dataset, Indicator, Measure, Observation, Period, Polarity, Quantity, Region, Unit, View},
 };
 
@@ -232,20 +237,6 @@ pub enum QuadrantLabel {
     OtherDefinition,
 }
 
-/// One axis's comparisons: of the period, and of the one change is measured from.
-struct Reading {
-    kind: AxisKind,
-    later: Comparison,
-    earlier: Option<Comparison>,
-}
-
-/// What one place has along one axis.
-struct Number {
-    at: Interval,
-    flags: Vec<Difference>,
-    figures: Vec<Arc<Observation>>,
-}
-
 #[inline(never)]
 pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unanswerable> {
     let first = request.indicators.first().or(request.indicator.as_ref()).ok_or(Unanswerable::NoIndicators)?;
@@ -304,111 +295,6 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
         sources: citations.done(),
         chart: Chart::Quadrant(Box::new(chart)),
     })
-}
-
-fn question(indicator: &Arc<Indicator>, period: Option<Period>, request: &View) -> Question {
-    let (indicator, places, home) = (Arc::clone(indicator), request.places.clone(), request.home.clone());
-    Question { indicator, period, places, home, relax: request.relax }
-}
-
-/// One indicator: its level, and its change. Two: their changes where a period is named to measure them from, else their levels.
-#[inline(never)]
-fn readings(dataset: &Dataset, first: &Arc<Indicator>, second: Option<&Arc<Indicator>>, request: &View) -> (Reading, Reading) {
-    let level = |later: Comparison| Reading { kind: AxisKind::Level, later, earlier: None };
-    let change = |indicator: &Indicator, later: Comparison, earlier: Option<Comparison>| {
-        let since = earlier.as_ref().and_then(|earlier| earlier.period);
-        Reading { kind: AxisKind::Change(ChangeMeasure::of(indicator), since), later, earlier }
-    };
-    let Some(second) = second else {
-        let (later, earlier) = two_periods(dataset, first, request);
-        return (level(later.clone()), change(first, later, earlier));
-    };
-    if request.since.is_some() {
-        let (x, before_x) = two_periods(dataset, first, request);
-        let (y, before_y) = two_periods(dataset, second, request);
-        return (change(first, x, before_x), change(second, y, before_y));
-    }
-    let of = |indicator, period| compare(dataset, &question(indicator, period, request));
-    // the period in which most places have both; of equals the latest
-    let mut best: Option<(usize, Period)> = None;
-    if request.period.is_none() {
-        for period in periods(dataset, first) {
-            let (x, y) = (of(first, Some(period)), of(second, Some(period)));
-            let both = in_both(&x, &y);
-            if best.is_none_or(|(most, at)| (both, period) > (most, at)) {
-                best = Some((both, period));
-            }
-        }
-    }
-    let period = request.period.or(best.filter(|(both, _)| *both > 0).map(|(_, period)| period));
-    (level(of(first, period)), level(of(second, period)))
-}
-
-/// Every period an indicator has figures of, each once.
-fn periods(dataset: &Dataset, indicator: &Indicator) -> Vec<Period> {
-    let mut periods = Vec::new();
-    for figure in dataset.figures_of(indicator) {
-        if !periods.contains(&figure.period) {
-            periods.push(figure.period);
-        }
-    }
-    periods
-}
-
-fn in_both(one: &Comparison, other: &Comparison) -> usize {
-    one.ranked().filter(|(region, ..)| other.ranked().any(|(place, ..)| place.id == region.id)).count()
-}
-
-/// The period asked for and the earlier one, of one class, in which most places have both; of equals the latest.
-#[inline(never)]
-fn two_periods(dataset: &Dataset, indicator: &Arc<Indicator>, request: &View) -> (Comparison, Option<Comparison>) {
-    let mut compared = Vec::new();
-    for period in periods(dataset, indicator) {
-        compared.push((period, compare(dataset, &question(indicator, Some(period), request))));
-    }
-    let mut best: Option<(usize, Period, Period, &Comparison, &Comparison)> = None;
-    for (later, now) in compared.iter().filter(|(later, _)| request.period.is_none_or(|asked| asked == *later)) {
-        for (earlier, before) in compared.iter().filter(|(earlier, _)| request.since.is_none_or(|asked| asked == *earlier)) {
-            let fits = earlier.class() == later.class() && earlier.end() < later.end();
-            let both = if fits { in_both(now, before) } else { 0 };
-            if both > 0 && best.as_ref().is_none_or(|best| (both, *later, *earlier) > (best.0, best.1, best.2)) {
-                best = Some((both, *later, *earlier, now, before));
-            }
-        }
-    }
-    match best {
-        Some((.., now, before)) => (now.clone(), Some(before.clone())),
-        None => (compare(dataset, &question(indicator, request.period, request)), None),
-    }
-}
-
-fn ranked<'c>(comparison: &'c Comparison, region: &Region) -> Option<(&'c Arc<Observation>, &'c Quantity, &'c [Difference])> {
-    match &comparison.entry(region)?.standing {
-        Standing::Ranked { observation, quantity, flags, .. } => Some((observation, quantity, flags)),
-        _ => None,
-    }
-}
-
-/// What a place has along an axis; `None` where it has nothing that may be compared.
-#[inline(never)]
-fn number(reading: &Reading, region: &Region, request: &View) -> Option<Number> {
-    let (now, quantity, flags) = ranked(&reading.later, region)?;
-    let AxisKind::Change(measure, _) = reading.kind else {
-        let at = Interval { point: quantity.value(), low: quantity.low(), high: quantity.high() };
-        return Some(Number { at, flags: flags.to_vec(), figures: vec![Arc::clone(now)] });
-    };
-    let (before, base, earlier_flags) = ranked(reading.earlier.as_ref()?, region)?;
-    if before.definition != now.definition && !request.relax.definition {
-        return None;
-    }
-    let mut at = change(base, quantity, measure).ok()?;
-    if measure == ChangeMeasure::Growth {
-        at = Interval { point: at.point * 100.0, low: at.low * 100.0, high: at.high * 100.0 };
-    }
-    let finite = at.point.is_finite() && at.low.is_finite() && at.high.is_finite();
-    let mut flags = flags.to_vec();
-    flags.extend_from_slice(earlier_flags);
-    finite.then_some(Number { at, flags, figures: vec![Arc::clone(before), Arc::clone(now)] })
 }
 
 #[inline(never)]
@@ -602,65 +488,4 @@ fn notes(chart: &QuadrantChart, marks: &Marks, axes: [(&Reading, Vec<Arc<Region>
     }
     notes.append(&mut remarks);
     notes
-}
-
-/// A column of figures for each indicator and period, one for each change, then the quadrant; the lacking last.
-#[inline(never)]
-fn table(chart: &QuadrantChart, x: &Reading, y: &Reading) -> Table {
-    let label = |label: QuadrantLabel| Heading::Label(Label::Quadrant(label));
-    // of one indicator, the level is also what the change leads to
-    let pairs = x.later.indicator.id != y.later.indicator.id;
-    let mut values: Vec<&Comparison> = Vec::new();
-    if pairs {
-        values.extend(x.earlier.iter().chain([&x.later]));
-    }
-    values.extend(y.earlier.iter().chain([&y.later]));
-    let mut columns = vec![Heading::Place];
-    for comparison in &values {
-        columns.push(label(QuadrantLabel::ValueIn(Arc::clone(&comparison.indicator), comparison.period)));
-    }
-    for reading in [x, y] {
-        if let AxisKind::Change(measure, since) = reading.kind {
-            columns.push(label(QuadrantLabel::ChangeSince(Arc::clone(&reading.later.indicator), measure, since)));
-        }
-    }
-    columns.push(label(QuadrantLabel::Quadrant));
-    let sources: Vec<&Comparison> = if pairs { vec![&x.later, &y.later] } else { vec![&y.later] };
-    for _ in &sources {
-        columns.push(Heading::Source);
-    }
-    let mut rows = Vec::new();
-    let all = chart.points.iter().map(|point| (&point.region, Some(point)));
-    for (region, point) in all.chain(chart.lacking.iter().map(|region| (region, None))) {
-        let mut cells = vec![Cell::Place(Arc::clone(region))];
-        for comparison in &values {
-            let marks = || point.map(|point| point.marks.clone()).unwrap_or_default();
-            cells.push(match comparison.entry(region).map(|entry| &entry.standing) {
-                Some(Standing::Ranked { observation, quantity, .. }) => Cell::Figure(*quantity, observation.text.clone(), marks()),
-                _ => Cell::Missing,
-            });
-        }
-        for (axis, at) in [(&chart.x, point.map(|point| point.x)), (&chart.y, point.map(|point| point.y))] {
-            if axis.is_change() {
-                cells.push(at.map_or(Cell::Empty, |at| Cell::Difference(at.point, axis.decimals)));
-            }
-        }
-        cells.push(match point {
-            Some(point) if point.is_benchmark => Cell::Label(Label::Quadrant(QuadrantLabel::OnBoth)),
-            Some(point) => {
-                let name = chart.name(point.quadrant);
-                let (x, y) = (Arc::clone(&chart.x.indicator), Arc::clone(&chart.y.indicator));
-                Cell::Label(Label::Quadrant(QuadrantLabel::Named(name, x, y, point.certain)))
-            }
-            None => Cell::Empty,
-        });
-        for comparison in &sources {
-            cells.push(match ranked(comparison, region) {
-                Some((observation, ..)) => Cell::Source(Arc::clone(&observation.source), observation.locator.clone()),
-                None => Cell::Empty,
-            });
-        }
-        rows.push(cells);
-    }
-    Table { columns, rows }
 }
