@@ -32,7 +32,7 @@ pub struct Core {
     /// What its files are called.
     pub name: &'static str,
     /// Of the package; none of the default ones.
-    pub feature: &'static str,
+    pub features: &'static str,
     /// Of Cargo.toml.
     profile: &'static str,
     /// Whether bytes count more than speed.
@@ -41,14 +41,22 @@ pub struct Core {
     translated: bool,
 }
 
-/// What `<dui-biao>` loads.
-pub const WIDGET: Core = Core { name: "duibiao", feature: "widget", profile: "release", small: true, translated: true };
+/// What `<dui-biao>` loads for the views most pages show. Its glue is part of duibiao.js.
+pub const WIDGET: Core = Core::drawing("duibiao", "widget,ranking,trajectory");
+/// What it loads for views that set places side by side. Which view needs which core stands in www/loader.js too.
+pub const PLACES: Core = Core::drawing("places", "widget,scorecard,composite,gap,profile,quadrant");
+/// What it loads for views of promises, ranks and findings.
+pub const PROMISES: Core = Core::drawing("promises", "widget,progress,history,ladder,milestones,crosscheck");
 /// The functions for JavaScript, without canvas and document.
-pub const ANALYSIS: Core = Core { name: "analysis", feature: "analysis", profile: "analysis", small: false, translated: false };
+pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", profile: "analysis", small: false, translated: false };
 /// All there are.
-pub const CORES: [&Core; 2] = [&WIDGET, &ANALYSIS];
+pub const CORES: [&Core; 4] = [&WIDGET, &PLACES, &PROMISES, &ANALYSIS];
 
 impl Core {
+    const fn drawing(name: &'static str, features: &'static str) -> Core {
+        Core { name, features, profile: "release", small: true, translated: true }
+    }
+
     /// Where `build` leaves its files.
     pub fn dir(&self) -> PathBuf {
         tools::root().join("target/core").join(self.name)
@@ -57,6 +65,16 @@ impl Core {
     /// The glue.
     pub fn glue(&self) -> String {
         format!("{}_bg.js", self.name)
+    }
+
+    /// What a page or a program imports.
+    pub fn script(&self) -> String {
+        format!("{}.js", self.name)
+    }
+
+    /// The module translated, where it is.
+    pub fn translation(&self) -> Option<String> {
+        self.translated.then(|| format!("{}.core.js", self.name))
     }
 
     /// The module.
@@ -101,7 +119,7 @@ impl Core {
     fn compile(&self) -> Result<PathBuf> {
         let mut cargo = tools::cargo();
         cargo.args(["rustc", "--profile", self.profile, "--package", "duibiao", "--lib", "--crate-type", "cdylib"]);
-        cargo.args(["--no-default-features", "--features", self.feature]);
+        cargo.args(["--no-default-features", "--features", self.features]);
         cargo.args(["--target", tools::WASM, "--target-dir"]);
         cargo.arg(target_dir());
         tools::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))?;

@@ -123,7 +123,7 @@ fn wasm_lints() -> Result {
     for core in core::CORES {
         let mut clippy = tools::cargo();
         clippy.args(["clippy", "--release", "--package", "duibiao", "--lib", "--target", tools::WASM]);
-        clippy.args(["--no-default-features", "--features", core.feature]);
+        clippy.args(["--no-default-features", "--features", core.features]);
         clippy.arg("--target-dir").arg(core::target_dir()).args(["--", "-D", "warnings"]);
         tools::run(clippy.env("CARGO_ENCODED_RUSTFLAGS", core::flags()))?;
     }
