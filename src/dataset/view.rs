@@ -19,6 +19,8 @@ pub struct View {
     pub indicators: Vec<Arc<Indicator>>,
     /// When; the latest with most places where it is left out.
     pub period: Option<Period>,
+    /// The earlier period that change is measured from; the fullest earlier one where it is left out.
+    pub since: Option<Period>,
     /// Who is compared; everyone with a figure where it is empty.
     pub places: Vec<Arc<Region>>,
     /// Whose page it is.
@@ -222,6 +224,7 @@ impl View {
             indicator: None,
             indicators: Vec::new(),
             period: None,
+            since: None,
             places: Vec::new(),
             home: None,
             benchmark: None,

@@ -49,7 +49,7 @@ pub use crosscheck::{CheckItem, CheckState, CrosscheckChart, CrosscheckFinding, 
 #[cfg(feature = "gap")]
 pub use gap::{GapChart, GapFinding, GapLabel, GapRow, GapSide, GapState, GapTimes, GapVerdict};
 #[cfg(feature = "history")]
-pub use history::{HistoryChart, HistoryLabel};
+pub use history::{HistoryChart, HistoryFinding, HistoryLabel, RankBand, RankColumn, RankLine, RankPanel, RankPoint};
 #[cfg(feature = "more")]
 pub use label::Label;
 #[cfg(feature = "ladder")]
@@ -62,7 +62,7 @@ pub use profile::{Axis, ProfileChart, ProfileFinding, ProfileLabel};
 #[cfg(feature = "progress")]
 pub use progress::{ProgressChart, ProgressLabel};
 #[cfg(feature = "quadrant")]
-pub use quadrant::{QuadrantChart, QuadrantLabel};
+pub use quadrant::{Axis, AxisKind, Cut, PaceName, Quadrant, QuadrantChart, QuadrantFinding, QuadrantLabel, QuadrantName, QuadrantPoint};
 #[cfg(feature = "ranking")]
 pub use ranking::{Line, LineKind, RankingChart, RankingFinding, Row, RowState};
 pub use request::{Names, Unanswerable};

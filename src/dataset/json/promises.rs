@@ -182,6 +182,7 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
         let title = record.local("title");
         let indicator = known.indicators.find(record, "indicator");
         let period = record.period("period");
+        let since = record.period("since");
         let indicators = known.indicators.find_all(record, "indicators");
         let places = known.regions.find_all(record, "places");
         let home = known.regions.find(record, "home");
@@ -208,6 +209,7 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
             indicator,
             indicators,
             period,
+            since,
             places,
             home,
             benchmark,
