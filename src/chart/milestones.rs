@@ -1,8 +1,321 @@
-//! 倒排节点: the drawing.
+//! 倒排节点: all dates on one time axis above, and below it what falls due, date by date.
 
-use super::{Frame, scene::Scene};
-use crate::figure::MilestonesChart;
+use super::{
+    Frame,
+    glyph::Glyph,
+    label::{Look, Placer},
+    scale::Range,
+    scene::{Align, Area, Hit, Point, Scene, Stroke},
+    theme::{Color, Theme},
+};
+use crate::{
+    dataset::{Period, decimal::count},
+    figure::{AsOf, MilestonesChart, Stop, StopState},
+    order::clamp,
+};
 
-pub(super) fn lay_out(_: &MilestonesChart, frame: &Frame<'_>) -> Scene {
-    Scene { width: frame.clamped_width(), ..Scene::default() }
+/// Up to this many dates stand in one list, with the year in each; more are grouped by quarter.
+const UNGROUPED: usize = 6;
+/// The highest stack of the time axis, in CSS pixels.
+const HIGHEST: f64 = 130.0;
+/// From this width on owner and days have columns of their own.
+const WIDE: f64 = 600.0;
+
+/// Columns of the list.
+struct Layout {
+    size: f64,
+    small: f64,
+    /// Where dates end and the rail with its shapes runs.
+    dates: f64,
+    rail: f64,
+    /// Where names begin and end.
+    names: f64,
+    names_end: f64,
+    /// Where owners begin, on wide drawings.
+    owners: f64,
+    wide: bool,
+    grouped: bool,
+    with_place: bool,
+    width: f64,
+}
+
+impl Layout {
+    #[inline(never)]
+    fn new(chart: &MilestonesChart, frame: &Frame<'_>) -> Layout {
+        let width = frame.clamped_width();
+        let (size, small) = (14.0 * frame.theme.text, 12.0 * frame.theme.text);
+        let grouped = chart.stops.len() > UNGROUPED;
+        let with_place = chart.place.is_none();
+        let (mut dates, mut owners, mut days, mut names) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
+        for stop in &chart.stops {
+            dates = dates.max(frame.text_width(&date_of(stop, grouped, frame), size, false));
+            owners = owners.max(frame.text_width(&frame.words.stop_owner(stop, with_place), small, false));
+            days = days.max(frame.text_width(&frame.words.stop_days(stop), small, true));
+            names = names.max(frame.text_width(&frame.words.stop_name(stop), size, false));
+        }
+        let dates = dates.min(width * 0.4);
+        let rail = dates + 10.0 + size * 0.5;
+        let start = rail + size * 0.5 + 10.0;
+        let owners = owners.min(width * 0.25);
+        let wide = width >= WIDE * frame.theme.text;
+        let end = if wide { width - owners - days - 36.0 } else { width };
+        // close to what they belong to, where names are short
+        let end = end.min(start + names.max(120.0) + 4.0);
+        Layout { size, small, dates, rail, names: start, names_end: end, owners: end + 18.0, wide, grouped, with_place, width }
+    }
+}
+
+fn date_of(stop: &Stop, grouped: bool, frame: &Frame<'_>) -> String {
+    let deadline = stop.target.deadline;
+    if grouped { frame.words.stop_date(deadline) } else { frame.words.period(deadline) }
+}
+
+#[inline(never)]
+pub(super) fn lay_out(chart: &MilestonesChart, frame: &Frame<'_>) -> Scene {
+    let mut scene = Scene { width: frame.clamped_width(), ..Scene::default() };
+    let layout = Layout::new(chart, frame);
+    let mut y = overview(&mut scene, chart, &layout, frame);
+    let mut today = chart.as_of.map(AsOf::period);
+    let mut previous: Option<(Period, Point)> = None;
+    let mut group: Option<Period> = None;
+    for stop in &chart.stops {
+        if stop.days.is_some_and(|days| days >= 0)
+            && let Some(day) = today.take()
+        {
+            y = today_line(&mut scene, day, y, &layout, frame);
+            previous = None;
+        }
+        let own = chart.group_of(stop);
+        if layout.grouped && group != Some(own) {
+            y = head(&mut scene, chart, own, y, &layout, frame);
+            previous = None;
+        }
+        group = Some(own);
+        let deadline = stop.target.deadline;
+        let repeated = previous.is_some_and(|(earlier, _)| earlier == deadline);
+        let (at, end) = draw_stop(&mut scene, stop, repeated, y, &layout, frame);
+        if let Some((_, from)) = previous {
+            let apart = layout.size * 0.62;
+            let (from, to) = (Point { y: from.y + apart, ..from }, Point { y: at.y - apart, ..at });
+            scene.line(from, to, Stroke::solid(frame.theme.axis, 1.0));
+        }
+        previous = Some((deadline, at));
+        y = end;
+    }
+    if let Some(day) = today.filter(|_| !chart.stops.is_empty()) {
+        y = today_line(&mut scene, day, y, &layout, frame);
+    }
+    scene.height = y + 4.0;
+    scene
+}
+
+/// The shape and the colour of a state.
+fn look_of(state: StopState, theme: &Theme) -> (Glyph, Color) {
+    match state {
+        StopState::Met => (Glyph::Check, theme.on_track),
+        StopState::Over => (Glyph::Square, theme.muted),
+        StopState::Within30 => (Glyph::Triangle, theme.caution),
+        StopState::Within90 => (Glyph::Diamond, theme.home),
+        StopState::Later | StopState::Unknown => (Glyph::Ring, theme.muted),
+    }
+}
+
+/// The head of a group: its quarter, and how many.
+#[inline(never)]
+fn head(scene: &mut Scene, chart: &MilestonesChart, group: Period, y: f64, layout: &Layout, frame: &Frame<'_>) -> f64 {
+    let theme = &frame.theme;
+    let middle = y + layout.size * 1.35;
+    let label = frame.label(frame.words.period(group), Point { x: 0.0, y: middle }, Align::Start, Look::bold(layout.size, theme.ink));
+    let n = chart.stops.iter().filter(|stop| chart.group_of(stop) == group).count();
+    let beside = Point { x: label.width + 8.0, y: middle };
+    scene.text(label);
+    scene.text(frame.label(frame.words.stop_count(n), beside, Align::Start, Look::plain(layout.small, theme.muted)));
+    let bottom = middle + layout.size * 0.95;
+    scene.line(Point { x: 0.0, y: bottom }, Point { x: layout.width, y: bottom }, Stroke::solid(theme.grid, 1.0));
+    bottom + 2.0
+}
+
+/// The line between what is over and what is to come.
+#[inline(never)]
+fn today_line(scene: &mut Scene, day: Period, y: f64, layout: &Layout, frame: &Frame<'_>) -> f64 {
+    let theme = &frame.theme;
+    let middle = y + layout.size * 1.2;
+    let at = Point { x: 0.0, y: middle };
+    let label = frame.label(frame.words.stop_today(day), at, Align::Start, Look::bold(layout.small, theme.home));
+    let from = Point { x: label.width + 8.0, y: middle };
+    scene.text(label);
+    scene.line(from, Point { x: layout.width, y: middle }, Stroke::solid(theme.home, 1.5));
+    middle + layout.size * 0.9
+}
+
+/// One promise. Gives where its shape is, and where it ends.
+#[inline(never)]
+fn draw_stop(scene: &mut Scene, stop: &Stop, repeated: bool, y: f64, layout: &Layout, frame: &Frame<'_>) -> (Point, f64) {
+    let theme = &frame.theme;
+    let (size, small) = (layout.size, layout.small);
+    let (glyph, color) = look_of(stop.state, theme);
+    let step = size * 1.35;
+    let top = y + 5.0;
+    let middle = top + step / 2.0;
+    let at = Point { x: layout.rail, y: middle };
+    if !repeated {
+        let date = frame.wrap(&date_of(stop, layout.grouped, frame), size, false, layout.dates);
+        for (index, line) in date.into_iter().enumerate() {
+            let at = Point { x: layout.dates, y: middle + index as f64 * step };
+            scene.text(frame.label(line, at, Align::End, Look::plain(size, theme.ink)));
+        }
+    }
+    scene.glyph(glyph, at, size * 0.72, color, theme.paper);
+    let mut end = write(
+        scene,
+        &frame.words.stop_name(stop),
+        Area { x: layout.names, y: top, w: layout.names_end - layout.names, h: step },
+        Look::plain(size, theme.ink),
+        frame,
+    );
+    let owner = frame.words.stop_owner(stop, layout.with_place);
+    let days = frame.words.stop_days(stop);
+    let (owner_look, days_look) = (Look::plain(small, theme.muted), Look::bold(small, color));
+    if layout.wide {
+        let days = frame.label(days, Point { x: layout.width, y: middle }, Align::End, days_look);
+        let room = layout.width - days.width - 18.0 - layout.owners;
+        scene.text(days);
+        end = end.max(write(scene, &owner, Area { x: layout.owners, y: top, w: room, h: step }, owner_look, frame));
+    } else {
+        let separator = if owner.is_empty() || days.is_empty() { "" } else { "　" };
+        let width =
+            frame.text_width(&days, small, true) + frame.text_width(separator, small, false) + frame.text_width(&owner, small, false);
+        let room = layout.names_end.max(layout.width) - layout.names;
+        let line = Area { x: layout.names, y: end, w: room, h: small * 1.4 };
+        if width <= room {
+            let label = frame.label(days, Point { x: line.x, y: line.center().y }, Align::Start, days_look);
+            let beside = Point { x: line.x + label.width + frame.text_width(separator, small, false), y: line.center().y };
+            if !label.text.is_empty() {
+                scene.text(label);
+            }
+            end = if width > 0.0 { end + line.h } else { end };
+            if !owner.is_empty() {
+                scene.text(frame.label(owner, beside, Align::Start, owner_look));
+            }
+        } else {
+            let below = write(scene, &days, line, days_look, frame);
+            end = write(scene, &owner, Area { y: below, ..line }, owner_look, frame);
+        }
+    }
+    let bottom = end + 4.0;
+    let area = Area { x: 0.0, y, w: layout.width, h: bottom - y };
+    scene.hits.push(Hit { area, at, told: frame.words.stop_told(stop), series: 0, framed: true });
+    (at, bottom)
+}
+
+/// A text in lines as high as the area, from its upper left on. Gives where it ends.
+#[inline(never)]
+fn write(scene: &mut Scene, text: &str, area: Area, look: Look, frame: &Frame<'_>) -> f64 {
+    let mut y = area.y;
+    for line in frame.wrap(text, look.size, look.bold, area.w) {
+        scene.text(frame.label(line, Point { x: area.x, y: y + area.h / 2.0 }, Align::Start, look));
+        y += area.h;
+    }
+    y
+}
+
+/// Dates in years on the axis of [`Period::end`].
+fn time(stop: &Stop) -> f64 {
+    stop.target.deadline.end()
+}
+
+/// All promises as shapes piled up where they fall due; nothing where they all fall due at once. Gives where it ends.
+#[inline(never)]
+fn overview(scene: &mut Scene, chart: &MilestonesChart, layout: &Layout, frame: &Frame<'_>) -> f64 {
+    let (Some(first), Some(last)) = (chart.stops.first(), chart.stops.last()) else { return 0.0 };
+    if first.target.deadline.last_day() == last.target.deadline.last_day() {
+        return 0.0;
+    }
+    let theme = &frame.theme;
+    let today = chart.as_of.map(|day| day.period().end());
+    // a day far from all dates would press them together
+    let span = time(last) - time(first);
+    let near = today.filter(|at| *at >= time(first) - span * 0.5 && *at <= time(last) + span * 0.5);
+    let Some(range) = Range::covering([time(first), time(last), near.unwrap_or(time(first))]) else { return 0.0 };
+    let month = 1.0 / 12.0;
+    let range = range.with(f64::floor(range.low() / month + 1e-6 - 1.0) * month);
+    let slot = 11.0 * theme.text;
+    let edge = slot;
+    let columns = f64::floor((layout.width - 2.0 * edge) / slot);
+    let x = |at: f64| range.map(at, edge, layout.width - edge);
+    let mut piles: Vec<(f64, Vec<&Stop>)> = Vec::new();
+    for stop in &chart.stops {
+        // promises closer than a shape is wide share a pile
+        let column = f64::round((time(stop) - range.low()) / (range.high() - range.low()) * columns);
+        match piles.last_mut() {
+            Some((own, pile)) if *own == column => pile.push(stop),
+            _ => piles.push((column, vec![stop])),
+        }
+    }
+    let most = piles.iter().map(|(_, pile)| pile.len()).max().unwrap_or(1) as f64;
+    let step = slot.min(HIGHEST / most);
+    let row = layout.small * 1.6;
+    let top = if near.is_some() { row } else { 0.0 };
+    let base = top + row + most * step + 4.0;
+    let mut placer = Placer::new(Area { x: 0.0, y: 0.0, w: layout.width, h: base + row * 2.0 });
+    if let Some((at, day)) = near.zip(chart.as_of) {
+        let (from, to) = (Point { x: x(at), y: top - 2.0 }, Point { x: x(at), y: base });
+        scene.line(from, to, Stroke::solid(theme.home, 1.5));
+        placer.avoid_line(&[from, to]);
+        let text = frame.words.stop_today(day.period());
+        let mut label = frame.label(text, Point { x: x(at), y: row / 2.0 }, Align::Middle, Look::bold(layout.small, theme.home));
+        let half = label.width / 2.0;
+        label.at.x = clamp(label.at.x, half, (layout.width - half).max(half));
+        placer.keep_clear(label.area());
+        scene.text(label);
+    }
+    scene.line(Point { x: 0.0, y: base }, Point { x: layout.width, y: base }, Stroke::solid(theme.axis, 1.0));
+    for (_, pile) in &piles {
+        let Some(middle) = pile.first().map(|stop| x(time(stop))) else { continue };
+        for (index, stop) in pile.iter().enumerate() {
+            let (glyph, color) = look_of(stop.state, theme);
+            let at = Point { x: middle, y: base - (index as f64 + 0.5) * step - 2.0 };
+            scene.glyph(glyph, at, slot * 0.72, color, theme.paper);
+        }
+        let height = base - pile.len() as f64 * step - 2.0 - layout.small * 0.75;
+        let label = frame.label(count(pile.len()), Point { x: middle, y: height }, Align::Middle, Look::bold(layout.small, theme.ink));
+        let aside = label.width / 2.0 + 5.0;
+        placer.place(
+            scene,
+            label,
+            &[(middle, height, Align::Middle), (middle - aside, height, Align::Middle), (middle + aside, height, Align::Middle)],
+        );
+    }
+    axis(scene, range, base, layout, &mut placer, &x, frame);
+    base + row * 1.3
+}
+
+/// Ends of months, quarters or years below the axis, as fine as there is room for.
+#[inline(never)]
+fn axis(scene: &mut Scene, range: Range, base: f64, layout: &Layout, placer: &mut Placer, x: &dyn Fn(f64) -> f64, frame: &Frame<'_>) {
+    let look = Look::plain(layout.small, frame.theme.muted);
+    let months = (range.high() - range.low()) * 12.0;
+    let widest = frame.text_width(&frame.words.stop_month(10, 2023, true), layout.small, false) + 10.0;
+    let a_month = (layout.width - 24.0) / months;
+    let every = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0].into_iter().find(|every| every * a_month >= widest).unwrap_or(240.0);
+    let mut end = f64::ceil(range.low() * 12.0 / every - 1e-6) * every;
+    let mut first = true;
+    while end <= range.high() * 12.0 + 1e-6 {
+        let at = x(end / 12.0);
+        scene.line(Point { x: at, y: base }, Point { x: at, y: base + 4.0 }, Stroke::solid(frame.theme.axis, 1.0));
+        // the end of month m of year y lies at (y − 1) + m ÷ 12
+        let index = f64::round(end) as i32 - 1;
+        let (year, month) = (index.div_euclid(12) + 1, index.rem_euclid(12) + 1);
+        let text = if every >= 12.0 {
+            frame.words.year_of(end / 12.0)
+        } else {
+            frame.words.stop_month(month, year, first || month <= every as i32)
+        };
+        let label = frame.label(text, Point { x: at, y: base }, Align::Middle, look);
+        let y = base + 4.0 + layout.small * 0.8;
+        let half = label.width / 2.0;
+        placer.place(scene, label, &[(clamp(at, half, (layout.width - half).max(half)), y, Align::Middle)]);
+        first = false;
+        end += every;
+    }
 }

@@ -48,8 +48,12 @@ pub struct Theme {
     pub target: Color,
     /// Bars that miss a target.
     pub missed: Color,
-    /// On-track shading.
+    /// On-track shading, and the word for it.
     pub on_track: Color,
+    /// What is a little behind or soon due: shape and text.
+    pub caution: Color,
+    /// What is far behind or missed: shape and text.
+    pub alert: Color,
     /// Factor on all text sizes: 1, larger, or 1.5 for the senior version, whose smallest text is 18 px.
     pub text: f64,
 }
@@ -72,6 +76,8 @@ impl Theme {
                 target: Color(0x8a, 0x4b, 0x08),
                 missed: Color(0xdc, 0xbd, 0x95),
                 on_track: Color(0x1e, 0x7f, 0x4f),
+                caution: Color(0x96, 0x64, 0x00),
+                alert: Color(0xb4, 0x23, 0x18),
                 text,
             },
             Mode::Dark => Theme {
@@ -87,6 +93,8 @@ impl Theme {
                 target: Color(0xe0, 0xa0, 0x5a),
                 missed: Color(0x70, 0x54, 0x30),
                 on_track: Color(0x58, 0xc0, 0x8a),
+                caution: Color(0xe3, 0xb3, 0x41),
+                alert: Color(0xf2, 0x87, 0x7c),
                 text,
             },
         }
@@ -120,6 +128,9 @@ mod tests {
                 (theme.muted, theme.paper),
                 (theme.home, theme.paper),
                 (theme.target, theme.paper),
+                (theme.on_track, theme.paper),
+                (theme.caution, theme.paper),
+                (theme.alert, theme.paper),
                 (theme.on_peer, theme.peer),
                 (theme.on_peer, theme.missed),
                 (theme.on_home, theme.home),

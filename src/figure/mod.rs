@@ -12,6 +12,8 @@ mod crosscheck;
 mod gap;
 #[cfg(feature = "history")]
 mod history;
+#[cfg(any(feature = "progress", feature = "milestones"))]
+mod judged;
 #[cfg(feature = "more")]
 mod label;
 #[cfg(feature = "ladder")]
@@ -46,17 +48,19 @@ pub use crosscheck::{CrosscheckChart, CrosscheckLabel};
 pub use gap::{GapChart, GapLabel};
 #[cfg(feature = "history")]
 pub use history::{HistoryChart, HistoryLabel};
+#[cfg(any(feature = "progress", feature = "milestones"))]
+pub use judged::{AsOf, Judged, Latest, Measured, PromiseState};
 #[cfg(feature = "more")]
 pub use label::Label;
 #[cfg(feature = "ladder")]
 pub use ladder::{LadderChart, LadderLabel};
 #[cfg(feature = "milestones")]
-pub use milestones::{MilestonesChart, MilestonesLabel};
+pub use milestones::{MilestonesChart, MilestonesFinding, MilestonesLabel, Stop, StopState};
 pub use note::Note;
 #[cfg(feature = "profile")]
 pub use profile::{ProfileChart, ProfileLabel};
 #[cfg(feature = "progress")]
-pub use progress::{ProgressChart, ProgressLabel};
+pub use progress::{ProgressChart, ProgressLabel, ProgressRow};
 #[cfg(feature = "quadrant")]
 pub use quadrant::{QuadrantChart, QuadrantLabel};
 #[cfg(feature = "ranking")]
