@@ -6,6 +6,7 @@ use super::{
     label::{Look, Placer},
     scale::Range,
     scene::{Align, Area, Hit, Point, Scene, Stroke},
+    sheet::moved,
     theme::{Color, Theme},
 };
 use crate::{
@@ -19,7 +20,12 @@ const UNGROUPED: usize = 6;
 /// The highest stack of the time axis, in CSS pixels.
 const HIGHEST: f64 = 130.0;
 /// From this width on owner and days have columns of their own.
-const WIDE: f64 = 600.0;
+const WIDE: f64 = 520.0;
+/// From this width on groups stand in two columns.
+const TWO_COLUMNS: f64 = 1100.0;
+const COLUMN_GAP: f64 = 56.0;
+/// The narrowest column of names beside dates, in text sizes.
+const LEAST_NAME: f64 = 12.0;
 
 /// Columns of the list.
 struct Layout {
@@ -31,9 +37,12 @@ struct Layout {
     /// Where names begin and end.
     names: f64,
     names_end: f64,
-    /// Where owners begin, on wide drawings.
+    /// Where owners begin, and where days end, on wide drawings.
     owners: f64,
+    days_end: f64,
     wide: bool,
+    /// Whether dates stand above their names for lack of width.
+    above: bool,
     grouped: bool,
     with_place: bool,
     width: f64,
@@ -53,15 +62,32 @@ impl Layout {
             days = days.max(frame.text_width(&frame.words.stop_days(stop), small, true));
             names = names.max(frame.text_width(&frame.words.stop_name(stop), size, false));
         }
-        let dates = dates.min(width * 0.4);
+        let above = width - dates - size - 20.0 < size * LEAST_NAME;
+        let dates = if above { -10.0 } else { dates };
         let rail = dates + 10.0 + size * 0.5;
         let start = rail + size * 0.5 + 10.0;
         let owners = owners.min(width * 0.25);
-        let wide = width >= WIDE * frame.theme.text;
-        let end = if wide { width - owners - days - 36.0 } else { width };
+        let beside = width - owners - days - 40.0;
+        let wide = width >= WIDE * frame.theme.text && beside - start >= size * LEAST_NAME;
+        let end = if wide { beside } else { width };
         // close to what they belong to, where names are short
         let end = end.min(start + names.max(120.0) + 4.0);
-        Layout { size, small, dates, rail, names: start, names_end: end, owners: end + 18.0, wide, grouped, with_place, width }
+        let days_end = width.min(end + 18.0 + owners + 36.0 + days);
+        Layout {
+            size,
+            small,
+            dates,
+            rail,
+            names: start,
+            names_end: end,
+            owners: end + 18.0,
+            days_end,
+            wide,
+            above,
+            grouped,
+            with_place,
+            width,
+        }
     }
 }
 
@@ -72,29 +98,76 @@ fn date_of(stop: &Stop, grouped: bool, frame: &Frame<'_>) -> String {
 
 #[inline(never)]
 pub(super) fn lay_out(chart: &MilestonesChart, frame: &Frame<'_>) -> Scene {
-    let mut scene = Scene { width: frame.clamped_width(), ..Scene::default() };
+    let width = frame.clamped_width();
+    let mut scene = Scene { width, ..Scene::default() };
     let layout = Layout::new(chart, frame);
-    let mut y = overview(&mut scene, chart, &layout, frame);
+    let top = overview(&mut scene, chart, &layout, frame);
+    let (left, right) = chart.stops.split_at(halves(chart, width, frame).min(chart.stops.len()));
+    if left.is_empty() {
+        scene.height = list(&mut scene, chart, right, top, &layout, frame) + 4.0;
+        return scene;
+    }
+    let half = Frame { width: (width - COLUMN_GAP) / 2.0, ..*frame };
+    let layout = Layout::new(chart, &half);
+    let mut beside = Scene::default();
+    let below = list(&mut scene, chart, left, top, &layout, &half).max(list(&mut beside, chart, right, top, &layout, &half));
+    let aside = half.width + COLUMN_GAP;
+    scene.marks.extend(beside.marks.into_iter().map(|mark| moved(mark, aside, 0.0)));
+    for mut hit in beside.hits {
+        hit.area.x += aside;
+        hit.at.x += aside;
+        scene.hits.push(hit);
+    }
+    scene.height = below + 4.0;
+    scene
+}
+
+/// How many stand in the first of two columns: whole groups, so that the columns are as even as can be. 0 for one column.
+#[inline(never)]
+fn halves(chart: &MilestonesChart, width: f64, frame: &Frame<'_>) -> usize {
+    let count = chart.stops.len();
+    if width < TWO_COLUMNS * frame.theme.text || count <= UNGROUPED {
+        return 0;
+    }
+    let mut best: usize = 0;
+    for (index, (before, stop)) in chart.stops.iter().zip(chart.stops.iter().skip(1)).enumerate() {
+        let at = index + 1;
+        if chart.group_of(before) != chart.group_of(stop) && at.abs_diff(count - at) < best.abs_diff(count - best) {
+            best = at;
+        }
+    }
+    best
+}
+
+/// Promises one below the other. Gives where they end.
+#[inline(never)]
+fn list(scene: &mut Scene, chart: &MilestonesChart, stops: &[Stop], top: f64, layout: &Layout, frame: &Frame<'_>) -> f64 {
+    let mut y = top;
+    // the day stands before the first that is not over, and after the last of all
+    let is_ahead = |stop: &Stop| stop.days.is_some_and(|days| days >= 0);
+    let passed = chart.stops.iter().take_while(|stop| !is_ahead(stop)).count();
     let mut today = chart.as_of.map(AsOf::period);
+    let next = chart.stops.get(passed).map(|stop| &stop.target);
     let mut previous: Option<(Period, Point)> = None;
     let mut group: Option<Period> = None;
-    for stop in &chart.stops {
-        if stop.days.is_some_and(|days| days >= 0)
+    for stop in stops {
+        if next.is_some_and(|next| core::ptr::eq(&**next, &*stop.target))
             && let Some(day) = today.take()
         {
-            y = today_line(&mut scene, day, y, &layout, frame);
+            y = today_line(scene, chart, day, y, layout, frame);
             previous = None;
         }
         let own = chart.group_of(stop);
         if layout.grouped && group != Some(own) {
-            y = head(&mut scene, chart, own, y, &layout, frame);
+            y = head(scene, chart, own, y, layout, frame);
             previous = None;
         }
         group = Some(own);
         let deadline = stop.target.deadline;
         let repeated = previous.is_some_and(|(earlier, _)| earlier == deadline);
-        let (at, end) = draw_stop(&mut scene, stop, repeated, y, &layout, frame);
-        if let Some((_, from)) = previous {
+        let (at, end) = draw_stop(scene, stop, repeated, y, layout, frame);
+        // a date above its names would stand on the rail
+        if let Some((_, from)) = previous.filter(|_| repeated || !layout.above) {
             let apart = layout.size * 0.62;
             let (from, to) = (Point { y: from.y + apart, ..from }, Point { y: at.y - apart, ..at });
             scene.line(from, to, Stroke::solid(frame.theme.axis, 1.0));
@@ -102,11 +175,11 @@ pub(super) fn lay_out(chart: &MilestonesChart, frame: &Frame<'_>) -> Scene {
         previous = Some((deadline, at));
         y = end;
     }
-    if let Some(day) = today.filter(|_| !chart.stops.is_empty()) {
-        y = today_line(&mut scene, day, y, &layout, frame);
+    let is_end = stops.last().zip(chart.stops.last()).is_some_and(|(own, last)| core::ptr::eq(own, last));
+    if let Some(day) = today.filter(|_| next.is_none() && is_end) {
+        y = today_line(scene, chart, day, y, layout, frame);
     }
-    scene.height = y + 4.0;
-    scene
+    y
 }
 
 /// The shape and the colour of a state.
@@ -137,11 +210,16 @@ fn head(scene: &mut Scene, chart: &MilestonesChart, group: Period, y: f64, layou
 
 /// The line between what is over and what is to come.
 #[inline(never)]
-fn today_line(scene: &mut Scene, day: Period, y: f64, layout: &Layout, frame: &Frame<'_>) -> f64 {
+fn today_line(scene: &mut Scene, chart: &MilestonesChart, day: Period, y: f64, layout: &Layout, frame: &Frame<'_>) -> f64 {
     let theme = &frame.theme;
     let middle = y + layout.size * 1.2;
     let at = Point { x: 0.0, y: middle };
-    let label = frame.label(frame.words.stop_today(day), at, Align::Start, Look::bold(layout.small, theme.home));
+    let over = chart.stops.iter().filter(|stop| stop.days.is_some_and(|days| days < 0)).count();
+    let mut text = frame.words.stop_today_above(day, over);
+    if over == 0 || frame.text_width(&text, layout.small, true) > layout.width * 0.9 {
+        text = frame.words.stop_today(day);
+    }
+    let label = frame.label(text, at, Align::Start, Look::bold(layout.small, theme.home));
     let from = Point { x: label.width + 8.0, y: middle };
     scene.text(label);
     scene.line(from, Point { x: layout.width, y: middle }, Stroke::solid(theme.home, 1.5));
@@ -155,16 +233,17 @@ fn draw_stop(scene: &mut Scene, stop: &Stop, repeated: bool, y: f64, layout: &La
     let (size, small) = (layout.size, layout.small);
     let (glyph, color) = look_of(stop.state, theme);
     let step = size * 1.35;
-    let top = y + 5.0;
+    let mut top = y + 5.0;
+    if !repeated {
+        top += if layout.above { 8.0 } else { 0.0 };
+        let at = Point { x: layout.dates.max(0.0), y: top + step / 2.0 };
+        let align = if layout.above { Align::Start } else { Align::End };
+        let look = Look { size, bold: layout.above, color: theme.ink };
+        scene.text(frame.label(date_of(stop, layout.grouped, frame), at, align, look));
+        top += if layout.above { step } else { 0.0 };
+    }
     let middle = top + step / 2.0;
     let at = Point { x: layout.rail, y: middle };
-    if !repeated {
-        let date = frame.wrap(&date_of(stop, layout.grouped, frame), size, false, layout.dates);
-        for (index, line) in date.into_iter().enumerate() {
-            let at = Point { x: layout.dates, y: middle + index as f64 * step };
-            scene.text(frame.label(line, at, Align::End, Look::plain(size, theme.ink)));
-        }
-    }
     scene.glyph(glyph, at, size * 0.72, color, theme.paper);
     let mut end = write(
         scene,
@@ -177,8 +256,8 @@ fn draw_stop(scene: &mut Scene, stop: &Stop, repeated: bool, y: f64, layout: &La
     let days = frame.words.stop_days(stop);
     let (owner_look, days_look) = (Look::plain(small, theme.muted), Look::bold(small, color));
     if layout.wide {
-        let days = frame.label(days, Point { x: layout.width, y: middle }, Align::End, days_look);
-        let room = layout.width - days.width - 18.0 - layout.owners;
+        let days = frame.label(days, Point { x: layout.days_end, y: middle }, Align::End, days_look);
+        let room = layout.days_end - days.width - 18.0 - layout.owners;
         scene.text(days);
         end = end.max(write(scene, &owner, Area { x: layout.owners, y: top, w: room, h: step }, owner_look, frame));
     } else {
@@ -238,7 +317,7 @@ fn overview(scene: &mut Scene, chart: &MilestonesChart, layout: &Layout, frame: 
     let near = today.filter(|at| *at >= time(first) - span * 0.5 && *at <= time(last) + span * 0.5);
     let Some(range) = Range::covering([time(first), time(last), near.unwrap_or(time(first))]) else { return 0.0 };
     let month = 1.0 / 12.0;
-    let range = range.with(f64::floor(range.low() / month + 1e-6 - 1.0) * month);
+    let range = range.with(f64::floor(range.low() / month + 1e-6 - 1.0) * month).with(f64::ceil(range.high() / month - 1e-6) * month);
     let slot = 11.0 * theme.text;
     let edge = slot;
     let columns = f64::floor((layout.width - 2.0 * edge) / slot);
@@ -256,8 +335,8 @@ fn overview(scene: &mut Scene, chart: &MilestonesChart, layout: &Layout, frame: 
     let step = slot.min(HIGHEST / most);
     let row = layout.small * 1.6;
     let top = if near.is_some() { row } else { 0.0 };
-    let base = top + row + most * step + 4.0;
-    let mut placer = Placer::new(Area { x: 0.0, y: 0.0, w: layout.width, h: base + row * 2.0 });
+    let base = top + if most < 2.0 { 4.0 } else { row } + most * step + 4.0;
+    let mut placer = Placer::new(Area { x: 0.0, y: 0.0, w: layout.width, h: base + row * 3.0 });
     if let Some((at, day)) = near.zip(chart.as_of) {
         let (from, to) = (Point { x: x(at), y: top - 2.0 }, Point { x: x(at), y: base });
         scene.line(from, to, Stroke::solid(theme.home, 1.5));
@@ -277,6 +356,10 @@ fn overview(scene: &mut Scene, chart: &MilestonesChart, layout: &Layout, frame: 
             let at = Point { x: middle, y: base - (index as f64 + 0.5) * step - 2.0 };
             scene.glyph(glyph, at, slot * 0.72, color, theme.paper);
         }
+        // where every pile is one, there is nothing to count
+        if most < 2.0 {
+            continue;
+        }
         let height = base - pile.len() as f64 * step - 2.0 - layout.small * 0.75;
         let label = frame.label(count(pile.len()), Point { x: middle, y: height }, Align::Middle, Look::bold(layout.small, theme.ink));
         let aside = label.width / 2.0 + 5.0;
@@ -286,36 +369,52 @@ fn overview(scene: &mut Scene, chart: &MilestonesChart, layout: &Layout, frame: 
             &[(middle, height, Align::Middle), (middle - aside, height, Align::Middle), (middle + aside, height, Align::Middle)],
         );
     }
-    axis(scene, range, base, layout, &mut placer, &x, frame);
-    base + row * 1.3
+    axis(scene, range, base, layout, &mut placer, &x, frame) + 4.0
 }
 
-/// Ends of months, quarters or years below the axis, as fine as there is room for.
+/// Years below the axis, and above them months or quarters where there is room: each between its ends. Gives where they end.
 #[inline(never)]
-fn axis(scene: &mut Scene, range: Range, base: f64, layout: &Layout, placer: &mut Placer, x: &dyn Fn(f64) -> f64, frame: &Frame<'_>) {
+fn axis(
+    scene: &mut Scene,
+    range: Range,
+    base: f64,
+    layout: &Layout,
+    placer: &mut Placer,
+    x: &dyn Fn(f64) -> f64,
+    frame: &Frame<'_>,
+) -> f64 {
     let look = Look::plain(layout.small, frame.theme.muted);
-    let months = (range.high() - range.low()) * 12.0;
-    let widest = frame.text_width(&frame.words.stop_month(10, 2023, true), layout.small, false) + 10.0;
-    let a_month = (layout.width - 24.0) / months;
-    let every = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0].into_iter().find(|every| every * a_month >= widest).unwrap_or(240.0);
-    let mut end = f64::ceil(range.low() * 12.0 / every - 1e-6) * every;
-    let mut first = true;
-    while end <= range.high() * 12.0 + 1e-6 {
-        let at = x(end / 12.0);
-        scene.line(Point { x: at, y: base }, Point { x: at, y: base + 4.0 }, Stroke::solid(frame.theme.axis, 1.0));
-        // the end of month m of year y lies at (y − 1) + m ÷ 12
-        let index = f64::round(end) as i32 - 1;
-        let (year, month) = (index.div_euclid(12) + 1, index.rem_euclid(12) + 1);
-        let text = if every >= 12.0 {
-            frame.words.year_of(end / 12.0)
-        } else {
-            frame.words.stop_month(month, year, first || month <= every as i32)
-        };
-        let label = frame.label(text, Point { x: at, y: base }, Align::Middle, look);
-        let y = base + 4.0 + layout.small * 0.8;
-        let half = label.width / 2.0;
-        placer.place(scene, label, &[(clamp(at, half, (layout.width - half).max(half)), y, Align::Middle)]);
-        first = false;
-        end += every;
+    let a_month = (x(range.low() + 1.0) - x(range.low())) / 12.0;
+    let fits = |months: &i32| {
+        let widest = frame.words.axis_span(*months, 12);
+        frame.text_width(&widest, layout.small, false) + 6.0 <= a_month * f64::from(*months)
+    };
+    // the end of month m of year y lies at (y − 1) + m ÷ 12
+    let first = f64::floor(range.low() * 12.0 + 1e-6) as i32;
+    let last = f64::ceil(range.high() * 12.0 - 1e-6) as i32;
+    let mut line = base + 6.0 + layout.small * 0.7;
+    for months in [1, 3].iter().find(|months| fits(months)).into_iter().chain(&[12]) {
+        let mut from = first;
+        while from < last {
+            let to = (from.div_euclid(*months) + 1) * months;
+            let (left, right) = (x(f64::from(from) / 12.0), x(f64::from(to.min(last)) / 12.0));
+            let tick = if *months == 12 { line + layout.small * 0.5 } else { base + 5.0 };
+            scene.line(Point { x: left, y: base }, Point { x: left, y: tick }, Stroke::solid(frame.theme.axis, 1.0));
+            let label = if *months == 12 {
+                frame.label(frame.words.year_of(f64::from(to) / 12.0), Point { x: left, y: line }, Align::Start, look)
+            } else {
+                let text = frame.words.axis_span(*months, (to - 1).rem_euclid(12) + 1);
+                frame.label(text, Point { x: left, y: line }, Align::Middle, look)
+            };
+            let (start, middle) = ((left + 4.0).min(layout.width - label.width), (left + right) / 2.0);
+            let place = if *months == 12 { (start, line, Align::Start) } else { (middle, line, Align::Middle) };
+            // of a part of a month or quarter at an end of the axis there may be no room to say so
+            if *months == 12 || label.width <= right - left {
+                placer.place(scene, label, &[place]);
+            }
+            from = to;
+        }
+        line += layout.small * 1.35;
     }
+    line
 }

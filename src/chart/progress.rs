@@ -47,7 +47,8 @@ impl Layout {
             names = names.max(frame.text_width(&text.name, size, false)).max(frame.text_width(&text.under, small, false));
             values = values.max(value_width(text, size, frame)).max(frame.text_width(&text.status, size, true) + size * 1.3);
         }
-        let names = names.min(width * 0.3);
+        // measured texts are broken at the very width they were measured at, give or take a rounding
+        let (names, values) = (names.min(width * 0.3) + 2.0, values + 2.0);
         let stacked = width - names - values - 2.0 * GAP < LEAST_BAR * frame.theme.text;
         let (left, right) = if stacked { (0.0, width) } else { (names + GAP, width - values - GAP) };
         let (mut low, mut high) = (0.0_f64, 1.0_f64);
@@ -60,7 +61,7 @@ impl Layout {
         let shares = Range::zero_to_one().with(low).with(high);
         // what goes beyond the end of the scale gets an arrow there, and the goal its label
         let right = if stacked { right - 10.0 } else { right };
-        Layout { size, small, bar: 16.0 * frame.theme.text, left, right, values: right + GAP, stacked, width, shares }
+        Layout { size, small, bar: 18.0 * frame.theme.text, left, right, values: right + GAP, stacked, width, shares }
     }
 
     fn share(&self, share: f64) -> f64 {
@@ -92,7 +93,7 @@ pub(super) fn lay_out(chart: &ProgressChart, frame: &Frame<'_>) -> Scene {
         for (row, text) in rows() {
             y = draw_row(&mut scene, row, text, y, &layout, with_place, frame);
         }
-        if section == 0 {
+        if section == 0 && !layout.stacked {
             gridlines(&mut scene, grid, top, y, &layout, frame);
         }
     }
@@ -125,7 +126,7 @@ fn head(scene: &mut Scene, (scale, heading, named): (bool, &str, bool), y: f64, 
     }
     if scale {
         let goal = frame.words.board_goal();
-        let mut right = layout.width;
+        let mut right = layout.width + 6.0;
         for (share, text, color) in [(1.0, goal, theme.target), (0.5, "50%".to_owned(), theme.muted), (0.0, "0".to_owned(), theme.muted)] {
             let mut label = frame.label(text, Point { x: layout.share(share), y: middle }, Align::Middle, Look::plain(layout.small, color));
             let half = label.width / 2.0;
@@ -190,8 +191,15 @@ fn draw_row(scene: &mut Scene, row: &ProgressRow, text: &RowTexts, y: f64, layou
     let name_end = lines(scene, &names, 0.0, top, name_look, frame);
     let (at, end);
     if layout.stacked {
-        let value_end = value(scene, text, Point { x: 0.0, y: name_end }, layout.width, layout, frame);
-        let (found, bar_end) = draw_measure(scene, row, text, value_end + 3.0, layout, frame);
+        // figure and target stand at the end of the name where both fit
+        let (name, figure) = (frame.text_width(&text.name, layout.size, false), value_width(text, layout.size, frame) + 1.0);
+        let value_end = if names.len() == 1 && name + figure + layout.size <= layout.width {
+            value_at_end(scene, text, Point { x: layout.width, y: top }, layout, frame)
+        } else {
+            value(scene, text, Point { x: 0.0, y: name_end }, layout.width, layout, frame)
+        };
+        let (found, bar_end) = draw_measure(scene, row, text, value_end.max(name_end) + 6.0, layout, frame);
+        let bar_end = bar_end + 2.0;
         let status_end = status(scene, row, text, Point { x: 0.0, y: bar_end }, layout.width, layout, frame);
         // the deadline stands at the end of the status where both fit
         let used = frame.text_width(&text.status, layout.size, true) + layout.size * 1.3 + 12.0;
@@ -220,10 +228,12 @@ fn draw_row(scene: &mut Scene, row: &ProgressRow, text: &RowTexts, y: f64, layou
     bottom
 }
 
-const SLASH: &str = " / ";
+/// Between figure and target, with the same room to both sides.
+const SLASH: &str = "/";
 
 fn value_width(text: &RowTexts, size: f64, frame: &Frame<'_>) -> f64 {
-    let value = if text.value.is_empty() { 0.0 } else { frame.text_width(&text.value, size, true) + frame.text_width(SLASH, size, false) };
+    let slash = frame.text_width(SLASH, size, false) + size * 0.6;
+    let value = if text.value.is_empty() { 0.0 } else { frame.text_width(&text.value, size, true) + slash };
     value + frame.text_width(&text.asked, size, false)
 }
 
@@ -236,20 +246,44 @@ fn value(scene: &mut Scene, text: &RowTexts, at: Point, room: f64, layout: &Layo
         return at.y;
     }
     if value_width(text, size, frame) > room {
-        let wrapped = frame.wrap(&[text.value.as_str(), text.asked.as_str()].join(SLASH), size, false, room);
+        let wrapped = frame.wrap(&[text.value.as_str(), text.asked.as_str()].join(" / "), size, false, room);
         return lines(scene, &wrapped, at.x, at.y, Look::plain(size, theme.ink), frame);
     }
     let middle = at.y + step / 2.0;
     let mut x = at.x;
     if !text.value.is_empty() {
         let label = frame.label(text.value.as_str(), Point { x, y: middle }, Align::Start, Look::bold(size, theme.ink));
-        x += label.width + 0.5;
+        x += label.width + size * 0.3;
         scene.text(label);
         let slash = frame.label(SLASH, Point { x, y: middle }, Align::Start, Look::plain(size, theme.muted));
-        x += slash.width + 0.5;
+        x += slash.width + size * 0.3;
         scene.text(slash);
     }
     scene.text(frame.label(text.asked.as_str(), Point { x, y: middle }, Align::Start, Look::plain(size, theme.target)));
+    at.y + step
+}
+
+/// The same in one line that ends at a point.
+#[inline(never)]
+fn value_at_end(scene: &mut Scene, text: &RowTexts, at: Point, layout: &Layout, frame: &Frame<'_>) -> f64 {
+    let (size, theme) = (layout.size, &frame.theme);
+    let step = size * 1.35;
+    let mut x = at.x;
+    let parts = [
+        (text.asked.as_str(), Look::plain(size, theme.target)),
+        (SLASH, Look::plain(size, theme.muted)),
+        (text.value.as_str(), Look::bold(size, theme.ink)),
+    ];
+    let count = match (text.value.is_empty(), text.asked.is_empty()) {
+        (true, true) => 0,
+        (true, false) => 1,
+        _ => 3,
+    };
+    for (part, look) in parts.into_iter().take(count) {
+        let label = frame.label(part, Point { x, y: at.y + step / 2.0 }, Align::End, look);
+        x -= label.width + size * 0.3;
+        scene.text(label);
+    }
     at.y + step
 }
 
@@ -259,8 +293,10 @@ fn status(scene: &mut Scene, row: &ProgressRow, text: &RowTexts, at: Point, room
     let (glyph, color) = look_of(row.judged.state, &frame.theme);
     let (size, indent) = (layout.size, layout.size * 1.3);
     scene.glyph(glyph, Point { x: at.x + size * 0.45, y: at.y + size * 0.675 }, size * 0.72, color, frame.theme.paper);
-    let wrapped = frame.wrap(&text.status, size, true, room - indent);
-    lines(scene, &wrapped, at.x + indent, at.y, Look::bold(size, color), frame)
+    // what says nothing does not shout
+    let bold = glyph != Glyph::Dash;
+    let wrapped = frame.wrap(&text.status, size, bold, room - indent);
+    lines(scene, &wrapped, at.x + indent, at.y, Look { size, bold, color }, frame)
 }
 
 /// What stands in the place of the bar. Gives the point a tooltip leans on, and where it ends.
@@ -269,10 +305,11 @@ fn draw_measure(scene: &mut Scene, row: &ProgressRow, text: &RowTexts, y: f64, l
     let bar = Area { x: layout.left, y, w: layout.right - layout.left, h: layout.bar };
     match (&row.judged.measured, &row.judged.latest) {
         (Some(Measured::Share { low, share, high, elapsed, .. }), _) => {
-            let x = draw_share(scene, row, [*low, *share, *high], bar, layout, frame);
+            let time = elapsed.map(|elapsed| layout.share(elapsed)).zip(text.time.as_ref());
+            let x = draw_share(scene, row, [*low, *share, *high], time.map(|(x, _)| x), bar, layout, frame);
             let mut end = bar.y + bar.h;
-            if let (Some(elapsed), Some(time)) = (elapsed.filter(|_| text.time.is_some()), &text.time) {
-                end = draw_time(scene, layout.share(elapsed), time, bar, layout, frame);
+            if let Some((at, time)) = time {
+                end = draw_time(scene, at, time, bar, layout, frame);
             }
             (Point { x, y: bar.center().y }, end + 2.0)
         }
@@ -283,10 +320,21 @@ fn draw_measure(scene: &mut Scene, row: &ProgressRow, text: &RowTexts, y: f64, l
 
 /// The part that is done; paler where the published qualifier leaves it open. Gives where it ends.
 #[inline(never)]
-fn draw_share(scene: &mut Scene, row: &ProgressRow, [low, share, high]: [f64; 3], bar: Area, layout: &Layout, frame: &Frame<'_>) -> f64 {
+fn draw_share(
+    scene: &mut Scene,
+    row: &ProgressRow,
+    [low, share, high]: [f64; 3],
+    time: Option<f64>,
+    bar: Area,
+    layout: &Layout,
+    frame: &Frame<'_>,
+) -> f64 {
     let color = if row.is_home { frame.theme.home } else { frame.theme.peer };
     let (zero, end) = (layout.share(0.0), layout.share(1.0));
     scene.rect(Area { x: zero, w: end - zero, ..bar }, frame.theme.grid, 1.0);
+    if layout.stacked {
+        scene.line(Point { x: zero, y: bar.y }, Point { x: zero, y: bar.y + bar.h }, Stroke::solid(frame.theme.axis, 1.0));
+    }
     // the end nearer to zero is certain
     let (near, far) = if high <= 0.0 { (high, low) } else { (low.max(0.0), high) };
     let (near_x, far_x) = (layout.share(near), layout.share(far));
@@ -299,6 +347,27 @@ fn draw_share(scene: &mut Scene, row: &ProgressRow, [low, share, high]: [f64; 3]
         if beyond {
             let corner = |x: f64, y: f64| Point { x: edge + way * x, y: bar.y + y * bar.h };
             scene.marks.push(Mark::Shape { points: vec![corner(0.0, 0.0), corner(8.0, 0.5), corner(0.0, 1.0)], color, opacity: 1.0 });
+        }
+    }
+    if layout.stacked {
+        let (top, bottom) = (Point { x: end, y: bar.y - 3.0 }, Point { x: end, y: bar.y + bar.h + 3.0 });
+        scene.line(top, bottom, Stroke::solid(frame.theme.target, 1.5));
+    }
+    let mut label = frame.label(frame.words.percent(share), bar.center(), Align::End, Look::bold(layout.small, frame.theme.ink));
+    let on_bar = if row.is_home { frame.theme.on_home } else { frame.theme.on_peer };
+    // within the bar at its end, behind it, or within it at its beginning, where no line runs through it
+    let inside = (near_x - zero).max(0.0);
+    for (x, align, color, room, over_goal) in [
+        (near_x - 7.0, Align::End, on_bar, inside - 7.0, !layout.stacked),
+        (far_x.max(zero) + 7.0, Align::Start, frame.theme.ink, layout.right - far_x.max(zero) - 7.0, false),
+        (zero + 7.0, Align::Start, on_bar, inside - 7.0, !layout.stacked),
+    ] {
+        (label.at.x, label.align, label.color) = (x, align, color);
+        let area = label.area();
+        let clear = |line: f64| line < area.x - 4.0 || line > area.x + area.w + 4.0;
+        if room >= label.width + 7.0 && (over_goal || clear(end)) && time.is_none_or(clear) {
+            scene.text(label);
+            break;
         }
     }
     layout.share(share)
@@ -345,8 +414,10 @@ fn draw_level(
     }
     let middle = bar.center().y;
     let nowhere = (Point { x: bar.x, y: middle }, bar.y + bar.h);
+    if values.iter().all(|value| *value >= 0.0) {
+        values.push(0.0);
+    }
     let Some(range) = Range::covering(values) else { return nowhere };
-    let range = if range.low() >= 0.0 { range.with(0.0) } else { range };
     let room = (range.high() - range.low()) * 0.12;
     let range = range.with(range.high() + room);
     let range = if range.low() < 0.0 { range.with(range.low() - room) } else { range };

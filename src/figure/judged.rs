@@ -156,7 +156,8 @@ pub(super) fn as_of(dataset: &Dataset, view: &View, targets: &[Arc<Target>]) -> 
             latest = Some(observation.period);
         }
     }
-    latest.map(AsOf::LatestFigure)
+    // a span of months is over when its last month is
+    latest.map(|latest| AsOf::LatestFigure(if let Period::Months(_, to) = latest { Period::Month(to) } else { latest }))
 }
 
 /// The figures of the dataset whose time was over on a day, and nothing else of it.
@@ -185,9 +186,9 @@ pub(super) fn several_places(targets: &[Arc<Target>]) -> bool {
     targets.iter().zip(targets.iter().skip(1)).any(|(a, b)| a.region.id != b.region.id)
 }
 
-/// In order of deadline; of equal ones in the order given.
+/// In order of deadline, one that names a day before one that ends on it; of equal ones in the order given.
 pub(super) fn by_deadline(targets: Vec<Arc<Target>>) -> Vec<Arc<Target>> {
-    sorted(targets, |target| f64::from(target.deadline.last_day()))
+    sorted(targets, |target| f64::from(target.deadline.last_day()) + if matches!(target.deadline, Period::Day(..)) { 0.0 } else { 0.5 })
 }
 
 /// Judges a promise by what was known on a day.

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     dataset::{Dataset, Observation, Period, Region, Target, View},
     order::sorted,
-    trajectory::Caution,
+    trajectory::{Caution, NoFinding},
 };
 
 /// 目标进度
@@ -75,6 +75,8 @@ pub enum ProgressLabel {
     Goal(Arc<Target>),
     /// Cell: a figure with its unit.
     Figure(Box<Latest>),
+    /// Cell: why there is no figure to go by.
+    Reason(NoFinding),
     /// Cell: how it stands.
     State(PromiseState),
     /// Note: what the three colours go by.
@@ -203,9 +205,10 @@ fn cell(column: &Heading, judged: &Judged) -> Cell {
             L::Promise => Cell::Label(label(L::Name(Arc::clone(target)))),
             L::Deadline => Cell::Period(target.deadline, target.inferred),
             L::Asked if has_value(target) => Cell::Label(label(L::Goal(Arc::clone(target)))),
-            L::Latest => match &judged.latest {
-                Some(latest) => Cell::Label(label(L::Figure(Box::new(latest.clone())))),
-                None => Cell::Missing,
+            L::Latest => match (&judged.latest, judged.state) {
+                (Some(latest), _) => Cell::Label(label(L::Figure(Box::new(latest.clone())))),
+                (None, PromiseState::NoFigure(reason)) => Cell::Label(label(L::Reason(reason))),
+                _ => Cell::Empty,
             },
             L::Period => match &judged.latest {
                 Some(latest) => Cell::Period(latest.period, latest.parts.iter().any(|part| part.inferred)),

@@ -12,21 +12,21 @@ use duibiao::{
     words::{Words, page},
 };
 
-pub fn dataset(path: &str) -> Dataset {
+pub(crate) fn dataset(path: &str) -> Dataset {
     let text = fs::read_to_string(path).unwrap();
     let parsed = parse_json(&text);
     assert!(parsed.issues.is_empty(), "{path}: {:?}", parsed.issues);
     parsed.dataset.unwrap()
 }
 
-pub fn scene(dataset: &Dataset, view: &str, width: f64, lang: Lang, mode: Mode, text: f64) -> (Scene, String) {
+pub(crate) fn scene(dataset: &Dataset, view: &str, width: f64, lang: Lang, mode: Mode, text: f64) -> (Scene, String) {
     let figure = figure(dataset, dataset.view(view).unwrap()).unwrap();
     let words = Words::new(lang);
     let frame = Frame { words, theme: Theme::new(mode, text), width, measure: &estimate_width };
     (sheet(&figure, &frame), page(words, &figure).title)
 }
 
-pub fn check(path: &str, view: &str, width: f64, lang: Lang, mode: Mode) {
+pub(crate) fn check(path: &str, view: &str, width: f64, lang: Lang, mode: Mode) {
     let (scene, title) = scene(&dataset(path), view, width, lang, mode, 1.0);
     let name = format!("{view}-{width}-{}{}", lang.tag(), if mode == Mode::Dark { "-dark" } else { "" });
     let file = Path::new("tests/snapshots").join(format!("{name}.svg"));
@@ -39,7 +39,7 @@ pub fn check(path: &str, view: &str, width: f64, lang: Lang, mode: Mode) {
 }
 
 /// No text may cover another or leave the page, at any width, in any language.
-pub fn no_text_overlaps_or_is_clipped(dataset: &Dataset, view: &str) {
+pub(crate) fn no_text_overlaps_or_is_clipped(dataset: &Dataset, view: &str) {
     for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
         for (width, factor) in [1.0, 1.5]
             .into_iter()

@@ -14,9 +14,9 @@ sentences! {
         TitleNothing = "没有可列出的节点" | "沒有可列出的節點" | "No dated promises to show";
         TitleSpan = "{place}{n}个节点，期限从{first}到{last}" | "{place}{n}個節點，期限從{first}到{last}" | "{n} deadlines from {first} to {last}";
         TitleOne = "{place}{n}个节点，期限为{first}" | "{place}{n}個節點，期限為{first}" | "{n} due by {first}";
-        TitleNext = "{place}{n}个节点中{over}个已到期，下一批{count}个在{next}" | "{place}{n}個節點中{over}個已到期，下一批{count}個在{next}" | "{over} of {n} deadlines are past; next: {count} due by {next}";
-        TitleAhead = "{place}{n}个节点均未到期，最近一批{count}个在{next}" | "{place}{n}個節點均未到期，最近一批{count}個在{next}" | "None of {n} deadlines is past; next: {count} due by {next}";
-        TitleOver = "{place}{n}个节点均已到期，最后期限为{last}" | "{place}{n}個節點均已到期，最後期限為{last}" | "All {n} deadlines are past, the last on {last}";
+        TitleNext = "{place}{n}个节点中{over}个已到期，下一批{count}个于{next}到期" | "{place}{n}個節點中{over}個已到期，下一批{count}個於{next}到期" | "{over} of {n} deadlines are past; next: {count} due by {next}";
+        TitleAhead = "{place}{n}个节点均未到期，最近一批{count}个于{next}到期" | "{place}{n}個節點均未到期，最近一批{count}個於{next}到期" | "None of {n} deadlines is past; next: {count} due by {next}";
+        TitleOver = "{place}{n}个节点均已到期，最后期限为{last}" | "{place}{n}個節點均已到期，最後期限為{last}" | "All {n} deadlines are past, the last by {last}";
         // subtitle
         Subject = "倒排节点" | "倒排節點" | "Deadlines";
         SubjectOf = "{place}，倒排节点" | "{place}，倒排節點" | "Deadlines of {place}";
@@ -25,8 +25,9 @@ sentences! {
         Soon = "30天内到期{a}个，90天内到期{b}个" | "30天內到期{a}個，90天內到期{b}個" | "{a} due within 30 days, {b} within 90";
         // where a date lies
         Met = "数据显示已达到" | "數據顯示已達到" | "Met, by published figures";
-        NotMet = "已到期，数据显示未达到" | "已到期，數據顯示未達到" | "Past; not met, by published figures";
-        Over = "已到期，完成情况未见记录" | "已到期，完成情況未見記錄" | "Past; completion not recorded";
+        Over = "已到期" | "已到期" | "Past";
+        NotMet = "数据显示未达到" | "數據顯示未達到" | "not met by figures";
+        NotRecorded = "完成情况未见记录" | "完成情況未見記錄" | "completion not recorded";
         Within30 = "30天内到期" | "30天內到期" | "Due within 30 days";
         Within90 = "90天内到期" | "90天內到期" | "Due within 90 days";
         Later = "尚未到期" | "尚未到期" | "Due later";
@@ -42,6 +43,7 @@ sentences! {
         EndOfQuarter = "季末" | "季末" | "Quarter end";
         EndOfMonth = "{month}月底" | "{month}月底" | "End {month}";
         DayOfMonth = "{month}月{day}日" | "{month}月{day}日" | "{day} {month}";
+        Above = "截至{day}：以上{n}个已到期" | "截至{day}：以上{n}個已到期" | "As of {day}: the {n} above are past";
         Items = "{n}个" | "{n}個" | "{n}";
         With = "{name}：{asked}" | "{name}：{asked}" | "{name}: {asked}";
         // spoken points
@@ -175,12 +177,17 @@ fn days(words: Words, days: i32) -> String {
     }
 }
 
+/// That a date is over, and what is known of it.
+fn over(words: Words, said: String, met: Option<bool>) -> String {
+    let known = words.plain(if met == Some(false) { Dates::NotMet } else { Dates::NotRecorded });
+    [said, known].join(words.pause())
+}
+
 #[inline(never)]
 fn state(words: Words, state: StopState, met: Option<bool>) -> String {
     words.plain(match (state, met) {
         (StopState::Met, _) => Dates::Met,
-        (StopState::Over, Some(false)) => Dates::NotMet,
-        (StopState::Over, _) => Dates::Over,
+        (StopState::Over, _) => return over(words, words.plain(Dates::Over), met),
         (StopState::Within30, _) => Dates::Within30,
         (StopState::Within90, _) => Dates::Within90,
         (StopState::Later, _) => Dates::Later,
@@ -210,6 +217,7 @@ impl Words {
     pub(crate) fn stop_days(self, stop: &Stop) -> String {
         match (stop.state, stop.days) {
             (StopState::Met, _) => self.plain(Dates::ShortMet),
+            (StopState::Over, Some(left)) if stop.met == Some(false) => over(self, days(self, left), stop.met),
             (_, Some(left)) => days(self, left),
             (_, None) => String::new(),
         }
@@ -233,16 +241,17 @@ impl Words {
         }
     }
 
-    /// A month below the time axis, with its year where that is new: 2023年4月, 5月.
+    /// A month or a quarter below the time axis, by how many months it has and which is its last: 4月, 二季度.
     #[inline(never)]
-    pub(crate) fn stop_month(self, month: i32, year: i32, with_year: bool) -> String {
-        let (month, year) = (month.unsigned_abs() as usize, count(year.unsigned_abs() as usize));
-        if self.is_english() {
-            let name = MONTHS.get(month.saturating_sub(1)).copied().unwrap_or_default();
-            return if with_year { [name, &year].join(" ") } else { name.to_owned() };
+    pub(crate) fn axis_span(self, months: i32, last: i32) -> String {
+        let month = last.unsigned_abs() as usize;
+        let quarter = month.div_ceil(3).saturating_sub(1);
+        match (months, self.is_english()) {
+            (1, true) => MONTHS.get(month.saturating_sub(1)).copied().unwrap_or_default().to_owned(),
+            (1, false) => [&count(month), "月"].concat(),
+            (_, true) => ["Q", &count(quarter + 1)].concat(),
+            (_, false) => [["一", "二", "三", "四"].get(quarter).copied().unwrap_or_default(), "季度"].concat(),
         }
-        let month = count(month) + "月";
-        if with_year { [&year, "年", &month].concat() } else { month }
     }
 
     /// How many, for the head of a group.
@@ -253,6 +262,11 @@ impl Words {
     /// The day from which days are counted.
     pub(crate) fn stop_today(self, day: Period) -> String {
         self.say(Dates::Until, "day", &[&self.period(day)])
+    }
+
+    /// The same where those above it are over.
+    pub(crate) fn stop_today_above(self, day: Period, over: usize) -> String {
+        self.say(Dates::Above, "day n", &[&self.period(day), &count(over)])
     }
 
     /// What is told of one promise.
@@ -267,7 +281,11 @@ impl Words {
             told.push(self.say(Dates::Owner, "owner", &[owner.get(self.lang)]));
         }
         if let Some(left) = stop.days {
-            told.push([state(self, stop.state, stop.met), days(self, left)].join(self.pause()));
+            told.push(match stop.state {
+                StopState::Met => state(self, stop.state, stop.met),
+                StopState::Over => over(self, days(self, left), stop.met),
+                _ => days(self, left),
+            });
         }
         told.push(match &stop.figure {
             Some(figure) => self.source_line(&figure.source, figure.locator.as_deref()),

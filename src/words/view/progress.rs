@@ -71,10 +71,11 @@ sentences! {
         // reading
         ReadAll = "截至{day}，{n}项目标中{list}。" | "截至{day}，{n}項目標中{list}。" | "As of {day}, of {n} targets: {list}.";
         ReadUndated = "{n}项目标中{list}。" | "{n}項目標中{list}。" | "Of {n} targets: {list}.";
-        ReadPace = "{name}：{period}为{value}，完成目标（{asked}）的{share}，时间过去{elapsed}，{pace}。" | "{name}：{period}為{value}，完成目標（{asked}）的{share}，時間過去{elapsed}，{pace}。" | "{name}: {value} in {period}, {share} of the target ({asked}) with {elapsed} of the time gone, {pace}.";
-        ReadLevel = "{name}：{period}为{value}，要求{asked}，{state}。" | "{name}：{period}為{value}，要求{asked}，{state}。" | "{name}: {value} in {period}, {asked} asked for: {state}.";
+        ReadPace = "{name}：{period}为{value}，完成目标（{asked}）的{share}，时间过去{elapsed}，{pace}。" | "{name}：{period}為{value}，完成目標（{asked}）的{share}，時間過去{elapsed}，{pace}。" | "{name}: {value} ({period}), {share} of the target ({asked}) with {elapsed} of the time gone, {pace}.";
+        ReadLevel = "{name}：{period}为{value}，要求{asked}，{state}。" | "{name}：{period}為{value}，要求{asked}，{state}。" | "{name}: {value} ({period}), {asked} asked for: {state}.";
         ReadNone = "{names}未见公开数据，不作判断。" | "{names}未見公開數據，不作判斷。" | "Without published figures and not judged: {names}.";
         ReadUnusable = "{names}有数据，但不能用来判断。" | "{names}有數據，但不能用來判斷。" | "With figures that cannot be used to judge: {names}.";
+        Named = "{name}（{deadline}）" | "{name}（{deadline}）" | "{name} ({deadline})";
         AndMore = "{names}等{n}项" | "{names}等{n}項" | "{names} and others ({n} in all)";
         // table
         HeadPromise = "目标" | "目標" | "Target";
@@ -98,6 +99,8 @@ sentences! {
 
 /// How many names a sentence lists.
 const MOST_NAMES: usize = 4;
+/// How many counts the title has room for.
+const MOST_COUNTS: usize = 4;
 /// How many promises the reading goes through one by one.
 const MOST_TOLD: usize = 4;
 
@@ -106,16 +109,16 @@ pub(in crate::words) fn title(words: Words, chart: &ProgressChart) -> String {
         return words.plain(Board::TitleNone);
     }
     let n = count(chart.rows.len());
-    let list = counts(words, chart);
+    let list = counts(words, chart, MOST_COUNTS);
     match &chart.place {
         Some(place) => words.say(Board::TitlePlace, "place n list", &[words.place(place), &n, &list]),
         None => words.say(Board::Title, "n list", &[&n, &list]),
     }
 }
 
-/// How many are how, those that are none left out.
+/// How many are how, those that are none left out; where there is room for so many only, the first to go are those that say least.
 #[inline(never)]
-fn counts(words: Words, chart: &ProgressChart) -> String {
+fn counts(words: Words, chart: &ProgressChart, most: usize) -> String {
     use PromiseState as P;
     let unusable = chart.rows.iter().any(|row| is_unusable(row.judged.state));
     let without = if unusable { Board::CountUnusable } else { Board::CountNone };
@@ -129,10 +132,19 @@ fn counts(words: Words, chart: &ProgressChart) -> String {
         (without, chart.without_figure()),
     ] {
         if n > 0 {
-            items.push(words.say(phrase, "n", &[&count(n)]));
+            items.push((phrase, n));
         }
     }
-    items.join(if words.is_english() { ", " } else { "，" })
+    for least in [Board::CountOpen, Board::CountOnTime] {
+        if items.len() > most {
+            items.retain(|(phrase, _)| *phrase != least);
+        }
+    }
+    let mut said = Vec::new();
+    for (phrase, n) in items {
+        said.push(words.say(phrase, "n", &[&count(n)]));
+    }
+    said.join(if words.is_english() { ", " } else { "，" })
 }
 
 /// Whether there are figures, but none to judge by.
@@ -154,21 +166,27 @@ pub(in crate::words) fn reading(words: Words, chart: &ProgressChart) -> Vec<Stri
     if chart.rows.is_empty() {
         return Vec::new();
     }
-    let (n, list) = (count(chart.rows.len()), counts(words, chart));
+    let (n, list) = (count(chart.rows.len()), counts(words, chart, usize::MAX));
     let mut sentences = vec![match chart.as_of {
         Some(day) => words.say(Board::ReadAll, "day n list", &[&words.period(day.period()), &n, &list]),
         None => words.say(Board::ReadUndated, "n list", &[&n, &list]),
     }];
+    // first what needs a look, then the rest as far as there is room
+    let pressing = |row: &&ProgressRow| {
+        use PromiseState as P;
+        matches!(row.judged.state, P::FarBehind | P::Behind | P::Missed | P::NotKept)
+    };
+    let others = |row: &&ProgressRow| !pressing(row);
+    for row in chart.rows.iter().filter(pressing).chain(chart.rows.iter().filter(others)) {
+        if sentences.len() <= MOST_TOLD {
+            sentences.extend(sentence(words, chart, row));
+        }
+    }
     let (mut none, mut unusable) = (Vec::new(), Vec::new());
-    let mut told = 0;
     for row in &chart.rows {
         match row.judged.state {
-            PromiseState::NoFigure(NoFinding::NoFigure) => none.push(name(words, &row.judged.target)),
-            state if is_unusable(state) => unusable.push(name(words, &row.judged.target)),
-            _ if told < MOST_TOLD => {
-                sentences.extend(sentence(words, row));
-                told += 1;
-            }
+            PromiseState::NoFigure(NoFinding::NoFigure) => none.push(own_name(words, chart, row)),
+            state if is_unusable(state) => unusable.push(own_name(words, chart, row)),
             _ => {}
         }
     }
@@ -180,26 +198,35 @@ pub(in crate::words) fn reading(words: Words, chart: &ProgressChart) -> Vec<Stri
     sentences
 }
 
+/// A name, with its deadline where another promise has the same.
+fn own_name(words: Words, chart: &ProgressChart, row: &ProgressRow) -> String {
+    let own = name(words, &row.judged.target);
+    if chart.rows.iter().filter(|other| name(words, &other.judged.target) == own).count() < 2 {
+        return own.to_owned();
+    }
+    words.say(Board::Named, "name deadline", &[own, &words.period(row.judged.target.deadline)])
+}
+
 /// The first names of a list, and how many it has where that is more.
-fn some(words: Words, names: &[&str]) -> String {
-    let first = words.list(names.get(..MOST_NAMES).unwrap_or(names));
+fn some(words: Words, names: &[String]) -> String {
+    let first = names.get(..MOST_NAMES).unwrap_or(names).join(words.comma());
     if names.len() <= MOST_NAMES { first } else { words.say(Board::AndMore, "names n", &[&first, &count(names.len())]) }
 }
 
 #[inline(never)]
-fn sentence(words: Words, row: &ProgressRow) -> Option<String> {
+fn sentence(words: Words, chart: &ProgressChart, row: &ProgressRow) -> Option<String> {
     let judged = &row.judged;
     let latest = judged.latest.as_ref()?;
-    let (name, period, value) = (name(words, &judged.target), words.period(latest.period), figure(words, latest));
+    let (name, period, value) = (own_name(words, chart, row), words.period(latest.period), figure(words, latest));
     let asked = asked(words, &judged.target);
     if let (Some(Measured::Share { share, elapsed: Some(elapsed), .. }), Some(pace)) = (&judged.measured, pace(words, judged)) {
-        let values = [name, &period, &value, &asked, &words.percent(*share), &words.percent(*elapsed), &pace];
+        let values = [&*name, &period, &value, &asked, &words.percent(*share), &words.percent(*elapsed), &pace];
         return Some(words.say(Board::ReadPace, "name period value asked share elapsed pace", &values));
     }
     let state = state(words, judged.state);
     let mut state = state;
     state.make_ascii_lowercase();
-    Some(words.say(Board::ReadLevel, "name period value asked state", &[name, &period, &value, &asked, &state]))
+    Some(words.say(Board::ReadLevel, "name period value asked state", &[&name, &period, &value, &asked, &state]))
 }
 
 /// A figure without its unit, qualified as it is published.
@@ -340,20 +367,20 @@ impl Words {
             PromiseState::Task => Some(self.plain(Board::TaskOnly)),
             _ => None,
         };
-        RowTexts {
-            name: name(self, target).to_owned(),
-            under,
-            value: value.unwrap_or_default(),
-            asked: asked(self, target),
-            status,
-            time,
-            empty,
-        }
+        // alone, it must say that it is the target
+        let asked = match asked(self, target) {
+            asked if value.is_none() && !asked.is_empty() => self.say(Board::Asked, "asked", &[&asked]),
+            asked => asked,
+        };
+        RowTexts { name: name(self, target).to_owned(), under, value: value.unwrap_or_default(), asked, status, time, empty }
     }
 
     /// A bound on its scale, with its unit.
     pub(crate) fn bound_label(self, bound: f64, latest: &Latest) -> String {
         let decimals = decimal(bound).map_or(latest.decimals, |(_, decimals)| decimals);
+        if latest.unit == Unit::RANK {
+            return self.say(Phrase::RankAt, "rank", &[&self.number(bound, decimals)]);
+        }
         self.full_number(bound, decimals, latest.unit)
     }
 
@@ -422,7 +449,7 @@ pub(in crate::words) fn label(words: Words, label: &ProgressLabel) -> String {
         L::Name(target) => return name(words, target).to_owned(),
         L::Goal(target) => return asked(words, target),
         L::Figure(latest) => return figure(words, latest),
-        L::State(PromiseState::NoFigure(why)) => return reason(words, *why),
+        L::Reason(why) => return reason(words, *why),
         L::State(how) => return [mark(*how), &state(words, *how)].join(" "),
         L::Tasks(n) => return words.say(Board::NoteTasks, "n", &[&count(*n)]),
         L::Caution(target, caution) => {
