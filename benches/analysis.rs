@@ -6,8 +6,12 @@ use std::{fmt::Write, fs, hint::black_box, path::Path, time::Duration};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use duibiao::{
-    benchmark::{Question, compare},
-    dataset::{Dataset, Period, Relax, parse_json},
+    benchmark::{
+        Question, compare,
+        composite::{Draws, EntropyForm, Matrix, Method, Scoring, TopsisScale, Weighting, compose, rank_spread},
+    },
+    dataset::{Dataset, Period, Polarity, Relax, parse_json},
+    trajectory::{self, Point, Shape, WhatIf, what_if},
 };
 
 const PLACES: u32 = 300;
@@ -71,6 +75,20 @@ fn rank_all(dataset: &Dataset) -> u32 {
     sum
 }
 
+/// 300 × 100, as `benches/scikit.py` and `benches/wasm.mjs` make it.
+fn matrix() -> Matrix {
+    let mut state = 1u64;
+    let mut next = || {
+        // the minimal standard generator: small enough for a JavaScript number
+        state = state * 48_271 % 2_147_483_647;
+        Some(1.0 + state as f64 / 2_147_483_647.0)
+    };
+    let rows: Vec<Vec<Option<f64>>> = (0..PLACES).map(|_| (0..INDICATORS).map(|_| next()).collect()).collect();
+    let polarity: Vec<Polarity> =
+        (0..INDICATORS).map(|indicator| if indicator % 5 == 0 { Polarity::Lower } else { Polarity::Higher }).collect();
+    Matrix::new(&polarity, &rows).unwrap()
+}
+
 fn analysis(c: &mut Criterion) {
     let text = text();
     // for the same work through wasm
@@ -82,6 +100,26 @@ fn analysis(c: &mut Criterion) {
     group.sample_size(10).measurement_time(Duration::from_secs(4)).warm_up_time(Duration::from_secs(1));
     group.bench_function("parse", |b| b.iter(|| parse_json(black_box(&text)).dataset.unwrap().observations.len()));
     group.bench_function("rank-all", |b| b.iter(|| rank_all(black_box(&dataset))));
+    let matrix = matrix();
+    let entropy_topsis = Method {
+        weighting: Weighting::Entropy(EntropyForm::RawShares),
+        scoring: Scoring::Topsis(TopsisScale::Vector),
+        ..Method::default()
+    };
+    group.bench_function("entropy-topsis", |b| b.iter(|| compose(black_box(&matrix), &entropy_topsis).unwrap()));
+    let composite = compose(&matrix, &Method::default()).unwrap();
+    let draws = Draws { count: 1000, concentration: 100.0, seed: 1 };
+    group.bench_function("thousand-draws", |b| b.iter(|| rank_spread(black_box(&composite), &draws).unwrap()));
+    let inputs = WhatIf {
+        base: Point { at: 2022.0, value: 1000.0 },
+        factor: 2.0,
+        years: 3.0,
+        shape: Shape::Geometric,
+        now: Point { at: 2024.0, value: 1430.0 },
+        growth: None,
+        method: trajectory::Method::Eurostat,
+    };
+    group.bench_function("what-if", |b| b.iter(|| what_if(black_box(&inputs)).unwrap()));
     group.finish();
 }
 

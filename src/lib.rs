@@ -1,7 +1,7 @@
 //! Benchmarks places on published indicators and draws where each stands on its promised path.
 //!
-//! Read from the top: a [`dataset`] comes through a door that checks everything; [`benchmark`] and
-//! [`trajectory`] say what follows from it; a [`figure`] is what is shown, in no language and no size;
+//! Read from the top: a [`dataset`] comes through a door that checks everything; [`benchmark`],
+//! [`trajectory`] and [`crosscheck`] say what follows from it; a [`figure`] is what is shown, in no language and no size;
 //! [`words`] put it into one, [`chart`] draws it on any plotters backend. In a browser, all of this is
 //! behind the element `<dui-biao>`.
 
@@ -9,6 +9,7 @@
 mod api;
 pub mod benchmark;
 pub mod chart;
+pub mod crosscheck;
 pub mod dataset;
 pub mod figure;
 mod index;

@@ -209,6 +209,12 @@ impl Unit {
         row.numerator as f64 * power_of_ten(self.scale.exponent()) / row.denominator as f64
     }
 
+    /// [`Unit::factor`] as a fraction, which loses nothing.
+    pub(crate) fn size(self) -> (u64, u64) {
+        let row = self.base.row();
+        (row.numerator.saturating_mul(10_u64.pow(u32::from(self.scale.exponent()))), row.denominator)
+    }
+
     /// Whether figures in the two units measure the same thing.
     pub fn converts_to(self, other: Unit) -> bool {
         self.dimension() == other.dimension()

@@ -3,6 +3,7 @@
 mod comparison;
 mod composite;
 mod computed;
+mod crosscheck;
 #[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
 mod input;
 mod issue;

@@ -4,6 +4,7 @@
 
 mod comparison;
 mod composite;
+mod crosscheck;
 mod fixture;
 mod normalise;
 mod outlook;

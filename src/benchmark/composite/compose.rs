@@ -3,7 +3,7 @@
 use super::{
     aggregate::{Aggregate, AggregateError, Coverage, Mean, NoScore, aggregate},
     frame::Frame,
-    matrix::Matrix,
+    matrix::{Matrix, extents},
     normalise::{Normalisation, NormaliseError, SetAside, normalise},
     topsis::{TopsisScale, topsis},
     weight::{WeightError, Weighting, weight},
@@ -145,6 +145,7 @@ pub fn compose(matrix: &Matrix, method: &Method) -> Result<Composite, CompositeE
     let weights = weight(matrix, &method.weighting).map_err(CompositeError::Weighting)?;
     let mut remarks = Vec::new();
     let mut truncated = Vec::new();
+    let spreadless = without_spread(matrix);
     let mut set_aside = vec![None; matrix.columns()];
     let aggregate = match &method.scoring {
         Scoring::Mean(Mean::Geometric { .. }, Normalisation::ZScore) => return Err(CompositeError::GeometricOfZScores),
@@ -155,18 +156,16 @@ pub fn compose(matrix: &Matrix, method: &Method) -> Result<Composite, CompositeE
             found
         }
         Scoring::Topsis(scale) => {
-            for (column, why) in set_aside.iter_mut().enumerate() {
-                *why = without_spread(matrix, column);
-            }
+            set_aside.clone_from(&spreadless);
             topsis(matrix, &weights, *scale, method.coverage)
         }
     };
     let Aggregate { rows, weights, clipped, frame } = aggregate.map_err(CompositeError::Aggregation)?;
-    for (column, (why, weight)) in set_aside.into_iter().zip(&weights).enumerate() {
+    for (column, ((why, spreadless), weight)) in set_aside.into_iter().zip(spreadless).zip(&weights).enumerate() {
         match why {
             Some(why) => remarks.push(Remark::SetAside { column, why }),
             None if *weight == 0.0 => remarks.push(Remark::NoWeight { column }),
-            None if without_spread(matrix, column).is_some() => remarks.push(Remark::Constant { column }),
+            None if spreadless.is_some() => remarks.push(Remark::Constant { column }),
             None => {}
         }
     }
@@ -188,14 +187,15 @@ pub fn compose(matrix: &Matrix, method: &Method) -> Result<Composite, CompositeE
     Ok(Composite { places, weights, remarks, frame })
 }
 
-/// Whether nothing tells places apart in a column.
-fn without_spread(matrix: &Matrix, column: usize) -> Option<SetAside> {
-    let spread = super::matrix::extent(&matrix.merits(column));
-    match spread {
+/// For each column why nothing tells places apart in it, where nothing does.
+fn without_spread(matrix: &Matrix) -> Vec<Option<SetAside>> {
+    let spreads = extents(&matrix.turned(), matrix.columns());
+    let why = |spread: Option<(f64, f64)>| match spread {
         None => Some(SetAside::Empty),
         Some((worst, best)) if worst == best => Some(SetAside::Constant),
         Some(_) => None,
-    }
+    };
+    spreads.into_iter().map(why).collect()
 }
 
 impl Composite {

@@ -95,11 +95,11 @@ impl Frame {
     /// What each cell of a row brings to its score, in the order of the columns: parts of the score under
     /// [`Rule::Sum`], of its logarithm under [`Rule::Log`], and nothing under [`Rule::Closeness`].
     pub(super) fn contributions(&self, row: usize, weights: &[f64]) -> Vec<Option<f64>> {
-        let there = |(cell, weight): &(&f64, &f64)| !cell.is_nan() && **weight > 0.0;
-        let total: f64 = self.row(row).iter().zip(weights).filter(there).map(|(_, weight)| weight).sum();
         if self.rule == Rule::Closeness {
             return Vec::new();
         }
+        let there = |(cell, weight): &(&f64, &f64)| !cell.is_nan() && **weight > 0.0;
+        let total: f64 = self.row(row).iter().zip(weights).filter(there).map(|(_, weight)| weight).sum();
         self.row(row).iter().zip(weights).map(|pair| there(&pair).then(|| pair.1 / total * pair.0)).collect()
     }
 }

@@ -124,7 +124,7 @@ impl Table {
 
     /// The cells of a column, NaN where one is missing.
     pub(in crate::benchmark) fn column(&self, column: usize) -> Vec<f64> {
-        self.cells.iter().skip(column).step_by(self.columns.max(1)).copied().collect()
+        self.cells.get(column..).unwrap_or_default().iter().step_by(self.columns.max(1)).copied().collect()
     }
 }
 
@@ -188,6 +188,17 @@ impl Matrix {
         &self.polarity
     }
 
+    /// All cells row by row, turned so that more is better (see [`merit`]); NaN where one is missing.
+    pub(super) fn turned(&self) -> Vec<f64> {
+        let mut cells = self.table.cells.clone();
+        for row in cells.chunks_exact_mut(self.table.columns.max(1)) {
+            for (value, polarity) in row.iter_mut().zip(&self.polarity) {
+                *value = merit(*value, *polarity);
+            }
+        }
+        cells
+    }
+
     /// A column turned so that more is better (see [`merit`]); NaN where a cell is missing.
     pub(super) fn merits(&self, column: usize) -> Vec<f64> {
         let polarity = self.polarity.get(column).copied().unwrap_or(Polarity::Higher);
@@ -197,6 +208,19 @@ impl Matrix {
         }
         values
     }
+}
+
+/// The least and the largest of each column's values that are there, of cells row by row.
+pub(super) fn extents(cells: &[f64], columns: usize) -> Vec<Option<(f64, f64)>> {
+    let mut extents = vec![None; columns];
+    for row in cells.chunks_exact(columns.max(1)) {
+        for (extent, value) in extents.iter_mut().zip(row) {
+            if !value.is_nan() {
+                *extent = Some(extent.map_or((*value, *value), |(least, most): (f64, f64)| (least.min(*value), most.max(*value))));
+            }
+        }
+    }
+    extents
 }
 
 /// How good a value is, more being better: itself, its negative, or the negative distance to the best value.

@@ -3,7 +3,7 @@
 use super::{
     aggregate::{Aggregate, AggregateError, Coverage, score},
     frame::{Frame, Rule},
-    matrix::{Matrix, Table, extent},
+    matrix::{Matrix, extents},
     weight::Weights,
 };
 
@@ -36,35 +36,37 @@ pub enum TopsisScale {
 /// # assert_eq!(found.rows[2].rank, Some(2));
 /// ```
 pub fn topsis(matrix: &Matrix, weights: &Weights, scale: TopsisScale, coverage: Coverage) -> Result<Aggregate, AggregateError> {
-    let mut near = Vec::new();
-    let mut far = Vec::new();
-    let mut usable = Vec::new();
-    for column in 0..matrix.columns() {
-        // lengths are of the figures, or of the distances: neither knows a sign
-        let merits = matrix.merits(column);
-        let spread = extent(&merits).filter(|(worst, best)| worst < best);
-        usable.push(spread.is_some());
-        let Some((worst, best)) = spread else {
-            near.push(vec![f64::NAN; matrix.rows()]);
-            far.push(vec![f64::NAN; matrix.rows()]);
-            continue;
-        };
-        let unit = match scale {
-            TopsisScale::MinMax => best - worst,
-            TopsisScale::Vector => length(&merits),
-        };
-        let squared = |from: f64| merits.iter().map(|value| ((value - from) / unit) * ((value - from) / unit)).collect::<Vec<f64>>();
-        near.push(squared(best));
-        far.push(squared(worst));
+    let columns = matrix.columns();
+    // lengths are of the figures, or of the distances: neither knows a sign
+    let merits = matrix.turned();
+    let spreads = extents(&merits, columns);
+    let units: Vec<f64> = match scale {
+        TopsisScale::MinMax => spreads.iter().map(|spread| spread.map_or(f64::NAN, |(worst, best)| best - worst)).collect(),
+        TopsisScale::Vector => lengths(&merits, &spreads),
+    };
+    let (mut near, mut far) = (Vec::with_capacity(merits.len()), Vec::with_capacity(merits.len()));
+    for row in merits.chunks_exact(columns.max(1)) {
+        for ((merit, spread), unit) in row.iter().zip(&spreads).zip(&units) {
+            let (worst, best) = spread.filter(|(worst, best)| worst < best).unwrap_or((f64::NAN, f64::NAN));
+            let (from_best, from_worst) = ((merit - best) / unit, (merit - worst) / unit);
+            near.push(from_best * from_best);
+            far.push(from_worst * from_worst);
+        }
     }
-    let cells = |columns: &[Vec<f64>]| Table::of_columns(columns).cells().to_vec();
-    let frame = Frame { rule: Rule::Closeness, columns: matrix.columns(), cells: cells(&near), far: cells(&far) };
-    score(frame, &usable, weights, coverage)
+    let usable: Vec<bool> = spreads.iter().map(|spread| spread.is_some_and(|(worst, best)| worst < best)).collect();
+    score(Frame { rule: Rule::Closeness, columns, cells: near, far }, &usable, weights, coverage)
 }
 
-/// √Σx², scaled so that squares neither vanish nor overflow.
-fn length(values: &[f64]) -> f64 {
-    let there = || values.iter().filter(|value| !value.is_nan());
-    let largest = there().fold(0.0, |most: f64, value| most.max(value.abs()));
-    largest * there().map(|value| (value / largest) * (value / largest)).sum::<f64>().sqrt()
+/// √Σx² of each column, scaled so that squares neither vanish nor overflow.
+fn lengths(merits: &[f64], spreads: &[Option<(f64, f64)>]) -> Vec<f64> {
+    let largest: Vec<f64> = spreads.iter().map(|spread| spread.map_or(f64::NAN, |(worst, best)| worst.abs().max(best.abs()))).collect();
+    let mut squares = vec![0.0; largest.len()];
+    for row in merits.chunks_exact(largest.len().max(1)) {
+        for ((square, merit), largest) in squares.iter_mut().zip(row).zip(&largest) {
+            if !merit.is_nan() {
+                *square += (merit / largest) * (merit / largest);
+            }
+        }
+    }
+    squares.into_iter().zip(largest).map(|(square, largest): (f64, f64)| largest * square.sqrt()).collect()
 }

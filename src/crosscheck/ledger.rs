@@ -1,0 +1,175 @@
+//! The figures of a dataset in two orders, so that finding what belongs together takes no search through all of them.
+
+use std::sync::Arc;
+
+use crate::{
+    dataset::{Dataset, Observation, Period},
+    index::Index,
+};
+
+/// Numbers for names.
+pub(super) struct Numbers {
+    names: Index,
+    count: usize,
+}
+
+impl Numbers {
+    pub(super) fn new() -> Numbers {
+        Numbers { names: Index::new(), count: 0 }
+    }
+
+    /// The number of a name, a new one where it has none.
+    pub(super) fn of(&mut self, name: &str) -> usize {
+        if let Some(number) = self.names.position(name) {
+            return number;
+        }
+        self.names.set(name, self.count);
+        self.count += 1;
+        self.count - 1
+    }
+
+    pub(super) fn known(&self, name: &str) -> Option<usize> {
+        self.names.position(name)
+    }
+}
+
+/// How many statements of one figure are looked at.
+const MOST_STATEMENTS: usize = 64;
+
+/// What a figure is of: definition includes the scope a rank has.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Key {
+    pub(super) region: usize,
+    pub(super) indicator: usize,
+    pub(super) definition: usize,
+    pub(super) period: Period,
+}
+
+/// A figure's place in the dataset, and what it is of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Row {
+    pub(super) key: Key,
+    pub(super) position: usize,
+}
+
+pub(super) struct Ledger<'d> {
+    observations: &'d [Arc<Observation>],
+    regions: Numbers,
+    indicators: Numbers,
+    definitions: Numbers,
+    /// By region, indicator, definition, period.
+    by_place: Vec<Row>,
+    /// By indicator, definition, period, region.
+    by_indicator: Vec<Row>,
+}
+
+impl<'d> Ledger<'d> {
+    pub(super) fn of(dataset: &'d Dataset) -> Ledger<'d> {
+        let (mut regions, mut indicators, mut definitions) = (Numbers::new(), Numbers::new(), Numbers::new());
+        for region in &dataset.regions {
+            regions.of(&region.id);
+        }
+        for indicator in &dataset.indicators {
+            indicators.of(&indicator.id);
+        }
+        let mut by_place = Vec::with_capacity(dataset.observations.len());
+        for (position, observation) in dataset.observations.iter().enumerate() {
+            let key = Key {
+                region: regions.of(&observation.region.id),
+                indicator: indicators.of(&observation.indicator.id),
+                definition: definitions.of(&definition(observation)),
+                period: observation.period,
+            };
+            by_place.push(Row { key, position });
+        }
+        by_place.sort_unstable_by_key(|row| (row.key, row.position));
+        let mut by_indicator = by_place.clone();
+        by_indicator.sort_unstable_by_key(|row| (subject(row), row.key.region, row.position));
+        Ledger { observations: &dataset.observations, regions, indicators, definitions, by_place, by_indicator }
+    }
+
+    pub(super) fn observation(&self, row: &Row) -> Option<&'d Arc<Observation>> {
+        self.observations.get(row.position)
+    }
+
+    pub(super) fn region(&self, id: &str) -> Option<usize> {
+        self.regions.known(id)
+    }
+
+    pub(super) fn indicator(&self, id: &str) -> Option<usize> {
+        self.indicators.known(id)
+    }
+
+    pub(super) fn key(&self, observation: &Observation) -> Option<Key> {
+        Some(Key {
+            region: self.regions.known(&observation.region.id)?,
+            indicator: self.indicators.known(&observation.indicator.id)?,
+            definition: self.definitions.known(&definition(observation))?,
+            period: observation.period,
+        })
+    }
+
+    /// All figures of a key, in the order given.
+    fn of_key(&self, key: Key) -> &[Row] {
+        equal(&self.by_place, |row| row.key.cmp(&key))
+    }
+
+    /// The figure of a key: from the source of `beside` where that has one, and only where it is not stated in several
+    /// ways. Of a figure stated very often, the first statements are looked at.
+    pub(super) fn only(&self, key: Key, beside: &Observation) -> Option<&'d Arc<Observation>> {
+        let all = self
+            .of_key(key)
+            .iter()
+            .take(MOST_STATEMENTS)
+            .filter_map(|row| self.observation(row))
+            .filter(|figure| figure.quantity.is_some());
+        let same_source: Vec<_> = all.clone().filter(|figure| figure.source.id == beside.source.id).collect();
+        let figures = if same_source.is_empty() { all.collect() } else { same_source };
+        let first = *figures.first()?;
+        figures.iter().all(|figure| figure.quantity == first.quantity).then_some(first)
+    }
+
+    /// The figures of a place and indicator, whatever their period and definition.
+    pub(super) fn series(&self, region: usize, indicator: usize) -> impl Iterator<Item = &'d Arc<Observation>> {
+        let rows = equal(&self.by_place, |row| (row.key.region, row.key.indicator).cmp(&(region, indicator)));
+        rows.iter().filter_map(|row| self.observation(row))
+    }
+
+    /// The figures of an indicator and definition.
+    pub(super) fn of_indicator(&self, indicator: usize, definition: Option<usize>) -> &[Row] {
+        let rows = equal(&self.by_indicator, |row| row.key.indicator.cmp(&indicator));
+        match definition {
+            Some(definition) => equal(rows, |row| row.key.definition.cmp(&definition)),
+            None => rows,
+        }
+    }
+
+    /// Figures of one place, indicator, definition and period, group by group.
+    pub(super) fn repeated(&self) -> impl Iterator<Item = &[Row]> {
+        self.by_place.chunk_by(|a, b| a.key == b.key).filter(|group| group.len() > 1)
+    }
+
+    /// Figures of one indicator, definition and period, group by group, places in order of their number.
+    pub(super) fn across_places(&self) -> impl Iterator<Item = &[Row]> {
+        self.by_indicator.chunk_by(|a, b| subject(a) == subject(b)).filter(|group| group.len() > 1)
+    }
+}
+
+fn subject(row: &Row) -> (usize, usize, Period) {
+    (row.key.indicator, row.key.definition, row.key.period)
+}
+
+/// The run of rows that compare equal, of rows in that order.
+pub(super) fn equal(rows: &[Row], compare: impl Fn(&Row) -> core::cmp::Ordering) -> &[Row] {
+    let from = rows.partition_point(|row| compare(row).is_lt());
+    let to = rows.partition_point(|row| compare(row).is_le());
+    rows.get(from..to).unwrap_or_default()
+}
+
+fn definition(observation: &Observation) -> String {
+    let text = |text: &Option<crate::dataset::LocalText>| text.as_ref().map(|text| text.zh_hans.clone()).unwrap_or_default();
+    match (&observation.definition, &observation.scope) {
+        (None, None) => String::new(),
+        (definition, scope) => [text(definition), text(scope)].join("\t"),
+    }
+}
