@@ -6,6 +6,7 @@ use super::{
 };
 
 /// A shape.
+#[cfg_attr(not(feature = "views"), allow(dead_code, reason = "each view uses some of them"))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Glyph {
     Disc,

@@ -33,7 +33,7 @@ impl MilestonesChart {
         let to = stop.target.deadline.months().1;
         match self.stops.iter().all(|stop| stop.target.deadline.class() == PeriodClass::Year) {
             true => Period::Year(to.year),
-            false => Period::Quarter(to.year, (to.month + 2) / 3),
+            false => Period::Quarter(to.year, to.month.div_ceil(3)),
         }
     }
 }

@@ -15,7 +15,7 @@ sentences! {
         TitleSpan = "{place}{n}个节点，期限从{first}到{last}" | "{place}{n}個節點，期限從{first}到{last}" | "{n} deadlines from {first} to {last}";
         TitleOne = "{place}{n}个节点，期限为{first}" | "{place}{n}個節點，期限為{first}" | "{n} due by {first}";
         TitleNext = "{place}{n}个节点中{over}个已到期，下一批{count}个于{next}到期" | "{place}{n}個節點中{over}個已到期，下一批{count}個於{next}到期" | "{over} of {n} deadlines are past; next: {count} due by {next}";
-        TitleAhead = "{place}{n}个节点均未到期，最近一批{count}个于{next}到期" | "{place}{n}個節點均未到期，最近一批{count}個於{next}到期" | "None of {n} deadlines is past; next: {count} due by {next}";
+        TitleAhead = "{place}{n}个节点均未到期，最近一批{count}个于{next}到期" | "{place}{n}個節點均未到期，最近一批{count}個於{next}到期" | "No deadline of {n} is past yet; next: {count} due by {next}";
         TitleOver = "{place}{n}个节点均已到期，最后期限为{last}" | "{place}{n}個節點均已到期，最後期限為{last}" | "All {n} deadlines are past, the last by {last}";
         // subtitle
         Subject = "倒排节点" | "倒排節點" | "Deadlines";
@@ -172,7 +172,7 @@ fn days(words: Words, days: i32) -> String {
         0 => words.plain(Dates::Today),
         1 => words.plain(Dates::LeftOne),
         -1 => words.plain(Dates::PastByOne),
-        1.. => words.say(Dates::Left, "n", &[&n]),
+        2.. => words.say(Dates::Left, "n", &[&n]),
         _ => words.say(Dates::PastBy, "n", &[&n]),
     }
 }

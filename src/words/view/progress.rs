@@ -25,6 +25,13 @@ sentences! {
         CountOpen = "{n}项尚难判断" | "{n}項尚難判斷" | "{n} undecided";
         CountNone = "{n}项未见公开数据" | "{n}項未見公開數據" | "{n} without figures";
         CountUnusable = "{n}项没有可用数据" | "{n}項沒有可用數據" | "{n} without usable figures";
+        AllMet = "均达到" | "均達到" | "all met";
+        AllOnTime = "均进度正常" | "均進度正常" | "all on time";
+        AllBehind = "均滞后" | "均滯後" | "all behind time";
+        AllMissed = "均未达到" | "均未達到" | "none met";
+        AllOpen = "均尚难判断" | "均尚難判斷" | "all undecided";
+        AllNone = "均未见公开数据" | "均未見公開數據" | "none has figures";
+        AllUnusable = "均没有可用数据" | "均沒有可用數據" | "none has usable figures";
         // subtitle
         Subject = "目标进度" | "目標進度" | "Progress on targets";
         Until = "截至{day}" | "截至{day}" | "as of {day}";
@@ -121,14 +128,14 @@ pub(in crate::words) fn title(words: Words, chart: &ProgressChart) -> String {
 fn counts(words: Words, chart: &ProgressChart, most: usize) -> String {
     use PromiseState as P;
     let unusable = chart.rows.iter().any(|row| is_unusable(row.judged.state));
-    let without = if unusable { Board::CountUnusable } else { Board::CountNone };
+    let without = if unusable { (Board::CountUnusable, Board::AllUnusable) } else { (Board::CountNone, Board::AllNone) };
     let mut items = Vec::new();
     for (phrase, n) in [
-        (Board::CountMet, chart.count(&[P::Done, P::Kept])),
-        (Board::CountOnTime, chart.count(&[P::OnTime])),
-        (Board::CountBehind, chart.count(&[P::Behind, P::FarBehind])),
-        (Board::CountMissed, chart.count(&[P::Missed, P::NotKept])),
-        (Board::CountOpen, chart.count(&[P::Undecided, P::Underway, P::Unpublished])),
+        ((Board::CountMet, Board::AllMet), chart.count(&[P::Done, P::Kept])),
+        ((Board::CountOnTime, Board::AllOnTime), chart.count(&[P::OnTime])),
+        ((Board::CountBehind, Board::AllBehind), chart.count(&[P::Behind, P::FarBehind])),
+        ((Board::CountMissed, Board::AllMissed), chart.count(&[P::Missed, P::NotKept])),
+        ((Board::CountOpen, Board::AllOpen), chart.count(&[P::Undecided, P::Underway, P::Unpublished])),
         (without, chart.without_figure()),
     ] {
         if n > 0 {
@@ -137,12 +144,12 @@ fn counts(words: Words, chart: &ProgressChart, most: usize) -> String {
     }
     for least in [Board::CountOpen, Board::CountOnTime] {
         if items.len() > most {
-            items.retain(|(phrase, _)| *phrase != least);
+            items.retain(|((phrase, _), _)| *phrase != least);
         }
     }
     let mut said = Vec::new();
-    for (phrase, n) in items {
-        said.push(words.say(phrase, "n", &[&count(n)]));
+    for ((some, all), n) in items {
+        said.push(if n > 1 && n == chart.rows.len() { words.plain(all) } else { words.say(some, "n", &[&count(n)]) });
     }
     said.join(if words.is_english() { ", " } else { "，" })
 }
@@ -410,9 +417,8 @@ impl Words {
         if !asked.is_empty() {
             told.push(self.say(Board::Asked, "asked", &[&asked]));
         }
-        match &judged.latest {
-            Some(latest) => told.push([self.period(latest.period), figure(self, latest)].join(self.pause())),
-            None => {}
+        if let Some(latest) = &judged.latest {
+            told.push([self.period(latest.period), figure(self, latest)].join(self.pause()));
         }
         if let Some(Measured::Share { share, .. }) = &judged.measured {
             told.push(self.say(Board::DoneShare, "share", &[&self.percent(*share)]));
