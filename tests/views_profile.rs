@@ -9,7 +9,7 @@ mod support;
 use duibiao::{
     chart::Mode,
     dataset::{Lang, View, ViewKind},
-    figure::{Axis, Chart, CompositeFinding, Unanswerable, figure},
+    figure::{Chart, CompositeFinding, ProfileAxis, Unanswerable, figure},
     words::{Page, Words, page},
 };
 use support::{BUNDLED, check};
@@ -149,7 +149,7 @@ fn every_datum_can_be_pointed_at() {
                     chart.rows.iter().map(|row| 1 + row.score.as_ref().map_or(0, |score| score.parts.iter().flatten().count())).sum()
                 }
                 Chart::Profile(chart) if chart.is_radar() => {
-                    let points = |of: fn(&Axis) -> bool| chart.axes.iter().filter(|axis| of(axis)).count();
+                    let points = |of: fn(&ProfileAxis) -> bool| chart.axes.iter().filter(|axis| of(axis)).count();
                     let home = if chart.home.is_some() { chart.axes.len() } else { 0 };
                     home + points(|axis| axis.benchmark_at.is_some()) + points(|axis| axis.median_at.is_some())
                 }

@@ -6,7 +6,7 @@ use super::{
     scene::{Align, Area, Hit, Mark, Point, Scene, Stroke, Text},
 };
 use crate::{
-    figure::{Axis, ProfileChart},
+    figure::{ProfileAxis, ProfileChart},
     order::clamp,
 };
 
@@ -185,7 +185,7 @@ fn around(chart: &ProfileChart, top: f64, frame: &Frame<'_>, width: f64) -> Opti
 
 /// Name and figures of an axis, a line each; where they belong is not settled yet.
 #[inline(never)]
-fn block(chart: &ProfileChart, axis: &Axis, room: f64, frame: &Frame<'_>) -> Vec<Text> {
+fn block(chart: &ProfileChart, axis: &ProfileAxis, room: f64, frame: &Frame<'_>) -> Vec<Text> {
     let mut block = Vec::new();
     for (text, look) in said(chart, axis, frame) {
         for line in frame.wrap(&text, look.size, look.bold, room) {
@@ -197,7 +197,7 @@ fn block(chart: &ProfileChart, axis: &Axis, room: f64, frame: &Frame<'_>) -> Vec
 
 /// What an axis says: its name, then the figures of the own place, of the benchmark, and the median.
 #[inline(never)]
-fn said(chart: &ProfileChart, axis: &Axis, frame: &Frame<'_>) -> Vec<(String, Look)> {
+fn said(chart: &ProfileChart, axis: &ProfileAxis, frame: &Frame<'_>) -> Vec<(String, Look)> {
     let theme = &frame.theme;
     let small = 12.0 * theme.text;
     let mut said = vec![(frame.words.profile_name(&axis.indicator), Look::plain(14.0 * theme.text, theme.ink))];
@@ -286,7 +286,7 @@ fn draw(scene: &mut Scene, chart: &ProfileChart, radar: Radar, frame: &Frame<'_>
     for axis in 0..radar.axes {
         scene.line(radar.center, radar.at(axis, 1.0), Stroke::solid(theme.grid, 1.0));
     }
-    let points = |of: fn(&Axis) -> Option<f64>| -> Vec<Option<Point>> {
+    let points = |of: fn(&ProfileAxis) -> Option<f64>| -> Vec<Option<Point>> {
         chart.axes.iter().enumerate().map(|(index, axis)| of(axis).map(|share| radar.at(index, share))).collect()
     };
     let (home, benchmark, median) = (points(|axis| axis.home_at), points(|axis| axis.benchmark_at), points(|axis| axis.median_at));

@@ -12,6 +12,8 @@ mod crosscheck;
 mod gap;
 #[cfg(feature = "history")]
 mod history;
+#[cfg(any(feature = "progress", feature = "milestones"))]
+mod judged;
 #[cfg(feature = "more")]
 mod label;
 #[cfg(feature = "ladder")]
@@ -50,19 +52,23 @@ pub use crosscheck::{CheckItem, CheckState, CrosscheckChart, CrosscheckFinding, 
 pub use gap::{GapChart, GapFinding, GapLabel, GapRow, GapSide, GapState, GapTimes, GapVerdict};
 #[cfg(feature = "history")]
 pub use history::{HistoryChart, HistoryFinding, HistoryLabel, RankBand, RankColumn, RankLine, RankPanel, RankPoint};
+#[cfg(any(feature = "progress", feature = "milestones"))]
+pub use judged::{AsOf, Judged, Latest, Measured, PromiseState};
 #[cfg(feature = "more")]
 pub use label::Label;
 #[cfg(feature = "ladder")]
 pub use ladder::{LadderChart, LadderColumn, LadderFinding, LadderLabel, LadderRung, TierPlanned};
 #[cfg(feature = "milestones")]
-pub use milestones::{MilestonesChart, MilestonesLabel};
+pub use milestones::{MilestonesChart, MilestonesFinding, MilestonesLabel, Stop, StopState};
 pub use note::Note;
 #[cfg(feature = "profile")]
-pub use profile::{Axis, ProfileChart, ProfileFinding, ProfileLabel};
+pub use profile::{ProfileAxis, ProfileChart, ProfileFinding, ProfileLabel};
 #[cfg(feature = "progress")]
-pub use progress::{ProgressChart, ProgressLabel};
+pub use progress::{ProgressChart, ProgressLabel, ProgressRow};
 #[cfg(feature = "quadrant")]
-pub use quadrant::{Axis, AxisKind, Cut, PaceName, Quadrant, QuadrantChart, QuadrantFinding, QuadrantLabel, QuadrantName, QuadrantPoint};
+pub use quadrant::{
+    AxisKind, Cut, PaceName, Quadrant, QuadrantAxis, QuadrantChart, QuadrantFinding, QuadrantLabel, QuadrantName, QuadrantPoint,
+};
 #[cfg(feature = "ranking")]
 pub use ranking::{Line, LineKind, RankingChart, RankingFinding, Row, RowState};
 pub use request::{Names, Unanswerable};

@@ -25,7 +25,7 @@ pub struct ProfileChart {
     /// What the title says.
     pub finding: ProfileFinding,
     /// In the order of the view.
-    pub axes: Vec<Axis>,
+    pub axes: Vec<ProfileAxis>,
     /// The page's own place.
     pub home: Option<Arc<Region>>,
     /// The place looked up to.
@@ -38,7 +38,7 @@ pub struct ProfileChart {
 
 /// One indicator.
 #[derive(Clone, Debug)]
-pub struct Axis {
+pub struct ProfileAxis {
     /// What it measures.
     pub indicator: Arc<Indicator>,
     /// When.
@@ -160,7 +160,7 @@ fn axes(
     home: Option<&Region>,
     benchmark: Option<&Region>,
     left_out: &mut Vec<Note>,
-) -> Vec<Axis> {
+) -> Vec<ProfileAxis> {
     let mut axes = Vec::new();
     let Some(gathered) = &several.gathered else { return axes };
     let mut polarity = Vec::new();
@@ -192,7 +192,7 @@ fn axes(
                 for row in 0..gathered.places.len() {
                     positions.extend(normalised.table.get(row, column));
                 }
-                axes.push(Axis {
+                axes.push(ProfileAxis {
                     period: comparison.period,
                     of: known,
                     home: figure(home),
@@ -217,8 +217,8 @@ fn axes(
 }
 
 #[inline(never)]
-fn finding(axes: &[Axis], home: Option<&Arc<Region>>) -> ProfileFinding {
-    let mut sides: Vec<(&Axis, f64)> = Vec::new();
+fn finding(axes: &[ProfileAxis], home: Option<&Arc<Region>>) -> ProfileFinding {
+    let mut sides: Vec<(&ProfileAxis, f64)> = Vec::new();
     for axis in axes {
         if let Some(at) = axis.home_at {
             sides.push((axis, at));
@@ -228,7 +228,7 @@ fn finding(axes: &[Axis], home: Option<&Arc<Region>>) -> ProfileFinding {
     if axes.len() < LEAST_AXES {
         return ProfileFinding::TooFew { axes: axes.len() };
     }
-    let is_first = |axis: &Axis| axis.home.as_ref().and_then(|figure| figure.rank).is_some_and(|rank| rank.point == 1);
+    let is_first = |axis: &ProfileAxis| axis.home.as_ref().and_then(|figure| figure.rank).is_some_and(|rank| rank.point == 1);
     // of equals the first
     let strongest = sides.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best });
     let weakest = sides.iter().copied().reduce(|worst, next| if next.1 < worst.1 { next } else { worst });

@@ -32,6 +32,8 @@ mod unit;
 mod view;
 
 pub use page::{Page, PageRow, page};
+#[cfg(feature = "progress")]
+pub(crate) use view::progress::RowTexts;
 
 use crate::dataset::{Indicator, Lang, Region};
 use sentence::{Sentence, fill};

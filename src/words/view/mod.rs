@@ -16,6 +16,8 @@ pub(super) mod milestones;
 pub(super) mod profile;
 #[cfg(feature = "progress")]
 pub(super) mod progress;
+#[cfg(any(feature = "progress", feature = "milestones"))]
+mod promised;
 #[cfg(feature = "quadrant")]
 pub(super) mod quadrant;
 #[cfg(feature = "scorecard")]

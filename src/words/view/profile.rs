@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::{
     dataset::{Indicator, NormalisationWord, Region, decimal::count},
-    figure::{Axis, ProfileChart, ProfileFinding, ProfileLabel, Scored},
+    figure::{ProfileAxis, ProfileChart, ProfileFinding, ProfileLabel, Scored},
     words::{Words, sentence::sentences},
 };
 
@@ -127,7 +127,7 @@ pub(in crate::words) fn reading(words: Words, chart: &ProfileChart) -> Vec<Strin
         }
         _ => told.push(title(words, chart) + stop),
     }
-    let compare = |other: fn(&Axis) -> Option<f64>| {
+    let compare = |other: fn(&ProfileAxis) -> Option<f64>| {
         let (mut better, mut worse, mut even) = (0, Vec::new(), 0);
         for axis in &chart.axes {
             match against(axis.home_at, other(axis)) {
@@ -217,7 +217,7 @@ impl Words {
     }
 
     /// The median of an axis, named.
-    pub(crate) fn profile_median(self, axis: &Axis) -> Option<String> {
+    pub(crate) fn profile_median(self, axis: &ProfileAxis) -> Option<String> {
         let value = self.middle_amount(axis.median?, axis.decimals, axis.indicator.unit);
         let value = self.with_unit(&value, axis.indicator.unit);
         Some(self.say(Say::Value, "place value", &[&self.plain(Say::MedianKey), &value]))
@@ -235,7 +235,7 @@ impl Words {
 
     /// What is told of a place on an axis.
     #[inline(never)]
-    pub(crate) fn profile_told(self, axis: &Axis, place: &Region, figure: Option<&Scored>, at: Option<f64>) -> Vec<String> {
+    pub(crate) fn profile_told(self, axis: &ProfileAxis, place: &Region, figure: Option<&Scored>, at: Option<f64>) -> Vec<String> {
         let mut told = vec![self.profile_name(&axis.indicator), self.profile_value(place, figure, true)];
         if let Some(at) = at {
             told.push(self.say(Say::ToldPosition, "n", &[&self.number(at * 100.0, 0)]));
@@ -248,7 +248,7 @@ impl Words {
     }
 
     /// What is told of the middle place on an axis.
-    pub(crate) fn profile_median_told(self, axis: &Axis) -> Vec<String> {
+    pub(crate) fn profile_median_told(self, axis: &ProfileAxis) -> Vec<String> {
         let mut told = vec![self.profile_name(&axis.indicator)];
         told.extend(self.profile_median(axis));
         if let Some(at) = axis.median_at {
