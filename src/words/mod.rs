@@ -80,7 +80,7 @@ impl Words {
     }
 
     /// Sentences run on in Chinese and are spaced in English.
-    fn join(self, sentences: &[String]) -> String {
+    pub(crate) fn join(self, sentences: &[String]) -> String {
         sentences.join(if self.is_english() { " " } else { "" })
     }
 
