@@ -61,7 +61,6 @@ impl Index {
     }
 
     /// The slot of a name, or the free one where it belongs; and its place in `names`.
-    #[inline(never)]
     fn seek(&self, name: &str) -> (usize, Option<usize>) {
         let mask = self.slots.len().wrapping_sub(1);
         let mut slot = hash(name) & mask;
@@ -74,7 +73,6 @@ impl Index {
         (slot, None)
     }
 
-    #[inline(never)]
     fn put(&mut self, name: &str, position: Option<usize>) {
         if let Some(known) = self.seek(name).1.and_then(|place| self.names.get_mut(place)) {
             known.1 = position;

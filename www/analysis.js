@@ -15,7 +15,9 @@ export class AnalysisError extends Error {
   }
 }
 
-const NAMES = /** @type {(keyof Analysis)[]} */ (["parseDataset", "rank", "compare", "trajectory", "status", "project", "figure", "renderSvg"]);
+const OF_VALUES = ["rank", "composite", "peers", "status", "project", "whatIf", "split", "timeDistance", "catchUp"];
+const OF_DATASETS = ["compare", "compositeOf", "peersOf", "crossCheck", "trajectory", "assess", "figure", "renderSvg"];
+const NAMES = /** @type {(keyof Analysis)[]} */ (["parseDataset", ...OF_VALUES, ...OF_DATASETS]);
 
 /** @type {Promise<Analysis> | undefined} */
 let loaded;

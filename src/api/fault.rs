@@ -41,7 +41,7 @@ pub(crate) enum FaultCode {
     Target,
     /// The dataset has no such view, and no drawing has that name.
     View,
-    /// Rows or lists of differing length.
+    /// Rows that differ in length, a list without its one entry a column, or an empty one.
     Shape,
     /// Points not in order of time, or two at one time.
     Order,
@@ -130,6 +130,11 @@ impl Failure {
             message: words.fault(fault.code, &fault.found),
         });
         Failure { code: "input", message: words.bad_input(faults.len()), issues: issues.collect() }
+    }
+
+    /// One fault, found when the method met the values.
+    pub(super) fn one(lang: Lang, code: FaultCode, path: &str, found: &str) -> Failure {
+        Failure::input(lang, &[Fault { code, path: path.to_owned(), found: found.to_owned() }])
     }
 
     pub(super) fn request(lang: Lang, reason: &Unanswerable) -> Failure {

@@ -6,7 +6,7 @@ use super::fault::{FaultCode, Faults};
 use super::value::Value;
 use crate::{
     dataset::{Lang, Period, Polarity, Quantity, Unit, notation},
-    trajectory::Point,
+    trajectory::{Direction, Point, Trend},
 };
 
 /// A value and where it stands.
@@ -14,7 +14,7 @@ use crate::{
 pub(super) struct Item<'v> {
     pub(super) value: &'v Value,
     pub(super) path: String,
-    faults: &'v Faults,
+    pub(super) faults: &'v Faults,
 }
 
 /// An object being read.
@@ -132,16 +132,16 @@ impl<'v> Item<'v> {
     }
 
     /// One of some words.
-    pub(super) fn word<T: Copy>(self, words: &[(&str, T)]) -> Option<T> {
+    pub(super) fn word<T: Clone>(self, words: &[(&str, T)]) -> Option<T> {
         let text = self.clone().text()?;
         if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text) {
-            return Some(*meaning);
+            return Some(meaning.clone());
         }
         let allowed: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         self.fault(FaultCode::Word, &[text, " (", &allowed.join(" | "), ")"].concat())
     }
 
-    /// An array; a `Float64Array` counts as one with numbers and, for NaN, nothing.
+    /// An array.
     pub(super) fn list<T>(self, mut read: impl FnMut(Item<'v>) -> Option<T>) -> Option<Vec<T>> {
         let Value::List(items) = self.value else { return self.wrong("array") };
         let mut all = Vec::with_capacity(items.len());
@@ -150,17 +150,6 @@ impl<'v> Item<'v> {
             all.extend(read(Item { value, path: [&self.path, "/", &index.to_string()].concat(), faults: self.faults }));
         }
         Some(all)
-    }
-
-    /// Numbers, each of which may be missing: `null`, or NaN in a `Float64Array`.
-    pub(super) fn cells(self) -> Option<Vec<Option<f64>>> {
-        if let Value::Numbers(numbers) = self.value {
-            if let Some(at) = numbers.iter().position(|number| number.is_infinite()) {
-                return Item { path: [&self.path, "/", &at.to_string()].concat(), ..self }.fault(FaultCode::NotFinite, "Infinity");
-            }
-            return Some(numbers.iter().map(|number| Some(*number).filter(|number| !number.is_nan())).collect());
-        }
-        self.list(|item| if matches!(item.value, Value::Nothing) { Some(None) } else { item.number().map(Some) })
     }
 
     pub(super) fn period(self) -> Option<Period> {
@@ -204,4 +193,37 @@ impl<'v> Item<'v> {
         fields.end();
         Some(Point { at: at?, value: value? })
     }
+
+    /// Points that follow each other in time.
+    pub(super) fn series(self) -> Option<Vec<Point>> {
+        let mut last = None;
+        self.list(|item| {
+            let path = [&item.path, "/at"].concat();
+            let faults = item.faults;
+            let point = item.point()?;
+            if last.is_some_and(|last| point.at <= last) {
+                faults.add(FaultCode::Order, &path, "");
+            }
+            last = Some(point.at);
+            Some(point)
+        })
+    }
+
+    /// `geometric` or `linear`.
+    pub(super) fn trend(self) -> Option<Trend> {
+        self.word(&TRENDS)
+    }
+
+    /// `up` or `down`.
+    pub(super) fn direction(self) -> Option<Direction> {
+        self.word(&DIRECTIONS)
+    }
+}
+
+pub(super) const TRENDS: [(&str, Trend); 2] = [("geometric", Trend::Geometric), ("linear", Trend::Linear)];
+pub(super) const DIRECTIONS: [(&str, Direction); 2] = [("up", Direction::Up), ("down", Direction::Down)];
+
+/// The word of a table that stands for a value.
+pub(super) fn word_of<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
+    words.iter().find(|(_, meaning)| meaning == value).map_or("", |(word, _)| word)
 }

@@ -1,10 +1,10 @@
-//! A promise held against a dataset, and the same steps on bare points.
+//! A promise as the widget draws it: its path, where the figures stand, where their pace leads.
 
 use serde::Serialize;
 
 use super::{
     compare::{region, target},
-    fault::{Failure, FaultCode, Faults},
+    fault::{Failure, Faults},
     input::{Fields, Item, lang_of},
     shown::{FigureShown, IndicatorShown, PointShown, QuantityShown, RegionShown},
     value::Value,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dataset::{Dataset, Lang, PathShape},
     figure::Unanswerable,
-    trajectory::{self, Actual, Assessment, NoAssessment, NoPath, NoProjection, Pace, Path, Point, Projection, Rate, StartBasis, Status},
+    trajectory::{self, Actual, Assessment, NoAssessment, NoPath, NoProjection, Pace, Projection, Rate, Start, StartBasis, Status},
 };
 
 /// A promise held against the dataset.
@@ -40,7 +40,7 @@ pub(crate) struct TrackShown {
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
-struct StartShown {
+pub(super) struct StartShown {
     at: f64,
     value: f64,
     /// `stated`, `implied` or `observed`.
@@ -48,7 +48,7 @@ struct StartShown {
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
-struct ActualShown {
+pub(super) struct ActualShown {
     at: f64,
     figure: FigureShown,
 }
@@ -61,7 +61,7 @@ struct PeerShown {
 
 #[derive(Clone, Copy, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct PaceShown {
+pub(super) struct PaceShown {
     expected: f64,
     gap: f64,
     gap_share: Option<f64>,
@@ -76,7 +76,7 @@ struct PaceShown {
 
 /// A status, or why there is none.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize)]
-pub(crate) struct StatusShown {
+struct StatusShown {
     status: Option<&'static str>,
     ratio: Option<f64>,
     reason: Option<&'static str>,
@@ -84,7 +84,7 @@ pub(crate) struct StatusShown {
 
 /// A pace carried forward.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize)]
-pub(crate) struct ProjectionShown {
+struct ProjectionShown {
     /// Compound growth a year, as a fraction; `null` where the pace is an even change.
     growth: Option<f64>,
     /// Change a year, in the indicator's unit; `null` where the pace is a growth.
@@ -116,7 +116,7 @@ pub(crate) fn trajectory(dataset: &Dataset, input: &Value) -> Result<TrackShown,
         goal: QuantityShown::of(&track.goal),
         deadline: target.deadline.to_string(),
         strict: target.strict,
-        start: track.start.map(|start| StartShown { at: start.point.at, value: start.point.value, basis: basis_code(start.basis) }),
+        start: track.start.map(StartShown::of),
         path: track.path.as_ref().ok().map(|path| path.points().map(PointShown::of).collect()),
         no_path: track.path.as_ref().err().map(|reason| no_path_code(*reason)),
         actuals: actuals(&track.actuals),
@@ -132,81 +132,40 @@ pub(crate) fn trajectory(dataset: &Dataset, input: &Value) -> Result<TrackShown,
     })
 }
 
-/// `status({ start, end, now, strict? })` by Eurostat's method.
-pub(crate) fn status(input: &Value) -> Result<StatusShown, Failure> {
-    let (faults, lang) = (Faults::default(), lang_of(input));
-    let read = || {
-        let fields = Fields::root(input, &faults)?;
-        let (start, end, now) = (fields.must("start", Item::point), fields.must("end", Item::point), fields.must("now", Item::point));
-        let strict = fields.may("strict", Item::flag).unwrap_or(false);
-        let path = start.zip(end).and_then(|(start, end)| path(&fields, start, end));
-        fields.end();
-        Some((path?, now?, strict))
-    };
-    let read = read();
-    let (path, now, strict) = faults.check(lang, read)?;
-    Ok(StatusShown::of(trajectory::eurostat(&path, now, strict)))
-}
-
-/// The straight path between two points: a status asks only for its ends.
-fn path(fields: &Fields<'_>, start: Point, end: Point) -> Option<Path> {
-    let path = Path::new(start, vec![end], PathShape::Linear);
-    if path.is_err() {
-        fields.fault("end", FaultCode::Order, "");
-    }
-    path.ok()
-}
-
-/// `project({ points, goal, steps? })`: the pace of the last steps, carried forward.
-pub(crate) fn project(input: &Value) -> Result<Projected, Failure> {
-    let (faults, lang) = (Faults::default(), lang_of(input));
-    let read = || {
-        let fields = Fields::root(input, &faults)?;
-        let points = fields.must("points", |item| item.list(Item::point));
-        let goal = fields.must("goal", Item::number);
-        let steps = fields.may("steps", |item| item.whole(1, 1000)).unwrap_or(2);
-        fields.end();
-        let points = points?;
-        for (index, pair) in points.windows(2).enumerate() {
-            if let [earlier, later] = pair
-                && earlier.at >= later.at
-            {
-                faults.add(FaultCode::Order, &["/points/", &(index + 1).to_string(), "/at"].concat(), "");
-            }
-        }
-        Some((points, goal?, steps))
-    };
-    let read = read();
-    let (points, goal, steps) = faults.check(lang, read)?;
-    let projection = trajectory::last_k(&points, steps, goal);
-    Ok(Projected {
-        projection: projection.as_ref().ok().map(ProjectionShown::of),
-        reason: projection.as_ref().err().map(|reason| no_projection_code(*reason)),
-    })
-}
-
-/// A projection, or why there is none.
-#[derive(Clone, Copy, PartialEq, Debug, Serialize)]
-pub(crate) struct Projected {
-    projection: Option<ProjectionShown>,
-    reason: Option<&'static str>,
-}
-
 pub(super) fn shape(item: Item<'_>) -> Option<PathShape> {
     item.word(&[("geometric", PathShape::Geometric), ("linear", PathShape::Linear)])
 }
 
+impl StartShown {
+    pub(super) fn of(start: Start) -> StartShown {
+        StartShown { at: start.point.at, value: start.point.value, basis: basis_code(start.basis) }
+    }
+}
+
 impl ActualShown {
-    fn of(actual: &Actual, lang: Lang) -> ActualShown {
+    pub(super) fn of(actual: &Actual, lang: Lang) -> ActualShown {
         ActualShown { at: actual.point.at, figure: FigureShown::of(&actual.observation, &actual.quantity, lang) }
     }
 }
 
 impl PaceShown {
-    fn of(pace: Pace) -> PaceShown {
+    pub(super) fn of(pace: Pace) -> PaceShown {
         let Pace { expected, gap, gap_share, completion, progress, elapsed, deviation, growth_so_far, required_growth, required_increase } =
             pace;
-        PaceShown { expected, gap, gap_share, completion, progress, elapsed, deviation, growth_so_far, required_growth, required_increase }
+        // 0 ÷ −5 is a negative zero, which would read −0
+        let zero = |number: f64| number + 0.0;
+        PaceShown {
+            expected,
+            gap,
+            gap_share: gap_share.map(zero),
+            completion: completion.map(zero),
+            progress: progress.map(zero),
+            elapsed,
+            deviation: deviation.map(zero),
+            growth_so_far,
+            required_growth,
+            required_increase,
+        }
     }
 }
 
@@ -238,7 +197,7 @@ fn basis_code(basis: StartBasis) -> &'static str {
     }
 }
 
-fn status_code(status: Status) -> &'static str {
+pub(super) fn status_code(status: Status) -> &'static str {
     match status {
         Status::Achieved => "achieved",
         Status::OnTrack => "on-track",

@@ -13,6 +13,16 @@ fn bundled() -> Dataset {
     parse_dataset(include_str!("../../www/data/huaibei-2023.json"), Lang::En).unwrap()
 }
 
+/// The datasets that a case may name; without a name it is about the bundled one.
+fn datasets() -> Vec<(&'static str, Dataset)> {
+    let read = |text| parse_dataset(text, Lang::En).unwrap();
+    vec![
+        ("bundled", bundled()),
+        ("places", read(include_str!("../../tests/cases/places.json"))),
+        ("promises", read(include_str!("../../tests/cases/promises.json"))),
+    ]
+}
+
 fn value(json: &Json) -> Value {
     match json {
         Json::Null => Value::Nothing,
@@ -20,6 +30,11 @@ fn value(json: &Json) -> Value {
         Json::Number(number) => Value::Number(number.as_f64().unwrap()),
         Json::String(text) => Value::Text(text.clone()),
         Json::Array(items) => Value::List(items.iter().map(value).collect()),
+        // JSON has neither typed arrays nor NaN
+        Json::Object(fields) if fields.contains_key("$float64") => {
+            let cells = fields["$float64"].as_array().unwrap();
+            Value::Numbers(cells.iter().map(|cell| cell.as_f64().unwrap_or(f64::NAN)).collect())
+        }
         Json::Object(fields) => Value::Object(fields.iter().map(|(key, field)| (key.clone(), value(field))).collect()),
     }
 }
@@ -37,6 +52,16 @@ fn call(dataset: &Dataset, name: &str, input: &Value) -> Json {
         "rank" => told(rank(input)),
         "status" => told(status(input)),
         "project" => told(project(input)),
+        "composite" => told(composite(input)),
+        "peers" => told(peers(input)),
+        "whatIf" => told(what_if(input)),
+        "split" => told(split(input)),
+        "timeDistance" => told(time_distance(input)),
+        "catchUp" => told(catch_up(input)),
+        "compositeOf" => told(composite_of(dataset, input)),
+        "peersOf" => told(peers_of(dataset, input)),
+        "crossCheck" => told(cross_check(dataset, input)),
+        "assess" => told(assess(dataset, input)),
         "compare" => told(compare(dataset, input)),
         "trajectory" => told(trajectory(dataset, input)),
         "figure" => told(figure(dataset, input)),
@@ -47,9 +72,14 @@ fn call(dataset: &Dataset, name: &str, input: &Value) -> Json {
 
 #[test]
 fn calls_have_their_answers() {
-    let dataset = bundled();
+    let datasets = datasets();
     let calls: Vec<Json> = serde_json::from_str(CALLS).unwrap();
-    let answers: Vec<Json> = calls.iter().map(|case| call(&dataset, case["call"].as_str().unwrap(), &value(&case["input"]))).collect();
+    let answer = |case: &Json| {
+        let data = case["data"].as_str().unwrap_or("bundled");
+        let (_, dataset) = datasets.iter().find(|(name, _)| *name == data).unwrap();
+        call(dataset, case["call"].as_str().unwrap(), &value(&case["input"]))
+    };
+    let answers: Vec<Json> = calls.iter().map(answer).collect();
     if std::env::var_os("UPDATE").is_some() {
         let lines: Vec<String> = answers.iter().map(Json::to_string).collect();
         std::fs::write(ANSWERS, format!("[\n{}\n]\n", lines.join(",\n"))).unwrap();
@@ -98,4 +128,24 @@ fn what_json_cannot_hold_is_refused_too() {
     assert_eq!(figures(Value::Number(f64::INFINITY)), Err(json!("not-finite")));
     assert_eq!(figures(Value::Other), Err(json!("type")));
     assert!(figures(Value::Nothing).is_ok_and(|ranks| ranks == [None]));
+}
+
+#[test]
+fn typed_arrays_have_missing_cells_and_no_others() {
+    let word = |text: &str| Value::Text(text.to_owned());
+    let issues = |cells: Vec<f64>| {
+        let rows = vec![Value::Numbers(cells), Value::List(vec![Value::Number(2.0), Value::Nothing])];
+        let polarity = Value::List(vec![word("higher"), word("lower")]);
+        let fields = vec![("values".to_owned(), Value::List(rows)), ("polarity".to_owned(), polarity)];
+        composite(&Value::Object(fields)).map(|_| ()).map_err(|failure| {
+            let issues = serde_json::to_value(failure).unwrap()["issues"].clone();
+            issues.as_array().unwrap().iter().map(|issue| format!("{} {}", issue["place"], issue["code"])).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(issues(vec![1.0, f64::NAN]), Ok(()));
+    assert_eq!(
+        issues(vec![f64::NEG_INFINITY, 1e101]),
+        Err(vec![r#""/values/0/0" "not-finite""#.into(), r#""/values/0/1" "range""#.into()])
+    );
+    assert_eq!(issues(vec![1.0]), Err(vec![r#""/values/1" "shape""#.into(), r#""/polarity" "shape""#.into()]));
 }

@@ -159,7 +159,6 @@ pub fn compare(dataset: &Dataset, question: &Question) -> Comparison {
 }
 
 /// The period in which most of the places have a figure; of equals the latest.
-#[inline(never)]
 fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Option<Period> {
     let asked = |figure: &&&Arc<Observation>| places.is_empty() || places.iter().any(|place| Arc::ptr_eq(place, &figure.region));
     let mut counts: Vec<(Period, Vec<&Arc<Region>>)> = Vec::new();
@@ -174,7 +173,6 @@ fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Opti
 }
 
 /// Everyone with a figure, be it one that has to stand apart.
-#[inline(never)]
 fn regions_of(figures: &[&Arc<Observation>]) -> Vec<Arc<Region>> {
     let mut regions: Vec<Arc<Region>> = Vec::new();
     for figure in figures.iter().filter(|figure| figure.quantity.is_some()) {
@@ -199,7 +197,6 @@ pub(super) struct Reference {
 }
 
 impl Reference {
-    #[inline(never)]
     fn of(figures: &[&Arc<Observation>], places: &[Arc<Region>], period: Option<Period>) -> Reference {
         let mine: Vec<&&Arc<Observation>> = figures
             .iter()
@@ -217,7 +214,6 @@ impl Reference {
 }
 
 /// The value that occurs most often; of equals the one met first.
-#[inline(never)]
 fn commonest(values: &mut dyn Iterator<Item = &Option<LocalText>>) -> Option<Option<LocalText>> {
     let mut counts: Vec<(&Option<LocalText>, usize)> = Vec::new();
     for value in values {
@@ -237,7 +233,6 @@ pub(super) enum Choice<'d> {
 }
 
 /// The figure of one place that fits best, with what still differs.
-#[inline(never)]
 pub(super) fn choose<'d>(
     figures: &[&'d Arc<Observation>],
     region: &Arc<Region>,
@@ -289,7 +284,6 @@ pub(super) fn choose<'d>(
     Choice::Compared(Candidate { region: Arc::clone(region), observation, quantity: *quantity, flags: differences })
 }
 
-#[inline(never)]
 fn differences(figure: &Observation, period: Option<Period>, reference: &Reference) -> Vec<Difference> {
     let mut differences = Vec::new();
     match (&figure.definition, &reference.definition) {

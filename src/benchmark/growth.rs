@@ -194,6 +194,9 @@ mod tests {
         check("28.89%", "30.94个百分点", Ok((-2.05, -2.05, -2.05)));
         check("超8%", "2个百分点", Ok((6.0, 6.0, 7.0)));
         check("8%", "近2个百分点", Ok((6.0, 6.0, 7.0)));
+        // both ends are open: the lowest own growth with the widest lead, and the other way round
+        check("超12%", "近3个百分点", Ok((9.0, 9.0, 11.0)));
+        check("近12%", "超3个百分点", Ok((9.0, 7.0, 9.0)));
         check("8%", "-2个百分点", Ok((10.0, 10.0, 10.0)));
         check("8‰", "0.2个百分点", Ok((6.0, 6.0, 6.0)));
         check("8%", "2%", Err(NoGrowth::Lead));
@@ -255,6 +258,7 @@ mod tests {
         check("2023-Q4", Some("2022-Q4"));
         check("2023-05", Some("2022-05"));
         check("2024-02-29", Some("2023-02-28"));
+        check("2023-05-31", Some("2022-05-31"));
         check("1900", None);
     }
 

@@ -9,6 +9,8 @@ mod composite;
 mod crosscheck;
 #[cfg(feature = "gap")]
 mod gap;
+#[cfg(any(feature = "progress", feature = "milestones"))]
+mod glyph;
 #[cfg(feature = "history")]
 mod history;
 mod label;

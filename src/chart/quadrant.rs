@@ -11,7 +11,7 @@ use super::{
 use crate::{
     benchmark::{Interval, Side},
     dataset::Dimension,
-    figure::{Axis, Quadrant, QuadrantChart, QuadrantPoint},
+    figure::{Quadrant, QuadrantAxis, QuadrantChart, QuadrantPoint},
     order::{ascending, clamp},
 };
 
@@ -71,7 +71,7 @@ pub(super) fn lay_out(chart: &QuadrantChart, frame: &Frame<'_>) -> Scene {
 
 /// All numbers of an axis with their bounds and its line, with room around; the line stands off both ends.
 #[inline(never)]
-fn range(chart: &QuadrantChart, axis: &Axis, of: fn(&QuadrantPoint) -> &Interval) -> Option<Range> {
+fn range(chart: &QuadrantChart, axis: &QuadrantAxis, of: fn(&QuadrantPoint) -> &Interval) -> Option<Range> {
     let mut values = vec![axis.at];
     for point in &chart.points {
         values.push(of(point).low);
@@ -102,7 +102,7 @@ fn is_positive(chart: &QuadrantChart, of: fn(&QuadrantPoint) -> &Interval) -> bo
 #[inline(never)]
 fn steps(
     chart: &QuadrantChart,
-    axis: &Axis,
+    axis: &QuadrantAxis,
     range: Range,
     most: usize,
     of: fn(&QuadrantPoint) -> &Interval,
@@ -214,7 +214,7 @@ fn axes(scene: &mut Scene, chart: &QuadrantChart, x: Range, y: Range, frame: &Fr
 
 /// An axis's name with its arrow and which way is better, in lines.
 #[inline(never)]
-fn axis_lines(axis: &Axis, arrow: &str, width: f64, frame: &Frame<'_>) -> Vec<String> {
+fn axis_lines(axis: &QuadrantAxis, arrow: &str, width: f64, frame: &Frame<'_>) -> Vec<String> {
     let mut text = [arrow, &frame.words.axis_title(axis)].join(" ");
     if let Some(direction) = frame.words.axis_direction(axis) {
         text = [text.as_str(), &direction].join(" · ");

@@ -93,7 +93,6 @@ impl Layout {
     }
 }
 
-#[inline(never)]
 pub(super) fn lay_out(chart: &RankingChart, frame: &Frame<'_>) -> Scene {
     let mut scene = Scene { width: frame.clamped_width(), ..Scene::default() };
     let mut values = Vec::new();
@@ -144,7 +143,6 @@ pub(super) fn lay_out(chart: &RankingChart, frame: &Frame<'_>) -> Scene {
 }
 
 /// Gridlines, the zero line, and their labels below.
-#[inline(never)]
 fn grid(scene: &mut Scene, unit: Unit, layout: &Layout, frame: &Frame<'_>, bottom: f64) {
     let most = crate::order::clamp((layout.right - layout.left) / (80.0 * frame.theme.text), 2.0, 7.0) as usize;
     let (values, decimals) = ticks(layout.range, most, matches!(unit.dimension(), Dimension::Count | Dimension::Rank));
@@ -163,7 +161,6 @@ fn grid(scene: &mut Scene, unit: Unit, layout: &Layout, frame: &Frame<'_>, botto
 
 /// The labels of the lines, in as few rows above the bars as they need; and the height they take.
 /// No label covers another, and no line runs through the label of a lower one.
-#[inline(never)]
 fn line_rows(chart: &RankingChart, layout: &Layout, frame: &Frame<'_>) -> (Vec<Text>, f64) {
     let mut labels = Vec::new();
     for line in &chart.lines {
@@ -209,7 +206,6 @@ struct Place {
 }
 
 /// Tries every arrangement in up to three rows (there are at most four lines) and takes the lowest.
-#[inline(never)]
 fn best_places(labels: &[Text], width: f64) -> Vec<Place> {
     let mut choices = Vec::new();
     for row in 0..labels.len().min(3) {
@@ -237,7 +233,6 @@ fn best_places(labels: &[Text], width: f64) -> Vec<Place> {
     best.map_or_else(|| labels.iter().enumerate().map(|(row, _)| Place { row, align: Align::Middle }).collect(), |(_, places)| places)
 }
 
-#[inline(never)]
 fn fits(labels: &[Text], places: &[Place], width: f64) -> bool {
     let extent = |label: &Text, place: &Place| {
         let half = label.width / 2.0;
@@ -263,7 +258,6 @@ fn fits(labels: &[Text], places: &[Place], width: f64) -> bool {
 }
 
 /// Name, rank, value, and where a pointer finds them.
-#[inline(never)]
 fn write_row(scene: &mut Scene, chart: &RankingChart, row: &Row, (band, bar): (Area, Area), layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let middle = bar.center().y;
@@ -314,7 +308,6 @@ impl Bar {
         Some(Bar { near_x, far_x, is_open: far != near, solid: span(layout.zero, near_x, bar), whole: span(layout.zero, far_x, bar) })
     }
 
-    #[inline(never)]
     fn fits(&self, label: f64, row: &Row) -> bool {
         !matches!(row.state, RowState::Apart { .. }) && self.solid.w >= label + 18.0
     }
@@ -331,7 +324,6 @@ fn fill(row: &Row, frame: &Frame<'_>) -> (Color, Color) {
 }
 
 /// The bar, paler where the published qualifier leaves it open, hollow where it is not compared.
-#[inline(never)]
 fn draw_bar(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &Frame<'_>) {
     let Some(bar) = Bar::of(row, area, layout) else { return };
     if matches!(row.state, RowState::Apart { .. }) {
@@ -348,7 +340,6 @@ fn draw_bar(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &F
 }
 
 /// The value in its bar, or beside it where the bar is too short.
-#[inline(never)]
 fn write_value(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let (Some(bar), Some(text)) = (Bar::of(row, area, layout), value_text(row, frame)) else { return };

@@ -206,29 +206,24 @@ impl Scene {
         found.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b))).map(|(index, _)| index)
     }
 
-    #[inline(never)]
     pub(super) fn dot(&mut self, at: Point, radius: f64, color: Color, fill: Color) {
         self.marks.push(Mark::Dot(Dot { at, radius, color, fill }));
     }
 
-    #[inline(never)]
     pub(super) fn rect(&mut self, area: Area, color: Color, opacity: f64) {
         self.marks.push(Mark::Rect { area, color, opacity });
     }
 
-    #[inline(never)]
     pub(super) fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
         self.marks.push(Mark::Line(Polyline { points: vec![from, to], stroke }));
     }
 
-    #[inline(never)]
     pub(super) fn polyline(&mut self, points: Vec<Point>, stroke: Stroke) {
         if points.len() > 1 {
             self.marks.push(Mark::Line(Polyline { points, stroke }));
         }
     }
 
-    #[inline(never)]
     pub(super) fn text(&mut self, text: Text) {
         self.marks.push(Mark::Text(text));
     }

@@ -91,7 +91,6 @@ pub(super) fn lay_out(chart: &TrajectoryChart, frame: &Frame<'_>) -> Scene {
 }
 
 /// From the first point to the deadline, or to the arrival where that is not too far off.
-#[inline(never)]
 fn time_range(chart: &TrajectoryChart) -> Option<Range> {
     let track = &chart.track;
     let deadline = track.target.deadline.end();
@@ -121,7 +120,6 @@ fn arrival(chart: &TrajectoryChart) -> Option<f64> {
 }
 
 /// From zero, unless all values lie close together far above it.
-#[inline(never)]
 fn value_range(chart: &TrajectoryChart) -> Option<Range> {
     let track = &chart.track;
     let mut values = vec![track.goal.value()];
@@ -148,7 +146,6 @@ fn value_range(chart: &TrajectoryChart) -> Option<Range> {
 }
 
 /// Gridlines, ticks and their labels; settles where the plot lies.
-#[inline(never)]
 fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, outlook: &[String], frame: &Frame<'_>) -> Layout {
     let theme = &frame.theme;
     let (size, small) = (13.0 * theme.text, 12.0 * theme.text);
@@ -195,7 +192,6 @@ fn is_counted(chart: &TrajectoryChart) -> bool {
 }
 
 /// Year labels, every so many years that they fit.
-#[inline(never)]
 fn years(scene: &mut Scene, layout: &Layout, frame: &Frame<'_>) {
     let (first, last) = (f64::ceil(layout.time.low() - 1e-9) as i32, f64::floor(layout.time.high() + 1e-9) as i32);
     let widest = frame.text_width("2025", layout.small, false) + 14.0;
@@ -213,7 +209,6 @@ fn years(scene: &mut Scene, layout: &Layout, frame: &Frame<'_>) {
 }
 
 /// The on-track shading between the path and 95 % of its growth.
-#[inline(never)]
 fn shade(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let (Some(growth), Ok(path)) = (chart.band(), &chart.track.path) else { return };
     let (start, end) = (path.start(), path.end());
@@ -228,7 +223,6 @@ fn shade(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fr
     scene.marks.push(Mark::Shape { points, color: frame.theme.on_track, opacity: 0.14 });
 }
 
-#[inline(never)]
 fn samples(from: f64, to: f64) -> Vec<f64> {
     (0..=CURVE).map(|index| from + (to - from) * index as f64 / CURVE as f64).collect()
 }
@@ -243,7 +237,6 @@ fn line(series: &[Actual], layout: &Layout) -> Vec<Point> {
 }
 
 /// Other places in grey.
-#[inline(never)]
 fn peers(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     for (_, series) in &chart.track.peers {
@@ -258,7 +251,6 @@ fn peers(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fr
 }
 
 /// Each peer's name at the end of its line, or near it.
-#[inline(never)]
 fn peer_names(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     for (region, series) in &chart.track.peers {
         let (Some(first), Some(last)) = (series.first(), series.last()) else { continue };
@@ -286,13 +278,11 @@ const AT_END: [(f64, f64, Align); 9] = [
 ];
 
 /// Candidate places round a point: so many pixels to the right, so many steps down.
-#[inline(never)]
 fn spots(at: Point, step: f64, table: &[(f64, f64, Align)]) -> Vec<(f64, f64, Align)> {
     table.iter().map(|(x, lines, align)| (at.x + x, at.y + lines * step, *align)).collect()
 }
 
 /// The dotted line from baseline to target.
-#[inline(never)]
 fn path(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let Ok(path) = &chart.track.path else { return };
     let stops: Vec<_> = path.points().collect();
@@ -308,7 +298,6 @@ fn path(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fra
 }
 
 /// The present pace carried forward, as far as the plot goes.
-#[inline(never)]
 fn projection(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let Ok(projection) = &chart.track.projection else { return };
     if matches!(chart.finding, TrajectoryFinding::Achieved { .. }) {
@@ -339,7 +328,6 @@ fn projection(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame
 }
 
 /// Published figures as a line with dots, intervals as whiskers; an implied baseline hollow.
-#[inline(never)]
 fn actuals(scene: &mut Scene, track: &Track, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let points = line(&track.actuals, layout);
@@ -365,7 +353,6 @@ fn actuals(scene: &mut Scene, track: &Track, layout: &Layout, frame: &Frame<'_>)
 }
 
 /// The diamond at the deadline.
-#[inline(never)]
 fn goal(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let at = layout.at(chart.track.target.deadline.end(), chart.track.goal.value());
@@ -385,7 +372,6 @@ fn goal(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mu
 }
 
 /// Where the pace leads and what it takes: beside the target where there is room, under the plot where not.
-#[inline(never)]
 fn outlook_text(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, lines: &[String], frame: &Frame<'_>) {
     let theme = &frame.theme;
     let step = layout.size * 1.45;
@@ -410,7 +396,6 @@ fn outlook_text(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, pla
 }
 
 /// Values on the points, the path's name, and how far off the latest point is.
-#[inline(never)]
 fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let track = &chart.track;
@@ -479,7 +464,6 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
 }
 
 /// The path's name, and, where nothing else is published, its yearly values.
-#[inline(never)]
 fn path_labels(scene: &mut Scene, chart: &TrajectoryChart, path: &Path, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let (start, end) = (path.start(), path.end());
@@ -511,7 +495,6 @@ fn with_ground(mut text: super::scene::Text, frame: &Frame<'_>) -> super::scene:
 }
 
 /// Own points first, in order of time, then the path, then each peer.
-#[inline(never)]
 fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let track = &chart.track;
     let mut series = 0;

@@ -37,6 +37,107 @@ pub struct View {
     pub relax: Relax,
     /// The path's shape, where the source names no milestones.
     pub shape: PathShape,
+    /// How much each of `indicators` counts, one number each in any scale; empty leaves it to `scoring`.
+    pub weights: Vec<f64>,
+    /// How several indicators become comparable, and one score.
+    pub scoring: Scoring,
+}
+
+/// How several indicators become comparable, and one score. The default is the plainest published method.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Scoring {
+    /// How much each indicator counts where the view gives no weights.
+    pub weighting: WeightingWord,
+    /// How figures in different units become comparable.
+    pub normalisation: NormalisationWord,
+    /// How the indicators of a place become its score.
+    pub aggregation: AggregationWord,
+    /// The least share of the indicators a place must have to be scored, 0 to 1.
+    pub coverage: f64,
+}
+
+impl Default for Scoring {
+    /// Equal weights, min-max, arithmetic mean, three quarters of the indicators.
+    fn default() -> Scoring {
+        Scoring {
+            weighting: WeightingWord::default(),
+            normalisation: NormalisationWord::default(),
+            aggregation: AggregationWord::default(),
+            coverage: 0.75,
+        }
+    }
+}
+
+/// Where weights come from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum WeightingWord {
+    /// Every indicator the same.
+    #[default]
+    Equal,
+    /// 熵值法, from the scores after min-max.
+    Entropy,
+    /// 熵值法, from shares of the figures as they are.
+    EntropyOfShares,
+    /// CRITIC.
+    Critic,
+}
+
+/// How figures in different units become comparable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum NormalisationWord {
+    /// From the worst to the best place, 0 to 100.
+    #[default]
+    MinMax,
+    /// By order alone, 0 to 100.
+    Percentile,
+    /// As a share of the best place, which has 100.
+    Leader,
+    /// Standard scores.
+    ZScore,
+    /// 功效系数法: 60 to 100.
+    Efficacy,
+}
+
+/// How the indicators of a place become its score.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum AggregationWord {
+    /// Weighted arithmetic mean.
+    #[default]
+    Arithmetic,
+    /// Weighted geometric mean.
+    Geometric,
+    /// TOPSIS after vector normalisation.
+    Topsis,
+    /// TOPSIS after min-max.
+    TopsisMinMax,
+}
+
+impl WeightingWord {
+    pub(super) const WORDS: &'static [(&'static str, WeightingWord)] = &[
+        ("equal", WeightingWord::Equal),
+        ("entropy", WeightingWord::Entropy),
+        ("entropy-of-shares", WeightingWord::EntropyOfShares),
+        ("critic", WeightingWord::Critic),
+    ];
+}
+
+impl NormalisationWord {
+    pub(super) const WORDS: &'static [(&'static str, NormalisationWord)] = &[
+        ("min-max", NormalisationWord::MinMax),
+        ("percentile", NormalisationWord::Percentile),
+        ("leader", NormalisationWord::Leader),
+        ("z-score", NormalisationWord::ZScore),
+        ("efficacy", NormalisationWord::Efficacy),
+    ];
+}
+
+impl AggregationWord {
+    pub(super) const WORDS: &'static [(&'static str, AggregationWord)] = &[
+        ("arithmetic", AggregationWord::Arithmetic),
+        ("geometric", AggregationWord::Geometric),
+        ("topsis", AggregationWord::Topsis),
+        ("topsis-min-max", AggregationWord::TopsisMinMax),
+    ];
 }
 
 macro_rules! view_kinds {
@@ -132,6 +233,8 @@ impl View {
             as_of: None,
             relax: Relax::default(),
             shape: PathShape::default(),
+            weights: Vec::new(),
+            scoring: Scoring::default(),
         }
     }
 }

@@ -20,6 +20,8 @@ use super::ProgressLabel;
 use super::QuadrantLabel;
 #[cfg(feature = "scorecard")]
 use super::ScorecardLabel;
+#[cfg(any(feature = "composite", feature = "profile"))]
+use super::ScoredLabel;
 
 /// A heading, a cell or a note of one view, which `words` says.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,6 +32,9 @@ pub enum Label {
     /// 综合得分
     #[cfg(feature = "composite")]
     Composite(CompositeLabel),
+    /// What the views that score indicators share.
+    #[cfg(any(feature = "composite", feature = "profile"))]
+    Scored(ScoredLabel),
     /// 差距
     #[cfg(feature = "gap")]
     Gap(GapLabel),

@@ -7,7 +7,8 @@ use crate::{
     dataset::{Indicator, Observation, Quantity},
 };
 
-const MARKS: [char; 4] = ['†', '‡', '§', '¶'];
+/// One a kind of difference.
+const MARKS: [char; 5] = ['†', '‡', '§', '¶', '‖'];
 
 /// The figures of a comparison, ranked and apart.
 pub(super) fn observations(comparison: &Comparison) -> impl Iterator<Item = &Arc<Observation>> {
@@ -36,12 +37,17 @@ impl Marks {
                 Standing::Apart { reasons, .. } => reasons,
                 Standing::Missing => continue,
             };
-            for difference in differences.iter() {
-                if !self.0.iter().any(|(_, known)| known == difference)
-                    && let Some(mark) = MARKS.get(self.0.len())
-                {
-                    self.0.push((*mark, *difference));
-                }
+            self.take(differences);
+        }
+    }
+
+    /// Gives differences their marks.
+    pub(super) fn take(&mut self, differences: &[Difference]) {
+        for difference in differences {
+            if !self.0.iter().any(|(_, known)| known == difference)
+                && let Some(mark) = MARKS.get(self.0.len())
+            {
+                self.0.push((*mark, *difference));
             }
         }
     }

@@ -12,6 +12,8 @@ mod crosscheck;
 mod gap;
 #[cfg(feature = "history")]
 mod history;
+#[cfg(any(feature = "progress", feature = "milestones"))]
+mod judged;
 #[cfg(feature = "more")]
 mod label;
 #[cfg(feature = "ladder")]
@@ -31,6 +33,10 @@ mod ranking;
 mod request;
 #[cfg(feature = "scorecard")]
 mod scorecard;
+#[cfg(any(feature = "composite", feature = "profile"))]
+mod scored;
+#[cfg(any(feature = "scorecard", feature = "gap"))]
+mod several;
 mod table;
 #[cfg(feature = "trajectory")]
 mod trajectory;
@@ -39,31 +45,37 @@ use std::sync::Arc;
 
 pub use citation::Citation;
 #[cfg(feature = "composite")]
-pub use composite::{CompositeChart, CompositeLabel};
+pub use composite::{CompositeChart, CompositeColumn, CompositeFinding, CompositeLabel, CompositeRow, CompositeScore};
 #[cfg(feature = "crosscheck")]
-pub use crosscheck::{CrosscheckChart, CrosscheckLabel};
+pub use crosscheck::{CheckItem, CheckState, CrosscheckChart, CrosscheckFinding, CrosscheckLabel, EarlyDeadlines, Tally};
 #[cfg(feature = "gap")]
-pub use gap::{GapChart, GapLabel};
+pub use gap::{GapChart, GapFinding, GapLabel, GapRow, GapSide, GapState, GapTimes, GapVerdict};
 #[cfg(feature = "history")]
 pub use history::{HistoryChart, HistoryFinding, HistoryLabel, RankBand, RankColumn, RankLine, RankPanel, RankPoint};
+#[cfg(any(feature = "progress", feature = "milestones"))]
+pub use judged::{AsOf, Judged, Latest, Measured, PromiseState};
 #[cfg(feature = "more")]
 pub use label::Label;
 #[cfg(feature = "ladder")]
-pub use ladder::{LadderChart, LadderLabel};
+pub use ladder::{LadderChart, LadderColumn, LadderFinding, LadderLabel, LadderRung, TierPlanned};
 #[cfg(feature = "milestones")]
-pub use milestones::{MilestonesChart, MilestonesLabel};
+pub use milestones::{MilestonesChart, MilestonesFinding, MilestonesLabel, Stop, StopState};
 pub use note::Note;
 #[cfg(feature = "profile")]
-pub use profile::{ProfileChart, ProfileLabel};
+pub use profile::{ProfileAxis, ProfileChart, ProfileFinding, ProfileLabel};
 #[cfg(feature = "progress")]
-pub use progress::{ProgressChart, ProgressLabel};
+pub use progress::{ProgressChart, ProgressLabel, ProgressRow};
 #[cfg(feature = "quadrant")]
-pub use quadrant::{Axis, AxisKind, Cut, PaceName, Quadrant, QuadrantChart, QuadrantFinding, QuadrantLabel, QuadrantName, QuadrantPoint};
+pub use quadrant::{
+    AxisKind, Cut, PaceName, Quadrant, QuadrantAxis, QuadrantChart, QuadrantFinding, QuadrantLabel, QuadrantName, QuadrantPoint,
+};
 #[cfg(feature = "ranking")]
 pub use ranking::{Line, LineKind, RankingChart, RankingFinding, Row, RowState};
 pub use request::{Names, Unanswerable};
 #[cfg(feature = "scorecard")]
-pub use scorecard::{ScorecardChart, ScorecardLabel};
+pub use scorecard::{ScoreCell, ScoreColumn, ScoreRow, ScoreState, ScorecardChart, ScorecardFinding, ScorecardLabel};
+#[cfg(any(feature = "composite", feature = "profile"))]
+pub use scored::{Scored, ScoredLabel, Which};
 pub use table::{Cell, Heading, Nature, Table};
 #[cfg(feature = "trajectory")]
 pub use trajectory::{TrajectoryChart, TrajectoryFinding};

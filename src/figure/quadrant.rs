@@ -24,9 +24,9 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct QuadrantChart {
     /// The horizontal axis.
-    pub x: Axis,
+    pub x: QuadrantAxis,
     /// The vertical axis.
-    pub y: Axis,
+    pub y: QuadrantAxis,
     /// Whose page it is.
     pub home: Option<Arc<Region>>,
     /// What the title says.
@@ -39,7 +39,7 @@ pub struct QuadrantChart {
 
 /// What stands along one axis.
 #[derive(Clone, Debug)]
-pub struct Axis {
+pub struct QuadrantAxis {
     /// What is measured.
     pub indicator: Arc<Indicator>,
     /// Whether it is the figure itself or its change.
@@ -81,7 +81,7 @@ impl AxisKind {
     }
 }
 
-impl Axis {
+impl QuadrantAxis {
     /// The unit of its numbers.
     pub fn unit(&self) -> Unit {
         if matches!(self.kind, AxisKind::Change(ChangeMeasure::Growth, _)) { Unit::PERCENT } else { self.indicator.unit }
@@ -324,7 +324,7 @@ fn point(region: Arc<Region>, x: Number, y: Number, marks: &Marks, request: &Vie
 /// The axes with their lines: through the benchmark where it is drawn; at zero between two changes and across the change of a
 /// rate; else at the medians.
 #[inline(never)]
-fn axes(x: &Reading, y: &Reading, points: &[QuadrantPoint], request: &View) -> (Axis, Axis) {
+fn axes(x: &Reading, y: &Reading, points: &[QuadrantPoint], request: &View) -> (QuadrantAxis, QuadrantAxis) {
     let benchmark = points.iter().find(|point| point.is_benchmark);
     let moves = |reading: &Reading| matches!(reading.kind, AxisKind::Change(..)) || reading.later.indicator.measure == Measure::Growth;
     let both_move = moves(x) && moves(y);
@@ -343,7 +343,7 @@ fn axes(x: &Reading, y: &Reading, points: &[QuadrantPoint], request: &View) -> (
         let growth = matches!(reading.kind, AxisKind::Change(ChangeMeasure::Growth, _));
         let shown = |comparison: &Comparison| shown_decimals(&indicator, &mut comparison.ranked().map(|(_, quantity, _)| quantity));
         let decimals = if growth { 1 } else { shown(&reading.later).max(reading.earlier.as_ref().map_or(0, shown)) };
-        Axis { kind: reading.kind, period: reading.later.period, cut, at, decimals, indicator }
+        QuadrantAxis { kind: reading.kind, period: reading.later.period, cut, at, decimals, indicator }
     };
     (axis(x, |point| &point.x), axis(y, |point| &point.y))
 }
@@ -401,7 +401,7 @@ impl QuadrantChart {
 }
 
 /// Whether a side is the better one; `None` where neither is.
-fn better(axis: &Axis, high: bool) -> Option<bool> {
+fn better(axis: &QuadrantAxis, high: bool) -> Option<bool> {
     match axis.indicator.polarity {
         Polarity::Higher => Some(high),
         Polarity::Lower => Some(!high),

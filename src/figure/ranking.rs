@@ -147,7 +147,6 @@ pub enum RankingFinding {
     },
 }
 
-#[inline(never)]
 pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unanswerable> {
     let indicator = request.indicator.as_ref().ok_or(Unanswerable::NoIndicator)?;
     let question = Question {
@@ -196,7 +195,6 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
 }
 
 /// The named benchmark; middle values from three places on; a target where it is a level of this indicator.
-#[inline(never)]
 fn lines(comparison: &Comparison, benchmark: Option<&Region>, target: Option<&Arc<Target>>) -> Vec<Line> {
     let values = comparison.values();
     let mut lines = Vec::new();
@@ -222,7 +220,6 @@ fn lines(comparison: &Comparison, benchmark: Option<&Region>, target: Option<&Ar
 }
 
 /// Whether a figure is certainly on the good side of a target, by the numbers as stated.
-#[inline(never)]
 fn meets(quantity: &Quantity, target: &Target, value: &Quantity, polarity: Polarity) -> bool {
     let down =
         matches!(target.kind, TargetKind::AtMost(_)) || (polarity == Polarity::Lower && !matches!(target.kind, TargetKind::AtLeast(_)));
@@ -231,13 +228,11 @@ fn meets(quantity: &Quantity, target: &Target, value: &Quantity, polarity: Polar
 }
 
 /// The named benchmark where it is ranked, else the first place.
-#[inline(never)]
 fn gap_to(comparison: &Comparison, benchmark: Option<&Arc<Region>>) -> Option<Arc<Region>> {
     let named = benchmark.and_then(|benchmark| comparison.ranked().find(|(region, ..)| region.id == benchmark.id));
     named.or_else(|| comparison.ranked().next()).map(|(region, ..)| Arc::clone(region))
 }
 
-#[inline(never)]
 fn row(
     entry: &crate::benchmark::Entry,
     request: &View,
@@ -277,7 +272,6 @@ fn row(
     }
 }
 
-#[inline(never)]
 fn table(comparison: &Comparison, rows: &[Row], gap_to: Option<&Arc<Region>>, decimals: u8) -> Table {
     let indicator = &comparison.indicator;
     let with_definition = observations(comparison).any(|observation| observation.definition.is_some());
@@ -314,7 +308,6 @@ fn table(comparison: &Comparison, rows: &[Row], gap_to: Option<&Arc<Region>>, de
     Table { rows: written, columns }
 }
 
-#[inline(never)]
 fn cell(column: &Heading, row: &Row, observation: Option<&Arc<Observation>>, decimals: u8) -> Cell {
     match (column, observation) {
         (Heading::Place, _) => Cell::Place(Arc::clone(&row.region)),
@@ -336,7 +329,6 @@ fn cell(column: &Heading, row: &Row, observation: Option<&Arc<Observation>>, dec
     }
 }
 
-#[inline(never)]
 fn finding(comparison: &Comparison, home: Option<&Region>) -> RankingFinding {
     let ranked: Vec<(&Arc<Region>, &Quantity, Rank)> = comparison.ranked().collect();
     let (Some(first), Some(last)) = (ranked.first(), ranked.last()) else { return RankingFinding::Nothing };
@@ -356,7 +348,6 @@ fn finding(comparison: &Comparison, home: Option<&Region>) -> RankingFinding {
     RankingFinding::Span { first: Arc::clone(first.0), tied, last: Arc::clone(last.0), times, open: last.2.best == 1 && tied == 1 }
 }
 
-#[inline(never)]
 fn notes(comparison: &Comparison, marks: &Marks) -> Vec<Note> {
     let mut notes = Vec::new();
     for (mark, difference) in marks.all() {

@@ -23,6 +23,8 @@ pub enum Unanswerable {
     NoPath,
     /// A view of several indicators without any.
     NoIndicators,
+    /// A gap without two places.
+    NoBenchmark,
     /// This build of the core does not draw this view.
     NotBuilt(&'static str),
 }
@@ -78,7 +80,10 @@ impl Names {
         }
         if let Some(list) = named(&self.places) {
             let list = list.split([',', '，', '、', ';', '；', ' ', '\n']).filter(|name| !name.is_empty());
-            request.places = list.map(|name| region(name.to_owned())).collect::<Result<_, _>>()?;
+            request.places.clear();
+            for name in list {
+                request.places.push(region(name.to_owned())?);
+            }
         }
         if let Some(name) = named(&self.home) {
             request.home = Some(region(name)?);

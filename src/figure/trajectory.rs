@@ -71,7 +71,6 @@ pub enum TrajectoryFinding {
     Target,
 }
 
-#[inline(never)]
 pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unanswerable> {
     let target = request.target.as_ref().ok_or(Unanswerable::NoTarget)?;
     let track = track(dataset, target, &request.places, request.shape).map_err(|_| Unanswerable::NoPath)?;
@@ -103,7 +102,6 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
     })
 }
 
-#[inline(never)]
 fn finding(track: &Track) -> TrajectoryFinding {
     let Ok(path) = &track.path else { return TrajectoryFinding::Target };
     let Some((latest, pace)) = track.latest().zip(track.pace) else { return TrajectoryFinding::Path { growth: path.growth() } };
@@ -125,7 +123,6 @@ fn finding(track: &Track) -> TrajectoryFinding {
 }
 
 /// One row a year of the path and a row a published figure, in order of time.
-#[inline(never)]
 fn table(chart: &TrajectoryChart) -> Table {
     let track = &chart.track;
     let unit = track.indicator.unit;
@@ -207,7 +204,6 @@ fn year(at: f64) -> Cell {
     Cell::Period(crate::dataset::Period::Year(crate::order::clamp(f64::ceil(at), 0.0, 9999.0) as u16), false)
 }
 
-#[inline(never)]
 fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
     let track = &chart.track;
     let mut notes = Vec::new();

@@ -28,7 +28,6 @@ pub struct Pace {
 }
 
 /// Holds a value against a path.
-#[inline(never)]
 pub fn pace(path: &Path, now: Point) -> Pace {
     let (start, end) = (path.start(), path.end());
     let expected = path.value_at(now.at);

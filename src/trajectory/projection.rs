@@ -52,7 +52,6 @@ impl Projection {
 ///
 /// # Errors
 /// See [`NoProjection`].
-#[inline(never)]
 pub fn last_k(points: &[Point], k: usize, goal: f64) -> Result<Projection, NoProjection> {
     let Some((from, earlier)) = points.split_last() else { return Err(NoProjection::TooFewPoints) };
     let since = earlier.get(earlier.len().saturating_sub(k.max(1))).ok_or(NoProjection::TooFewPoints)?;

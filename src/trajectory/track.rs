@@ -143,7 +143,6 @@ pub fn track(dataset: &Dataset, target: &Arc<Target>, peers: &[Arc<Region>], sha
 }
 
 /// The figures of a place in order of time, and those that cover only a part of a year.
-#[inline(never)]
 fn actuals(dataset: &Dataset, indicator: &Indicator, region: &Region, yearly: bool) -> (Vec<Actual>, Vec<Arc<Observation>>) {
     let mut series: Vec<Actual> = Vec::new();
     let mut partial = Vec::new();
@@ -164,7 +163,6 @@ fn actuals(dataset: &Dataset, indicator: &Indicator, region: &Region, yearly: bo
 }
 
 /// Where the path starts, and how that is known.
-#[inline(never)]
 fn start(target: &Target, actuals: &[Actual]) -> Option<Start> {
     if let Some(baseline) = &target.baseline {
         let at = baseline.period.end();
@@ -181,7 +179,6 @@ fn start(target: &Target, actuals: &[Actual]) -> Option<Start> {
 }
 
 /// The value headed for.
-#[inline(never)]
 fn goal(target: &Target, unit: Unit, start: Option<Start>) -> Option<Quantity> {
     match &target.kind {
         TargetKind::Reach { value, .. } | TargetKind::AtLeast(value) | TargetKind::AtMost(value) => Some(*value),
@@ -197,14 +194,12 @@ fn is_level(kind: &TargetKind) -> bool {
 }
 
 /// A level as a path: the same value from the first figure, or a year before the deadline, to the deadline.
-#[inline(never)]
 fn flat(target: &Target, goal: &Quantity, first: Option<&Actual>) -> Result<Path, NoPath> {
     let end = Point { at: target.deadline.end(), value: goal.value() };
     let from = first.map_or(end.at - 1.0, |first| first.point.at.min(end.at - 1.0));
     Path::new(Point { at: from, ..end }, vec![end], PathShape::Linear)
 }
 
-#[inline(never)]
 fn path(target: &Target, start: Option<Start>, goal: &Quantity, shape: PathShape) -> Result<Path, NoPath> {
     let start = start.ok_or(NoPath::NoBaseline)?.point;
     let mut points = Vec::new();
@@ -219,7 +214,6 @@ fn path(target: &Target, start: Option<Start>, goal: &Quantity, shape: PathShape
 }
 
 /// Actual points, led by a stated or implied baseline that lies before them.
-#[inline(never)]
 fn series(start: Option<Start>, actuals: &[Actual]) -> Vec<Point> {
     let first = actuals.first().map_or(f64::INFINITY, |first| first.point.at);
     let lead = start.map(|start| start.point).filter(|point| point.at < first);

@@ -100,5 +100,11 @@ macro_rules! of_datasets {
     )+};
 }
 
-of_values! { rank "rank" status "status" project "project" }
-of_datasets! { compare "compare" trajectory "trajectory" figure "figure" render_svg "renderSvg" }
+of_values! {
+    rank "rank" composite "composite" peers "peers" status "status" project "project"
+    what_if "whatIf" split "split" time_distance "timeDistance" catch_up "catchUp"
+}
+of_datasets! {
+    compare "compare" composite_of "compositeOf" peers_of "peersOf" cross_check "crossCheck"
+    trajectory "trajectory" assess "assess" figure "figure" render_svg "renderSvg"
+}

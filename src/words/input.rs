@@ -21,7 +21,7 @@ sentences! {
         Indicator = "数据中没有这个指标" | "數據中沒有這個指標" | "The dataset has no such indicator";
         Target = "数据中没有这个目标" | "數據中沒有這個目標" | "The dataset has no such target";
         View = "数据中没有这个视图" | "數據中沒有這個視圖" | "The dataset has no such view";
-        Shape = "各行长度不一" | "各行長度不一" | "The rows differ in length";
+        Shape = "长度不符" | "長度不符" | "Not the right length";
         Order = "应按时间先后排列，且时间各不相同" | "應按時間先後排列，且時間各不相同" | "Points must follow each other in time";
         Unfit = "该方法不能使用这个值" | "該方法不能使用這個值" | "The method cannot take this value";
     }

@@ -4,13 +4,14 @@ use super::{Words, view};
 use crate::figure::Label;
 
 impl Words {
-    #[inline(never)]
     pub(super) fn label(self, label: &Label) -> String {
         match label {
             #[cfg(feature = "scorecard")]
             Label::Scorecard(label) => view::scorecard::label(self, label),
             #[cfg(feature = "composite")]
             Label::Composite(label) => view::composite::label(self, label),
+            #[cfg(any(feature = "composite", feature = "profile"))]
+            Label::Scored(label) => view::scored::label(self, label),
             #[cfg(feature = "gap")]
             Label::Gap(label) => view::gap::label(self, label),
             #[cfg(feature = "profile")]

@@ -9,6 +9,7 @@ mod input;
 mod issue;
 #[cfg(feature = "more")]
 mod label;
+mod ladder;
 mod note;
 mod number;
 mod outlook;
@@ -31,6 +32,8 @@ mod unit;
 mod view;
 
 pub use page::{Page, PageRow, page};
+#[cfg(feature = "progress")]
+pub(crate) use view::progress::RowTexts;
 
 use crate::dataset::{Indicator, Lang, Region};
 use sentence::{Sentence, fill};
@@ -63,13 +66,11 @@ impl Words {
     }
 
     /// A sentence whose slots, named with a space between, have these values.
-    #[inline(never)]
     fn say<S: Sentence>(self, sentence: S, slots: &str, values: &[&str]) -> String {
         fill(sentence.template(self.lang), slots, values)
     }
 
     /// A sentence without slots.
-    #[inline(never)]
     fn plain<S: Sentence>(self, sentence: S) -> String {
         self.say(sentence, "", &[])
     }
@@ -79,7 +80,7 @@ impl Words {
     }
 
     /// Sentences run on in Chinese and are spaced in English.
-    fn join(self, sentences: &[String]) -> String {
+    pub(crate) fn join(self, sentences: &[String]) -> String {
         sentences.join(if self.is_english() { " " } else { "" })
     }
 

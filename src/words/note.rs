@@ -8,7 +8,6 @@ use crate::{
 };
 
 impl Words {
-    #[inline(never)]
     pub(super) fn note(self, note: &Note) -> String {
         match note {
             Note::Marked { mark, difference, definition, .. } => {
@@ -69,7 +68,6 @@ impl Words {
     }
 
     /// The divisor of 二分之一.
-    #[inline(never)]
     fn fraction_of(self, factor: f64) -> String {
         const NUMERALS: [(f64, &str); 4] = [(2.0, "二"), (3.0, "三"), (4.0, "四"), (5.0, "五")];
         match NUMERALS.iter().find(|(value, _)| *value == factor) {
@@ -88,7 +86,6 @@ impl Words {
     }
 
     /// A document and its sections.
-    #[inline(never)]
     pub(super) fn citation(self, citation: &Citation) -> String {
         let title = citation.source.title.get(self.lang);
         let document = match citation.source.date {
@@ -104,7 +101,6 @@ impl Words {
 }
 
 /// Sections in one line; where several begin with the same part, it is said once: 司法篇，一（二）、一（四）.
-#[inline(never)]
 fn sections(locators: &[String]) -> String {
     let mut out = String::new();
     let mut part = None;

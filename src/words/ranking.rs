@@ -7,7 +7,6 @@ use crate::{
 };
 
 impl Words {
-    #[inline(never)]
     pub(super) fn ranking_title(self, chart: &RankingChart) -> String {
         let indicator = self.indicator(&chart.indicator);
         match &chart.finding {
@@ -48,7 +47,6 @@ impl Words {
     }
 
     /// What the first and the last are: 最低 and 最高 of a rate, 最多 and 最少 of an amount.
-    #[inline(never)]
     fn superlatives(self, indicator: &Indicator, chart: &RankingChart) -> (String, String) {
         let amount = matches!(indicator.measure, Measure::Flow | Measure::Stock);
         let (most, least) = if amount { (Phrase::Most, Phrase::Least) } else { (Phrase::Highest, Phrase::Lowest) };
@@ -61,7 +59,6 @@ impl Words {
         chart.rows.iter().filter(|row| matches!(row.state, RowState::Ranked { rank, .. } if rank.point == 1)).count() > 1
     }
 
-    #[inline(never)]
     pub(super) fn ranking_subtitle(self, chart: &RankingChart) -> Vec<String> {
         let indicator = &chart.indicator;
         let mut parts = vec![self.indicator(indicator).to_owned()];
@@ -79,7 +76,6 @@ impl Words {
         vec![parts.join(if self.is_english() { ", " } else { "，" }), places]
     }
 
-    #[inline(never)]
     fn direction(self, indicator: &Indicator) -> Option<String> {
         match indicator.polarity {
             Polarity::Higher => Some(self.plain(Phrase::HigherBetter)),
@@ -93,7 +89,6 @@ impl Words {
     }
 
     /// The label of a line across the bars.
-    #[inline(never)]
     pub(crate) fn line_label(self, chart: &RankingChart, line: &Line) -> String {
         let value = self.middle_amount(line.value, chart.decimals, chart.indicator.unit);
         match &line.kind {
@@ -106,7 +101,6 @@ impl Words {
         }
     }
 
-    #[inline(never)]
     pub(super) fn ranking_reading(self, chart: &RankingChart) -> Vec<String> {
         let unit = chart.indicator.unit;
         let decimals = chart.decimals;
@@ -193,7 +187,6 @@ impl Words {
     }
 
     /// How far the own place is from the middle one.
-    #[inline(never)]
     fn median_sentence(self, home: &Row, chart: &RankingChart, decimals: u8) -> Option<String> {
         let quantity = ranked(home)?;
         let median = chart.lines.iter().find(|line| matches!(line.kind, LineKind::Median))?.value;
@@ -207,7 +200,6 @@ impl Words {
         }
     }
 
-    #[inline(never)]
     fn home_sentence(self, row: &Row, chart: &RankingChart, decimals: u8) -> String {
         let home = self.place(&row.region);
         match &row.state {
@@ -227,7 +219,6 @@ impl Words {
     }
 
     /// What is told of one bar: value, rank, gap.
-    #[inline(never)]
     pub(crate) fn row_told(self, chart: &RankingChart, row: &Row) -> Vec<String> {
         let mut told = vec![self.place(&row.region).to_owned()];
         match &row.state {

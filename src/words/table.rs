@@ -12,7 +12,6 @@ impl Words {
         self.plain(Phrase::NoFigure)
     }
 
-    #[inline(never)]
     pub(super) fn heading(self, heading: &Heading) -> String {
         match heading {
             Heading::Rank => self.plain(Phrase::HeadRank),
@@ -35,7 +34,6 @@ impl Words {
         }
     }
 
-    #[inline(never)]
     fn with_head_unit(self, with: Phrase, plain: Phrase, unit: Unit, place: &str) -> String {
         match self.unit(unit) {
             unit if unit.is_empty() => self.say(plain, "place", &[place]),
@@ -44,7 +42,6 @@ impl Words {
     }
 
     /// A cell under its heading, whose unit a computed value has.
-    #[inline(never)]
     pub(super) fn cell(self, heading: &Heading, cell: &Cell) -> String {
         let unit = match heading {
             Heading::Value(indicator) => indicator.unit,

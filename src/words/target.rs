@@ -13,7 +13,6 @@ impl Words {
     }
 
     /// 翻番, 翻两番, 增至1.5倍.
-    #[inline(never)]
     pub(super) fn feat(self, factor: f64) -> String {
         match factor {
             2.0 => self.plain(Phrase::Double),
@@ -23,7 +22,6 @@ impl Words {
     }
 
     /// A number of years: in Chinese with a numeral up to ten, as in 三年翻番.
-    #[inline(never)]
     pub(super) fn years(self, years: f64) -> String {
         const NUMERALS: [&str; 10] = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
         let numeral = NUMERALS.iter().zip(1..).find(|(_, n)| f64::from(*n) == years).map(|(numeral, _)| *numeral);
@@ -35,7 +33,6 @@ impl Words {
     }
 
     /// How late, roughly.
-    #[inline(never)]
     pub(super) fn late(self, years: f64) -> String {
         match years {
             years if years < 0.75 => self.plain(Phrase::LessThanYear),
@@ -45,7 +42,6 @@ impl Words {
     }
 
     /// 三年翻番 as one word.
-    #[inline(never)]
     pub(super) fn fold(self, factor: f64, years: f64) -> String {
         if self.is_english() { [self.feat(factor), self.years(years)].join(" in ") } else { self.years(years) + &self.feat(factor) }
     }

@@ -9,14 +9,12 @@ use crate::{
 
 impl Words {
     /// The same without the unit, for the drawing.
-    #[inline(never)]
     pub(crate) fn goal_label(self, chart: &TrajectoryChart) -> String {
         let goal = &chart.track.goal;
         let value = [sign(&chart.track.target), &self.amount(goal.value(), goal.decimals(), goal.unit())].concat();
         self.say(Phrase::Goal, "value", &[&value])
     }
 
-    #[inline(never)]
     pub(super) fn trajectory_title(self, chart: &TrajectoryChart) -> String {
         let track = &chart.track;
         let goal = self.target_figure(&track.target, &track.goal);
@@ -60,7 +58,6 @@ impl Words {
         }
     }
 
-    #[inline(never)]
     pub(super) fn trajectory_subtitle(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let subject =
@@ -85,7 +82,6 @@ impl Words {
     }
 
     /// The baseline, for a subtitle under a title that already tells the target.
-    #[inline(never)]
     fn start_in_subtitle(self, chart: &TrajectoryChart) -> String {
         let Some(start) = chart.track.start else { return String::new() };
         let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
@@ -93,7 +89,6 @@ impl Words {
         self.say(phrase, "year value", &[&self.year_of(start.point.at), &value])
     }
 
-    #[inline(never)]
     pub(super) fn trajectory_reading(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let unit = track.indicator.unit;
@@ -158,7 +153,6 @@ impl Words {
     }
 
     /// What the path asks for, year by year.
-    #[inline(never)]
     fn path_sentence(self, chart: &TrajectoryChart) -> Option<String> {
         const MOST_STEPS: usize = 6;
         let path = chart.track.path.as_ref().ok()?;
@@ -180,7 +174,6 @@ impl Words {
     }
 
     /// A pace: a percentage, or an amount with its sign.
-    #[inline(never)]
     fn rate(self, chart: &TrajectoryChart, rate: Rate) -> String {
         match rate {
             Rate::Growth(growth) => self.percent(growth),
@@ -193,7 +186,6 @@ impl Words {
     }
 
     /// What it takes a year from now on: a percentage, or an amount; and whether it is a fall.
-    #[inline(never)]
     fn required(self, chart: &TrajectoryChart) -> Option<(String, bool)> {
         let pace = chart.track.pace?;
         if let Some(growth) = pace.required_growth {
@@ -204,7 +196,6 @@ impl Words {
     }
 
     /// Status, arrival, and what it takes.
-    #[inline(never)]
     fn outlook(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let mut sentences = Vec::new();
@@ -233,7 +224,6 @@ impl Words {
     }
 
     /// The label of the start: 1,000 推算基期.
-    #[inline(never)]
     pub(crate) fn start_label(self, chart: &TrajectoryChart) -> Option<String> {
         let start = chart.track.start?;
         let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
@@ -250,7 +240,6 @@ impl Words {
     }
 
     /// How far the latest figure is from the path: ▼ 落后路径 157（9.9%）.
-    #[inline(never)]
     pub(crate) fn pace_label(self, chart: &TrajectoryChart) -> Option<String> {
         let pace = chart.track.pace.filter(|pace| pace.gap != 0.0 && !chart.track.is_level())?;
         let ahead = chart.track.is_ahead() == Some(true);
@@ -260,7 +249,6 @@ impl Words {
     }
 
     /// Where the pace leads and what it takes, a line each.
-    #[inline(never)]
     pub(crate) fn outlook_labels(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let mut lines = Vec::new();
@@ -294,7 +282,6 @@ impl Words {
     }
 
     /// What is told of a published point: place, period, value, path, gap.
-    #[inline(never)]
     pub(crate) fn actual_told(self, chart: &TrajectoryChart, place: &str, actual: &Actual, mine: bool) -> Vec<String> {
         let mut told = vec![[place, &self.period(actual.observation.period)].join(if self.is_english() { ", " } else { " " })];
         told.push(self.full_figure(&actual.quantity, &actual.observation.text));
@@ -309,7 +296,6 @@ impl Words {
     }
 
     /// What is told of a point of the path, the baseline or the target.
-    #[inline(never)]
     pub(crate) fn path_told(self, chart: &TrajectoryChart, at: f64, value: f64) -> Vec<String> {
         let track = &chart.track;
         let value = self.full_number(value, chart.decimals, track.indicator.unit);

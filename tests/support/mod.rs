@@ -65,3 +65,11 @@ pub fn texts_are_apart(dataset: &Dataset, view: &str) {
         }
     }
 }
+
+/// The same of every view of a dataset.
+pub fn all_texts_are_apart(path: &str) {
+    let dataset = dataset(path);
+    for view in &dataset.views {
+        texts_are_apart(&dataset, &view.id);
+    }
+}

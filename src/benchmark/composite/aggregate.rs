@@ -166,7 +166,8 @@ pub(super) fn outcomes(frame: &Frame, weights: &[f64], coverage: Coverage) -> Ve
     let mut rows = Vec::with_capacity(frame.rows());
     for row in 0..frame.rows() {
         let there: f64 = frame.row(row).iter().zip(weights).filter(|(cell, _)| !cell.is_nan()).map(|(_, weight)| counts(*weight)).sum();
-        let share = if all > 0.0 { there / all } else { 0.0 };
+        // the sum of nothing is a negative zero
+        let share = if there > 0.0 { there / all } else { 0.0 };
         let mut contributions = Vec::new();
         let score = if all == 0.0 {
             Err(NoScore::NoIndicator)

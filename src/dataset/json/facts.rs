@@ -32,7 +32,6 @@ const BOUNDS: &[(&str, Qualifier)] = &[
     ("at-most", Qualifier::AtMost),
 ];
 
-#[inline(never)]
 pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<Arc<Observation>> {
     let count = root.list("observations").len();
     if count > MAX_OBSERVATIONS {
@@ -101,7 +100,6 @@ const BOUND_FIELDS: &[&str] = &["low", "high"];
 const STATED_FIELDS: &[&str] = &["value", "text", "low", "high"];
 
 /// The figure of an observation: outer `None` where it is wrong, inner `None` where it is missing.
-#[inline(never)]
 fn stated(record: &mut Record<'_, '_>, indicator_unit: Option<Unit>) -> Option<Option<Quantity>> {
     let own_unit = record.unit("unit");
     let bound = record.word("bound", BOUNDS);
@@ -154,7 +152,6 @@ const RELATION_FIELDS: &[&str] =
     &["numerator", "denominator", "result", "base", "rate", "minuend", "subtrahend", "parts", "whole", "part", "members"];
 
 /// The ids of all observations; those of faulty ones stand for nothing.
-#[inline(never)]
 fn index(root: &mut Record<'_, '_>, observations: &[Arc<Observation>]) -> Index {
     let mut index = Index::new();
     for item in root.list("observations") {
@@ -172,7 +169,6 @@ fn index(root: &mut Record<'_, '_>, observations: &[Arc<Observation>]) -> Index 
     index
 }
 
-#[inline(never)]
 pub(super) fn relations(root: &mut Record<'_, '_>, observations: &[Arc<Observation>]) -> Vec<Relation> {
     let known = index(root, observations);
     let one = |record: &mut Record<'_, '_>, key: &'static str| -> Option<Arc<Observation>> {

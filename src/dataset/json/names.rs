@@ -83,7 +83,6 @@ impl<T> Named<T> {
     }
 }
 
-#[inline(never)]
 pub(super) fn sources(root: &mut Record<'_, '_>) -> Named<Source> {
     Named::read(root, "sources", |record, id| {
         let title = record.need_local("title");
@@ -94,7 +93,6 @@ pub(super) fn sources(root: &mut Record<'_, '_>) -> Named<Source> {
     })
 }
 
-#[inline(never)]
 pub(super) fn regions(root: &mut Record<'_, '_>) -> Named<Region> {
     let regions = Named::read(root, "regions", |record, id| {
         let name = record.need_local("name");
@@ -142,7 +140,6 @@ fn check_ancestors(root: &mut Record<'_, '_>, regions: &Named<Region>, index: us
     }
 }
 
-#[inline(never)]
 pub(super) fn indicators(root: &mut Record<'_, '_>) -> Named<Indicator> {
     let indicators = Named::read(root, "indicators", |record, id| {
         let name = record.need_local("name");
@@ -187,7 +184,6 @@ pub(super) fn indicators(root: &mut Record<'_, '_>) -> Named<Indicator> {
     indicators
 }
 
-#[inline(never)]
 fn polarity(record: &mut Record<'_, '_>) -> Option<Polarity> {
     const WORDS: &[(&str, Polarity)] =
         &[("higher", Polarity::Higher), ("lower", Polarity::Lower), ("target", Polarity::Nearest(0.0)), ("none", Polarity::None)];
@@ -203,7 +199,6 @@ fn polarity(record: &mut Record<'_, '_>) -> Option<Polarity> {
     Some(polarity)
 }
 
-#[inline(never)]
 fn derived(record: &mut Record<'_, '_>) -> Option<Derived> {
     record.or_null(&["sum", "numerator", "denominator"]);
     if record.has("sum") {

@@ -4,17 +4,16 @@ use std::sync::Arc;
 
 use super::{facts::Known, names::Named, record::Record};
 use crate::dataset::{
-    decimal::shortest,
+    decimal::{count, shortest},
     issue::IssueCode,
     period::Period,
     target::{Baseline, Basis, Milestone, Multiple, Target, TargetKind},
     unit::Unit,
-    view::{PathShape, Relax, View, ViewKind},
+    view::{AggregationWord, NormalisationWord, PathShape, Relax, Scoring, View, ViewKind, WeightingWord},
 };
 
 const BASES: &[(&str, Basis)] = &[("stated", Basis::Stated), ("implied", Basis::Implied)];
 
-#[inline(never)]
 pub(super) fn targets(root: &mut Record<'_, '_>, known: &Known<'_>) -> Named<Target> {
     Named::read(root, "targets", |record, id| {
         let region = known.regions.need(record, "region");
@@ -57,7 +56,6 @@ pub(super) fn targets(root: &mut Record<'_, '_>, known: &Known<'_>) -> Named<Tar
 const AMOUNT_FIELDS: &[&str] = &["text", "factor", "years", "low", "high", "from", "commit", "stretch", "scope"];
 const KINDS: &[&str] = &["reach", "multiply", "growth", "corridor", "at-least", "at-most", "zero", "rank", "plan", "cumulative", "deliver"];
 
-#[inline(never)]
 fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
     record.or_null(AMOUNT_FIELDS);
     let Some(word) = record.need_text("kind") else {
@@ -130,7 +128,6 @@ fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
     })
 }
 
-#[inline(never)]
 fn multiple(record: &mut Record<'_, '_>) -> Option<Multiple> {
     record.need("factor");
     record.need("years");
@@ -139,7 +136,6 @@ fn multiple(record: &mut Record<'_, '_>) -> Option<Multiple> {
     Some(Multiple { factor: factor?, years: years? })
 }
 
-#[inline(never)]
 fn baseline(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Baseline> {
     let period = record.need_period("period");
     let basis = record.need_word("basis", BASES);
@@ -155,7 +151,6 @@ fn baseline(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Baseline>
     Some(Baseline { period: period?, quantity, basis: basis? })
 }
 
-#[inline(never)]
 fn milestones(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Vec<Milestone>> {
     let wanted = record.list("milestones").len();
     let milestones = record.each("milestones", |record| {
@@ -168,7 +163,6 @@ fn milestones(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Vec<Mil
 }
 
 /// Baseline, milestones and deadline come in this order.
-#[inline(never)]
 fn check_order(record: &mut Record<'_, '_>, deadline: Period, baseline: Option<&Baseline>, milestones: &[Milestone]) {
     if let Some(baseline) = baseline.filter(|baseline| baseline.period.end() >= deadline.end()) {
         record.fault(IssueCode::TargetOrder, "baseline", [baseline.period.written(), deadline.written()].join(" ≥ "));
@@ -182,7 +176,6 @@ fn check_order(record: &mut Record<'_, '_>, deadline: Period, baseline: Option<&
     }
 }
 
-#[inline(never)]
 pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Named<Target>) -> Vec<Arc<View>> {
     Named::read(root, "views", |record, id| {
         let kind = record.need_word("kind", ViewKind::WORDS);
@@ -201,6 +194,8 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
             Some(Relax { definition: record.flag("definition"), years: record.whole("years", 0, 50).unwrap_or_default() as u8 })
         });
         let shape = record.word("shape", PathShape::WORDS).unwrap_or_default();
+        let weights = weights(record);
+        let scoring = scoring(record, kind);
         let kind = kind?;
         check_subject(
             record,
@@ -223,13 +218,63 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
             as_of,
             relax: relax.unwrap_or_default(),
             shape,
+            weights,
+            scoring,
         })
     })
     .in_order
 }
 
-/// A ranking needs an indicator, a trajectory a target, a view of several indicators at least one.
+/// One number an indicator, none negative and not all zero.
 #[inline(never)]
+fn weights(record: &mut Record<'_, '_>) -> Vec<f64> {
+    let weights = record.numbers("weights");
+    let (given, wanted) = (record.length("weights"), record.length("indicators"));
+    if given == 0 || weights.len() != given {
+        return weights;
+    }
+    if given != wanted {
+        record.fault(IssueCode::Number, "weights", [count(given), count(wanted)].join(" ≠ "));
+    } else if weights.iter().any(|weight| *weight < 0.0) || !weights.iter().any(|weight| *weight > 0.0) {
+        record.fault(IssueCode::Number, "weights", "");
+    }
+    weights
+}
+
+/// How a composite is made, or the axes of a profile.
+#[inline(never)]
+fn scoring(record: &mut Record<'_, '_>, kind: Option<ViewKind>) -> Scoring {
+    let mut scoring = Scoring::default();
+    // given weights come from nowhere else
+    if record.length("weights") > 0 {
+        record.or_null(&["weighting"]);
+    } else {
+        scoring.weighting = record.word("weighting", WeightingWord::WORDS).unwrap_or_default();
+    }
+    scoring.aggregation = record.word("aggregation", AggregationWord::WORDS).unwrap_or_default();
+    // TOPSIS has a normalisation of its own
+    if matches!(scoring.aggregation, AggregationWord::Topsis | AggregationWord::TopsisMinMax) {
+        record.or_null(&["normalisation"]);
+    } else {
+        scoring.normalisation = record.word("normalisation", NormalisationWord::WORDS).unwrap_or_default();
+    }
+    // the axes of a profile run from 0 to 100, and half of all z-scores are negative, of which there is no geometric mean
+    let misfit = match scoring.normalisation {
+        NormalisationWord::ZScore => kind == Some(ViewKind::Profile) || scoring.aggregation == AggregationWord::Geometric,
+        NormalisationWord::Efficacy => kind == Some(ViewKind::Profile),
+        NormalisationWord::MinMax | NormalisationWord::Percentile | NormalisationWord::Leader => false,
+    };
+    if misfit {
+        let word = record.text("normalisation").unwrap_or_default();
+        record.fault(IssueCode::UnknownWord, "normalisation", word);
+    }
+    if let Some(coverage) = record.number_if("coverage", |share| (0.0..=1.0).contains(&share)) {
+        scoring.coverage = coverage;
+    }
+    scoring
+}
+
+/// A ranking needs an indicator, a trajectory a target, a view of several indicators at least one.
 fn check_subject(record: &mut Record<'_, '_>, kind: ViewKind, given: &[(&'static str, bool)]) {
     let key = match kind {
         ViewKind::Ranking | ViewKind::History => "indicator",

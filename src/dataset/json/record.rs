@@ -152,7 +152,6 @@ impl<'j, 'i> Record<'j, 'i> {
     }
 
     /// A text of its own.
-    #[inline(never)]
     pub(super) fn owned(&mut self, key: &'static str) -> Option<String> {
         self.text(key).map(str::to_owned)
     }
@@ -223,13 +222,32 @@ impl<'j, 'i> Record<'j, 'i> {
     }
 
     /// The same, each a text of its own.
-    #[inline(never)]
     pub(super) fn owned_texts(&mut self, key: &'static str) -> Vec<String> {
         let mut texts = Vec::new();
         for text in self.texts(key) {
             texts.push(text.to_owned());
         }
         texts
+    }
+
+    /// How many items a list has; 0 for what is no list.
+    pub(super) fn length(&self, key: &str) -> usize {
+        let list = self.fields.iter().find(|(name, _)| name == key);
+        if let Some((_, Json::List(items))) = list { items.len() } else { 0 }
+    }
+
+    /// A list of finite numbers.
+    #[inline(never)]
+    pub(super) fn numbers(&mut self, key: &'static str) -> Vec<f64> {
+        let mut numbers = Vec::new();
+        for (index, item) in self.list(key).iter().enumerate() {
+            match item {
+                Json::Number(number) if number.value.is_finite() => numbers.push(number.value),
+                Json::Number(_) => self.fault_item(IssueCode::Number, key, index, ""),
+                _ => self.fault_item(IssueCode::Type, key, index, "number"),
+            }
+        }
+        numbers
     }
 
     /// Reads each item of a list as an object.

@@ -133,7 +133,8 @@ impl Reader<'_> {
 
     /// Where `rest`, an end of the whole, begins.
     fn at(&self, rest: &str) -> usize {
-        self.whole.chars().count().saturating_sub(rest.chars().count())
+        let before = self.whole.len().saturating_sub(rest.len());
+        self.whole.char_indices().take_while(|(at, _)| *at < before).count()
     }
 }
 

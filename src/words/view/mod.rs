@@ -16,7 +16,13 @@ pub(super) mod milestones;
 pub(super) mod profile;
 #[cfg(feature = "progress")]
 pub(super) mod progress;
+#[cfg(any(feature = "progress", feature = "milestones"))]
+mod promised;
 #[cfg(feature = "quadrant")]
 pub(super) mod quadrant;
 #[cfg(feature = "scorecard")]
 pub(super) mod scorecard;
+#[cfg(any(feature = "composite", feature = "profile"))]
+pub(super) mod scored;
+#[cfg(any(feature = "scorecard", feature = "gap"))]
+mod several;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     benchmark::{ChangeMeasure, Interval},
     dataset::{Indicator, Observation, Period, Polarity, Region, Unit, decimal::count},
-    figure::{Axis, AxisKind, Cut, PaceName, Quadrant, QuadrantChart, QuadrantFinding, QuadrantLabel, QuadrantName, QuadrantPoint},
+    figure::{AxisKind, Cut, PaceName, Quadrant, QuadrantAxis, QuadrantChart, QuadrantFinding, QuadrantLabel, QuadrantName, QuadrantPoint},
     words::{Words, number::difference_unit, sentence::sentences},
 };
 
@@ -172,7 +172,8 @@ pub(in crate::words) fn reading(words: Words, chart: &QuadrantChart) -> Vec<Stri
     let mut sentences = vec![if chart.moves() {
         words.say(Four::ReadZero, "n what", &[&n, &what])
     } else {
-        let at = |axis: &Axis| if matches!(axis.cut, Cut::Zero) { words.plain(Four::Zero) } else { words.axis_value(axis, axis.at) };
+        let at =
+            |axis: &QuadrantAxis| if matches!(axis.cut, Cut::Zero) { words.plain(Four::Zero) } else { words.axis_value(axis, axis.at) };
         let (a, b) = (at(&chart.x), at(&chart.y));
         words.say(Four::ReadCut, "n what x a y b", &[&n, &what, &x, &a, &y, &b])
     }];
@@ -256,7 +257,7 @@ impl Words {
     }
 
     /// What an axis shows, without unit and period.
-    fn axis_subject(self, axis: &Axis) -> String {
+    fn axis_subject(self, axis: &QuadrantAxis) -> String {
         self.subject(&axis.indicator, axis.kind)
     }
 
@@ -271,7 +272,7 @@ impl Words {
 
     /// What an axis shows, in which unit, and when.
     #[inline(never)]
-    pub(crate) fn axis_title(self, axis: &Axis) -> String {
+    pub(crate) fn axis_title(self, axis: &QuadrantAxis) -> String {
         let since = if let AxisKind::Change(_, since) = axis.kind { since } else { None };
         self.dated(self.with_head(self.axis_subject(axis), axis_unit(axis)), since, axis.period)
     }
@@ -291,7 +292,7 @@ impl Words {
     }
 
     /// Which way of an axis is better; `None` where neither is.
-    pub(crate) fn axis_direction(self, axis: &Axis) -> Option<String> {
+    pub(crate) fn axis_direction(self, axis: &QuadrantAxis) -> Option<String> {
         match axis.indicator.polarity {
             Polarity::Higher => Some(self.plain(Four::HigherBetter)),
             Polarity::Lower => Some(self.plain(Four::LowerBetter)),
@@ -300,12 +301,12 @@ impl Words {
     }
 
     /// A number on an axis, without its unit.
-    pub(crate) fn axis_amount(self, axis: &Axis, value: f64, decimals: u8) -> String {
+    pub(crate) fn axis_amount(self, axis: &QuadrantAxis, value: f64, decimals: u8) -> String {
         if axis.is_change() { self.signed(value, decimals, axis.unit()) } else { self.amount(value, decimals, axis.unit()) }
     }
 
     /// The label of the line across an axis; `None` at zero, which the axis itself says.
-    pub(crate) fn cut_label(self, axis: &Axis) -> Option<String> {
+    pub(crate) fn cut_label(self, axis: &QuadrantAxis) -> Option<String> {
         let value = || self.axis_amount(axis, axis.at, axis.decimals);
         match &axis.cut {
             Cut::Median => Some(self.say(Four::Median, "value", &[&value()])),
@@ -315,13 +316,13 @@ impl Words {
     }
 
     /// A number on an axis with its unit.
-    fn axis_value(self, axis: &Axis, value: f64) -> String {
+    fn axis_value(self, axis: &QuadrantAxis, value: f64) -> String {
         self.with_unit(&self.axis_amount(axis, value, axis.decimals), axis_unit(axis))
     }
 
     /// A place's number on an axis: a figure as published, a change as computed.
     #[inline(never)]
-    fn point_value(self, axis: &Axis, point: &QuadrantPoint, at: &Interval) -> String {
+    fn point_value(self, axis: &QuadrantAxis, point: &QuadrantPoint, at: &Interval) -> String {
         if axis.is_change() {
             let value = self.axis_value(axis, at.point);
             return if at.is_exact() { value } else { self.say(Four::About, "n", &[&value]) };
@@ -362,7 +363,7 @@ impl Words {
 }
 
 /// The unit of an axis's numbers by name: differences of percentages are in percentage points.
-fn axis_unit(axis: &Axis) -> Unit {
+fn axis_unit(axis: &QuadrantAxis) -> Unit {
     if matches!(axis.kind, AxisKind::Change(ChangeMeasure::Difference, _)) { difference_unit(axis.unit()) } else { axis.unit() }
 }
 

@@ -1,0 +1,81 @@
+//! Reading arrays of numbers, rows of them, and typed arrays.
+
+use super::{fault::FaultCode, input::Item, value::Value};
+use crate::benchmark::composite::LARGEST;
+
+impl Item<'_> {
+    /// How many an array holds; zero of what is none.
+    pub(super) fn len(&self) -> usize {
+        match self.value {
+            Value::List(items) => items.len(),
+            Value::Numbers(numbers) => numbers.len(),
+            _ => 0,
+        }
+    }
+
+    /// Notes where an array has not one entry a column; of how many columns is unknown, nothing is noted.
+    pub(super) fn one_a_column(&self, columns: Option<usize>) {
+        if let (Some(columns), Value::List(_) | Value::Numbers(_)) = (columns, self.value)
+            && columns != self.len()
+        {
+            self.fault::<()>(FaultCode::Shape, &[&columns.to_string(), " ≠ ", &self.len().to_string()].concat());
+        }
+    }
+
+    /// Numbers, each of which may be missing: `null`, or NaN in a `Float64Array`.
+    fn cells(self) -> Option<Vec<Option<f64>>> {
+        let Value::Numbers(numbers) = self.value else {
+            return self.list(|item| {
+                if matches!(item.value, Value::Nothing) {
+                    return Some(None);
+                }
+                let cell = item.clone().number()?;
+                if cell.abs() <= LARGEST { Some(Some(cell)) } else { item.fault(FaultCode::Range, "±1e100") }
+            });
+        };
+        for (at, number) in numbers.iter().enumerate().filter(|(_, number)| number.abs() > LARGEST) {
+            let (code, found) = if number.is_infinite() { (FaultCode::NotFinite, "Infinity") } else { (FaultCode::Range, "±1e100") };
+            self.faults.add(code, &[&self.path, "/", &at.to_string()].concat(), found);
+        }
+        Some(numbers.iter().map(|number| Some(*number).filter(|number| !number.is_nan())).collect())
+    }
+
+    /// Rows of equally many cells, at least one of each: how many cells, and the rows.
+    pub(super) fn rows(self) -> Option<(usize, Vec<Vec<Option<f64>>>)> {
+        let mut columns = None;
+        let empty = self.len() == 0;
+        let rows = self.clone().list(|row| {
+            // a row that is no array is not too short, too
+            if matches!(row.value, Value::List(_) | Value::Numbers(_)) {
+                let (length, first) = (row.len(), *columns.get_or_insert(row.len()));
+                if length != first || first == 0 {
+                    row.fault::<()>(FaultCode::Shape, &[&first.to_string(), " ≠ ", &length.to_string()].concat());
+                }
+            }
+            row.cells()
+        });
+        if empty && rows.is_some() { self.fault(FaultCode::Shape, "0") } else { columns.zip(rows) }
+    }
+
+    /// Numbers between two bounds, none of which may be missing: an array or a `Float64Array`.
+    pub(super) fn numbers(self, low: f64, high: f64) -> Option<Vec<f64>> {
+        let Value::Numbers(numbers) = self.value else { return self.list(|item| item.within(low, high)) };
+        for (at, number) in numbers.iter().enumerate().filter(|(_, number)| !(low..=high).contains(*number)) {
+            let code = if number.is_finite() { FaultCode::Range } else { FaultCode::NotFinite };
+            self.faults.add(code, &[&self.path, "/", &at.to_string()].concat(), &number.to_string());
+        }
+        Some(numbers.clone())
+    }
+
+    /// Two bounds in order: `[low, high]`.
+    pub(super) fn bounds(self) -> Option<(f64, f64)> {
+        let both = self.clone().numbers(-1e15, 1e15)?;
+        match both.as_slice() {
+            [low, high] if low < high => Some((*low, *high)),
+            [_, _] => self.fault(FaultCode::Range, "low < high"),
+            // a bound that was no number is told already
+            _ if self.len() == 2 => None,
+            _ => self.fault(FaultCode::Shape, &["2 ≠ ", &self.len().to_string()].concat()),
+        }
+    }
+}

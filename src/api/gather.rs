@@ -1,0 +1,145 @@
+//! Figures of a dataset side by side, and the score made of them.
+
+use serde::Serialize;
+
+use super::{
+    compare::{indicator, region, relax},
+    composite::{CompositeShown, drawn, no_matrix, unfit},
+    fault::{Failure, FaultCode, Faults},
+    input::{Fields, Item, lang_of},
+    method::{draws, method},
+    shown::{IndicatorShown, RegionShown, difference_code, said},
+    value::Value,
+};
+use crate::{
+    benchmark::{
+        Comparison,
+        composite::{self, CompositeOfError, CompositeQuestion, Gathered, Note, Robustness, leave_one_out},
+    },
+    dataset::{Dataset, Lang},
+    words::Words,
+};
+
+/// A composite of a dataset, and the figures it is made of.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CompositeOfShown {
+    #[serde(flatten)]
+    composite: CompositeShown,
+    #[serde(flatten)]
+    gathered: GatheredShown,
+    reading: String,
+    method_reading: String,
+    weights_reading: String,
+}
+
+/// Figures side by side.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub(super) struct GatheredShown {
+    regions: Vec<RegionShown>,
+    indicators: Vec<ColumnShown>,
+    values: Vec<Vec<Option<f64>>>,
+    notes: Vec<NoteShown>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+struct ColumnShown {
+    #[serde(flatten)]
+    indicator: IndicatorShown,
+    period: Option<String>,
+    definition: Option<String>,
+    scope: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+struct NoteShown {
+    row: usize,
+    column: usize,
+    code: &'static str,
+    differences: Vec<&'static str>,
+}
+
+/// `compositeOf(data, { indicators, places?, period?, relax?, home?, …method, draws? })`.
+pub(crate) fn composite_of(dataset: &Dataset, input: &Value) -> Result<CompositeOfShown, Failure> {
+    let (faults, lang) = (Faults::default(), lang_of(input));
+    let read = || {
+        let fields = Fields::root(input, &faults)?;
+        let question = question(dataset, &fields);
+        let columns = question.as_ref().map(|question| question.indicators.len());
+        let home = fields.may("home", |item| region(dataset, &item));
+        let method = method(&fields, columns);
+        let draws = fields.may("draws", |item| draws(&item, columns));
+        fields.end();
+        Some((question?, home, method?, draws))
+    };
+    let read = read();
+    let (question, home, method, draws) = faults.check(lang, read)?;
+    let found = composite::composite_of(dataset, &question, &method).map_err(|error| not_gathered(lang, error))?;
+    let spread = drawn(&found.composite, draws);
+    let composite = CompositeShown::of(&found.composite, &method, draws, spread.as_deref());
+    let without = leave_one_out(&found.composite);
+    let robustness = draws.zip(spread).map(|(draws, spread)| Robustness { draws, spread, without });
+    let words = Words::new(lang);
+    Ok(CompositeOfShown {
+        composite,
+        gathered: GatheredShown::of(&found.gathered, lang),
+        reading: words.composite_reading(&found, home.as_deref(), robustness.as_ref()),
+        method_reading: words.composite_method(&method),
+        weights_reading: words.weights_reading(&found),
+    })
+}
+
+/// Which figures to gather: `{ indicators, places?, period?, relax? }`.
+pub(super) fn question(dataset: &Dataset, fields: &Fields<'_>) -> Option<CompositeQuestion> {
+    let indicators = fields.must("indicators", |item| {
+        let all = item.clone().list(|item| indicator(dataset, &item))?;
+        if all.is_empty() && matches!(item.value, Value::List(items) if items.is_empty()) {
+            return item.fault(FaultCode::Shape, "0");
+        }
+        Some(all)
+    });
+    let places = fields.may("places", |item| item.list(|item| region(dataset, &item))).unwrap_or_default();
+    let period = fields.may("period", Item::period);
+    let relax = fields.may("relax", relax).unwrap_or_default();
+    Some(CompositeQuestion { indicators: indicators?, places, period, relax })
+}
+
+/// Why figures of a dataset could not be used, at the place of the input that asked for them.
+pub(super) fn not_gathered(lang: Lang, error: CompositeOfError) -> Failure {
+    match error {
+        CompositeOfError::Nothing => Failure::one(lang, FaultCode::Unfit, "/indicators", "no-figures"),
+        CompositeOfError::Repeated { column } => {
+            Failure::one(lang, FaultCode::Unfit, &["/indicators/", &column.to_string()].concat(), "repeated")
+        }
+        CompositeOfError::Matrix(error) => no_matrix(lang, error, "/indicators/"),
+        CompositeOfError::Composite(error) => unfit(lang, error, "/indicators"),
+    }
+}
+
+impl GatheredShown {
+    pub(super) fn of(gathered: &Gathered, lang: Lang) -> GatheredShown {
+        let Gathered { places, comparisons, table, notes } = gathered;
+        let cells = |row: usize| (0..table.columns()).map(|column| table.get(row, column)).collect();
+        let column = |comparison: &Comparison| ColumnShown {
+            indicator: IndicatorShown::of(&comparison.indicator, lang),
+            period: comparison.period.map(|period| period.to_string()),
+            definition: said(comparison.definition.as_ref(), lang),
+            scope: said(comparison.scope.as_ref(), lang),
+        };
+        let notes = notes.iter().map(|cell| {
+            let (code, differences) = match &cell.note {
+                Note::Apart(reasons) => ("apart", reasons.as_slice()),
+                Note::Flagged(flags) => ("flagged", flags.as_slice()),
+                Note::Interval => ("interval", [].as_slice()),
+            };
+            let differences = differences.iter().map(|difference| difference_code(*difference)).collect();
+            NoteShown { row: cell.row, column: cell.column, code, differences }
+        });
+        GatheredShown {
+            regions: places.iter().map(|place| RegionShown::of(place, lang)).collect(),
+            indicators: comparisons.iter().map(column).collect(),
+            values: (0..table.rows()).map(cells).collect(),
+            notes: notes.collect(),
+        }
+    }
+}
