@@ -278,7 +278,7 @@ fn titles_of_quadrants() {
     let grown = |before: &[&'static str], after: &[&'static str]| [of("up", "2021", before), of("up", "2022", after)].concat();
     check_title(&grown(&["8亿元", "8亿元", "1亿元", "1亿元"], &["12亿元", "8亿元", "2亿元", "1亿元"]), change, "甲市处于“高位快增”象限");
     check_title(&grown(&["8亿元", "8亿元", "1亿元", "1亿元"], &["4亿元", "7亿元", "0.9亿元", "0.4亿元"]), change, "甲市处于“高位快降”象限");
-    check_title(&grown(&["0亿元", "-8亿元"], &["4亿元", "7亿元"]), change, "up与up增速：暂无可比数据");
+    check_title(&grown(&["0亿元", "-8亿元"], &["4亿元", "7亿元"]), change, "up与其增速：暂无可比数据");
     let both = r#""kind":"quadrant","indicators":["down","up"],"period":"2022","since":"2021","home":"a""#;
     let moved =
         [grown(&["8亿元", "8亿元"], &["4亿元", "9亿元"]), of("down", "2021", &["5%", "5%"]), of("down", "2022", &["4%", "6%"])].concat();
@@ -313,7 +313,7 @@ fn a_change_of_definition_has_no_change() {
         ("b", "down", "2022", "4%", ""),
     ];
     let view = r#""kind":"quadrant","indicators":["down"],"home":"a""#;
-    check_title(&figures, view, "down与down变化：暂无可比数据");
+    check_title(&figures, view, "down与其变化：暂无可比数据");
     let relaxed = drawn(&made(&figures, &[view, r#","relax":{"definition":true}"#].concat()));
     let (title, _, notes) = said(&relaxed);
     assert_eq!(title, "甲市处于“低位下降”象限");

@@ -121,7 +121,7 @@ fn measure<'p>(panel: &'p RankPanel, top: f64, width: f64, wide: bool, frame: &F
         for point in &line.points {
             lowest = lowest.max(if line.is_home { point.rank.worst } else { point.rank.point });
             if line.is_home {
-                own = own.max(frame.text_width(&digits(point.rank.point), size, true));
+                own = own.max(frame.text_width(&dot_text(point), size, true));
             }
         }
     }
@@ -190,6 +190,12 @@ fn spacing(panel: &RankPanel, width: f64) -> f64 {
 
 fn digits(rank: u32) -> String {
     crate::dataset::decimal::count(rank as usize)
+}
+
+/// The rank in an own dot; ≤30 of 前30位.
+fn dot_text(point: &RankPoint) -> String {
+    let rank = digits(point.rank.point);
+    if point.rank.is_open() && point.rank.worst == point.rank.point { ["≤", &rank].concat() } else { rank }
 }
 
 /// A place's name with the marks of its notes.
@@ -352,7 +358,7 @@ fn draw_line(scene: &mut Scene, line: &RankLine, layout: &Layout<'_>, frame: &Fr
         }
         if key.contains(&index) {
             scene.dot(at, layout.radius, color, color);
-            let mut label = frame.label(digits(point.rank.point), at, Align::Middle, Look::bold(layout.size, theme.on_home));
+            let mut label = frame.label(dot_text(point), at, Align::Middle, Look::bold(layout.size, theme.on_home));
             label.ground = Some(color);
             scene.text(label);
         } else {

@@ -31,14 +31,14 @@ sentences! {
         TailField = "（参加排位的地区前后不同）" | "（參加排位的地區前後不同）" | " (among changing places)";
         // subtitle and panel
         Span = "{from}—{to}" | "{from}—{to}" | "{from}–{to}";
-        AmongScope = "位次范围：{scope}" | "位次範圍：{scope}" | "ranked among: {scope}";
-        AmongNamed = "位次范围：{scope}（{definition}）" | "位次範圍：{scope}（{definition}）" | "ranked among: {scope} ({definition})";
-        AmongUnknown = "来源未写明位次范围" | "來源未寫明位次範圍" | "the source does not say among whom";
+        AmongScope = "位次范围：{scope}" | "位次範圍：{scope}" | "Ranked among: {scope}";
+        AmongNamed = "位次范围：{scope}（{definition}）" | "位次範圍：{scope}（{definition}）" | "Ranked among: {scope} ({definition})";
+        AmongUnknown = "来源未写明位次范围" | "來源未寫明位次範圍" | "The source does not say among whom";
         AmongPlaces = "{n}个可比地区中的位次" | "{n}個可比地區中的位次" | "rank among {n} comparable places";
         Promise = "目标：{deadline}{promise}" | "目標：{deadline}{promise}" | "target for {deadline}: {promise}";
         PromiseOf = "{place}目标：{promise}" | "{place}目標：{promise}" | "{place} target: {promise}";
-        Commit = "保{rank}" | "保{rank}" | "commit: {rank}";
-        Stretch = "争{rank}" | "爭{rank}" | "strive: {rank}";
+        Commit = "保{rank}" | "保{rank}" | "commit to {rank}";
+        Stretch = "争{rank}" | "爭{rank}" | "strive for {rank}";
         // axis
         FirstHalf = "上半年" | "上半年" | "H1";
         SecondHalf = "下半年" | "下半年" | "H2";
@@ -51,6 +51,7 @@ sentences! {
         ToldOther = "参加排位的地区与上一期不同" | "參加排位的地區與上一期不同" | "other places are ranked than in the period before";
         // reading
         ReadSteps = "{home}{indicator}{among}的位次：{steps}。" | "{home}{indicator}{among}的位次：{steps}。" | "{home}, {indicator}{among}: {steps}.";
+        ReadStated = "{home}{indicator}{among}：{steps}。" | "{home}{indicator}{among}：{steps}。" | "{home}, {indicator}{among}: {steps}.";
         ReadEnds = "{home}{indicator}{among}的位次，{since}为{from}，{until}为{rank}。" | "{home}{indicator}{among}的位次，{since}為{from}，{until}為{rank}。" | "{home}, {indicator}{among}: {from} in {since}, {rank} in {until}.";
         ReadStep = "{period}{rank}" | "{period}{rank}" | "{rank} in {period}";
         ReadUp = "前后相比上升{n}位，最好为{period}的{best}。" | "前後相比上升{n}位，最好為{period}的{best}。" | "That is {n} up from first to last; the best was {best} in {period}.";
@@ -58,7 +59,7 @@ sentences! {
         ReadSame = "前后位次相同，最好为{period}的{best}。" | "前後位次相同，最好為{period}的{best}。" | "First and last are the same; the best was {best} in {period}.";
         ReadFirst = "{period}居首位的是{place}。" | "{period}居首位的是{place}。" | "{place} comes first in {period}.";
         ReadNoHome = "{home}没有可比的位次。" | "{home}沒有可比的位次。" | "{home} has no comparable rank.";
-        ReadTarget = "目标是{deadline}{promise}：{verdict}。" | "目標是{deadline}{promise}：{verdict}。" | "The target for {deadline} is {promise}: {verdict}.";
+        ReadTarget = "目标是{deadline}{promise}：{verdict}。" | "目標是{deadline}{promise}：{verdict}。" | "Target for {deadline} ({promise}): {verdict}.";
         VerdictStretch = "争的位次已达到" | "爭的位次已達到" | "what is striven for is reached";
         VerdictKept = "保的位次已达到" | "保的位次已達到" | "the commitment is kept";
         VerdictKeptOnly = "保的位次已达到，争的位次尚未达到" | "保的位次已達到，爭的位次尚未達到" | "the commitment is kept, what is striven for is not reached yet";
@@ -269,6 +270,9 @@ impl Words {
         if column.is_some_and(|column| !column.same_places()) {
             told.push(self.plain(Past::ToldOther));
         }
+        if chart.stated && point.rank.is_open() && !observation.text.is_empty() {
+            told.push(observation.text.clone());
+        }
         if !chart.stated {
             let figure = self.full_figure(&point.quantity, &observation.text);
             told.push([self.indicator(&chart.indicator), " ", &figure].concat());
@@ -286,12 +290,14 @@ pub(in crate::words) fn reading(words: Words, chart: &HistoryChart) -> Vec<Strin
     let mut sentences = Vec::new();
     for panel in &chart.panels {
         if let Some(own) = panel.lines.iter().find(|line| line.is_home) {
+            let first = sentences.is_empty();
             sentences.push(steps(words, chart, panel, own));
+            // the finding is of the first panel
+            sentences.extend(moved(words, chart).filter(|_| first));
         }
     }
-    match (sentences.is_empty(), &chart.home) {
-        (true, Some(home)) => sentences.push(words.say(Past::ReadNoHome, "home", &[words.place(home)])),
-        _ => sentences.extend(moved(words, chart)),
+    if let Some(home) = chart.home.as_ref().filter(|_| sentences.is_empty()) {
+        sentences.push(words.say(Past::ReadNoHome, "home", &[words.place(home)]));
     }
     if !chart.stated
         && let Some(column) = panel.columns.len().checked_sub(1)
@@ -335,7 +341,9 @@ fn steps(words: Words, chart: &HistoryChart, panel: &RankPanel, own: &RankLine) 
     for point in &own.points {
         steps.push(words.say(Past::ReadStep, "period rank", &[&of(point), &words.rank(point.rank)]));
     }
-    words.say(Past::ReadSteps, "home indicator among steps", &[home, indicator, &among, &steps.join(words.comma())])
+    // an indicator of ranks is called one
+    let phrase = if chart.stated { Past::ReadStated } else { Past::ReadSteps };
+    words.say(phrase, "home indicator among steps", &[home, indicator, &among, &steps.join(words.comma())])
 }
 
 /// How the first and the last compare, and the best.

@@ -56,6 +56,9 @@ sentences! {
         Level = "{indicator}" | "{indicator}" | "{indicator}";
         Growth = "{indicator}增速" | "{indicator}增速" | "{indicator}, growth";
         Change = "{indicator}变化" | "{indicator}變化" | "{indicator}, change";
+        OwnGrowth = "其增速" | "其增速" | "its growth";
+        OwnChange = "其变化" | "其變化" | "its change";
+        Zero = "零" | "零" | "zero";
         WithUnit = "{what}（{unit}）" | "{what}（{unit}）" | "{what} ({unit})";
         WithPeriod = "{what}，{period}" | "{what}，{period}" | "{what}, {period}";
         Since = "{since}至{period}" | "{since}至{period}" | "{since} to {period}";
@@ -115,8 +118,17 @@ pub(in crate::words) fn title(words: Words, chart: &QuadrantChart) -> String {
 
 /// Both of what is compared, in a few words.
 fn both(words: Words, chart: &QuadrantChart) -> String {
-    let (x, y) = (words.axis_subject(&chart.x), words.axis_subject(&chart.y));
-    words.say(Four::And, "x y", &[&x, &y])
+    words.say(Four::And, "x y", &[&words.axis_subject(&chart.x), &vertical(words, chart)])
+}
+
+/// What the vertical axis shows, beside the horizontal one: of one indicator, its growth.
+fn vertical(words: Words, chart: &QuadrantChart) -> String {
+    match chart.y.kind {
+        AxisKind::Change(measure, _) if chart.x.indicator.id == chart.y.indicator.id => {
+            words.plain(if measure == ChangeMeasure::Growth { Four::OwnGrowth } else { Four::OwnChange })
+        }
+        _ => words.axis_subject(&chart.y),
+    }
 }
 
 /// The first three names of a list, and how many it has.
@@ -143,8 +155,9 @@ pub(in crate::words) fn subtitle(words: Words, chart: &QuadrantChart) -> Vec<Str
         (Cut::Zero, _) => words.plain(Four::CutZero),
         _ => words.plain(Four::CutMedian),
     };
-    let part = |axis: &QuadrantAxis| words.with_head(words.axis_subject(axis), axis_unit(axis));
-    let what = words.say(Four::And, "x y", &[&part(&chart.x), &part(&chart.y)]);
+    let x = words.with_head(words.axis_subject(&chart.x), axis_unit(&chart.x));
+    let y = words.with_head(vertical(words, chart), axis_unit(&chart.y));
+    let what = words.say(Four::And, "x y", &[&x, &y]);
     let since = if let AxisKind::Change(_, since) = chart.y.kind { since } else { None };
     let what = if chart.x.period == chart.y.period { words.dated(what, since, chart.x.period) } else { what };
     vec![what, words.say(Four::PlacesCut, "n cut", &[&count(chart.points.len()), &cut])]
@@ -155,11 +168,13 @@ pub(in crate::words) fn reading(words: Words, chart: &QuadrantChart) -> Vec<Stri
         return vec![words.plain(Four::ReadNothing)];
     }
     let (n, what) = (count(chart.points.len()), both(words, chart));
-    let (x, y) = (words.axis_subject(&chart.x), words.axis_subject(&chart.y));
+    let (x, y) = (words.axis_subject(&chart.x), vertical(words, chart));
     let mut sentences = vec![if chart.moves() {
         words.say(Four::ReadZero, "n what", &[&n, &what])
     } else {
-        let (a, b) = (words.axis_value(&chart.x, chart.x.at), words.axis_value(&chart.y, chart.y.at));
+        let at =
+            |axis: &QuadrantAxis| if matches!(axis.cut, Cut::Zero) { words.plain(Four::Zero) } else { words.axis_value(axis, axis.at) };
+        let (a, b) = (at(&chart.x), at(&chart.y));
         words.say(Four::ReadCut, "n what x a y b", &[&n, &what, &x, &a, &y, &b])
     }];
     for quadrant in Quadrant::ALL {
