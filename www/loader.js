@@ -21,16 +21,16 @@ export class LoadError extends Error {
 const FIRST = "duibiao";
 /** Which other core draws which views (as xtask/src/core.rs builds them). @type {Record<string, string>} */
 const OTHERS = {
-  scorecard: "places",
-  composite: "places",
-  gap: "places",
-  profile: "places",
-  quadrant: "places",
-  progress: "promises",
-  history: "promises",
-  ladder: "promises",
-  milestones: "promises",
-  crosscheck: "promises",
+  scorecard: "matrix",
+  gap: "matrix",
+  composite: "score",
+  profile: "score",
+  history: "change",
+  quadrant: "change",
+  progress: "promise",
+  milestones: "promise",
+  ladder: "ledger",
+  crosscheck: "ledger",
 };
 
 /** Which core draws a kind of view. @param {string} view */

@@ -9,9 +9,7 @@ use std::path::PathBuf;
 pub fn run() -> Result {
     tools::ensure_wasm_target()?;
     let node = tools::ensure_npm()?;
-    for core in CORES {
-        core.build(node)?;
-    }
+    core::build(node)?;
     stage()?;
     clear_package()?;
     if node {

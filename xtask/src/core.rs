@@ -45,14 +45,36 @@ pub struct Core {
 
 /// What `<dui-biao>` loads for the views most pages show. Its glue is part of duibiao.js.
 pub const WIDGET: Core = Core::drawing("duibiao", "widget,ranking,trajectory");
-/// What it loads for views that set places side by side. Which view needs which core stands in www/loader.js too.
-pub const PLACES: Core = Core::drawing("places", "widget,scorecard,composite,gap,profile,quadrant");
-/// What it loads for views of promises, ranks and findings.
-pub const PROMISES: Core = Core::drawing("promises", "widget,progress,history,ladder,milestones,crosscheck");
+/// The other views, by twos that share code: a page with one of them loads duibiao.js and one of these. Which view
+/// needs which core stands in www/loader.js too.
+pub const MATRIX: Core = Core::drawing("matrix", "widget,scorecard,gap");
+/// See [`MATRIX`].
+pub const SCORE: Core = Core::drawing("score", "widget,composite,profile");
+/// See [`MATRIX`].
+pub const CHANGE: Core = Core::drawing("change", "widget,history,quadrant");
+/// See [`MATRIX`].
+pub const PROMISE: Core = Core::drawing("promise", "widget,progress,milestones");
+/// See [`MATRIX`].
+pub const LEDGER: Core = Core::drawing("ledger", "widget,ladder,crosscheck");
 /// The functions for JavaScript, without canvas and document.
 pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", profile: "analysis", small: false, translated: false };
 /// All there are.
-pub const CORES: [&Core; 4] = [&WIDGET, &PLACES, &PROMISES, &ANALYSIS];
+pub const CORES: [&Core; 7] = [&WIDGET, &MATRIX, &SCORE, &CHANGE, &PROMISE, &LEDGER, &ANALYSIS];
+
+/// Builds all of them. Compiling one leaves room for what follows from the one before.
+pub fn build(node: bool) -> Result {
+    std::thread::scope(|scope| {
+        let mut following = Vec::new();
+        for core in CORES {
+            let wasm = core.compile()?;
+            following.push(scope.spawn(move || core.finish(&wasm, node).map_err(|error| format!("{}: {error}", core.name))));
+        }
+        for one in following {
+            one.join().map_err(|_| "a thread of the build has panicked")??;
+        }
+        Ok(())
+    })
+}
 
 impl Core {
     const fn drawing(name: &'static str, features: &'static str) -> Core {
@@ -84,12 +106,11 @@ impl Core {
         format!("{}_bg.wasm", self.name)
     }
 
-    /// Builds the wasm, and unless nothing changed all that follows from it. Without Node.js the wasm
-    /// stays as it is and there is no JavaScript core.
-    pub fn build(&self, node: bool) -> Result {
-        let wasm = self.compile()?;
+    /// Unless nothing changed, all that follows from the compiled wasm. Without Node.js the wasm stays as it is and
+    /// there is no JavaScript core.
+    fn finish(&self, wasm: &[u8], node: bool) -> Result {
         let mut inputs = DefaultHasher::new();
-        tools::read(&wasm)?.hash(&mut inputs);
+        wasm.hash(&mut inputs);
         tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
         let recipe = (
             include_str!("core.rs"),
@@ -106,7 +127,7 @@ impl Core {
             return Ok(());
         }
         let _ = fs::remove_dir_all(self.dir());
-        self.bindgen(&wasm)?;
+        self.bindgen(wasm)?;
         if node {
             self.optimise()?;
             if self.translated {
@@ -118,19 +139,20 @@ impl Core {
 
     /// As a cdylib alone: beside an rlib, whose users may call every public function, rustc keeps all of them
     /// apart during link-time optimisation, even those that the linker then drops (measured: 7 % after brotli).
-    fn compile(&self) -> Result<PathBuf> {
+    fn compile(&self) -> Result<Vec<u8>> {
         let mut cargo = tools::cargo();
         cargo.args(["rustc", "--profile", self.profile, "--package", "duibiao", "--lib", "--crate-type", "cdylib"]);
         cargo.args(["--no-default-features", "--features", self.features]);
         cargo.args(["--target", tools::WASM, "--target-dir"]);
         cargo.arg(target_dir());
         tools::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
-        Ok(target_dir().join(tools::WASM).join(self.profile).join("duibiao.wasm"))
+        // the next core's is written to the same place
+        tools::read(target_dir().join(tools::WASM).join(self.profile).join("duibiao.wasm"))
     }
 
-    fn bindgen(&self, wasm: &Path) -> Result {
+    fn bindgen(&self, wasm: &[u8]) -> Result {
         let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-        bindgen.input_bytes(self.name, snip::features(&tools::read(wasm)?)?).out_name(self.name);
+        bindgen.input_bytes(self.name, snip::features(wasm)?).out_name(self.name);
         bindgen.bundler(true)?.typescript(true);
         let mut output = bindgen.generate_output()?;
         snip::panics(output.wasm_mut());
