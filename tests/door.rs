@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 
 use duibiao::{
     dataset::{IssueCode, MAX_OBSERVATIONS, Parsed, Place, parse_json},
-    figure::{Request, figure},
+    figure::figure,
 };
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -284,7 +284,7 @@ fn holds(text: &str, document: Option<&Value>) {
     }
     if let Some(dataset) = parsed.dataset {
         for view in &dataset.views {
-            let _ = figure(&dataset, &Request::of(view));
+            let _ = figure(&dataset, view);
         }
     }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** `<dui-biao>`: the shell round the Rust core. Everything that is shown is made by the core. */
-import { load } from "./loader.js";
+import { coreOf, load } from "./loader.js";
 import { STYLE } from "./style.js";
 import { text } from "./text.js";
 
@@ -13,7 +13,7 @@ const NAMES = /** @type {const} */ (["view", "indicator", "period", "places", "h
 const SIZES = { normal: 1, large: 1.15, senior: 1.5 };
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"];
 
-/** Parsed datasets by address and language of their messages: one fetch and one parse a page. @type {Map<string, Promise<Data>>} */
+/** Datasets by address: one fetch a page. @type {Map<string, Promise<Body>>} */
 const datasets = new Map();
 
 /** A failure with a stable code for `duibiao:error` and a message in the page's language. */
@@ -48,6 +48,8 @@ export class DuiBiao extends HTMLElement {
   #inside;
   /** @type {Widget | undefined} */
   #widget;
+  /** @type {import("./loader.js").Core | undefined} which made it */
+  #core;
   /** @type {Data | undefined} what is shown */
   #data;
   /** @type {Data | undefined} the same where it is this widget's alone, to be given back */
@@ -56,16 +58,20 @@ export class DuiBiao extends HTMLElement {
   #given;
   /** Counts loads, so that a late answer to an earlier question is not shown. */
   #turn = 0;
+  /** Whether it has been near the visible part of the page, or is to load wherever it is. */
+  #near = false;
   /** Whether attributes have changed since the last showing. */
   #stale = false;
   #slot = document.createElement("slot");
   #message = document.createElement("div");
   #resizing = new ResizeObserver(() => this.#measure());
+  #nearing = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#approach(), { rootMargin: "600px" });
   #darkness = matchMedia("(prefers-color-scheme: dark)");
   /** @type {MediaQueryList | undefined} */
   #density;
   #onDensity = () => this.#measure();
   #onDarkness = () => this.#refresh();
+  #onPrint = () => this.#near || this.#approach();
 
   constructor() {
     super();
@@ -93,6 +99,15 @@ export class DuiBiao extends HTMLElement {
     }
     this.#darkness.addEventListener("change", this.#onDarkness);
     this.#resizing.observe(this);
+    addEventListener("beforeprint", this.#onPrint);
+    if (this.#near || this.getAttribute("loading") === "eager") this.#approach();
+    else this.#nearing.observe(this);
+  }
+
+  /** Loads, for it may be seen soon. */
+  #approach() {
+    this.#near = true;
+    this.#nearing.disconnect();
     this.#load();
   }
 
@@ -102,13 +117,16 @@ export class DuiBiao extends HTMLElement {
     this.#density?.removeEventListener("change", this.#onDensity);
     this.#density = undefined;
     this.#resizing.disconnect();
+    this.#nearing.disconnect();
+    removeEventListener("beforeprint", this.#onPrint);
     this.#drop();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
-    if (name === "src") this.#load();
+    // another view may need another core
+    if (name === "src" || name === "view") this.#load();
     else this.#refresh();
   }
 
@@ -138,25 +156,18 @@ export class DuiBiao extends HTMLElement {
   async #load() {
     const src = this.getAttribute("src");
     const given = this.#given;
-    if (!this.isConnected || (given === undefined && !src)) return;
+    if (!this.isConnected || !this.#near || (given === undefined && !src)) return;
     const turn = ++this.#turn;
     try {
-      const base = this.getAttribute("base") ?? HERE;
-      const core = await load(new URL(base, document.baseURI).href, this.getAttribute("core") === "js" ? "js" : "auto").catch(() => {
+      const base = new URL(this.getAttribute("base") ?? HERE, document.baseURI).href;
+      const body = given === undefined ? await fetched(String(src), this.#lang) : new Body(given);
+      const name = coreOf(body.kindOf(this.getAttribute("view")));
+      const core = await load(base, this.getAttribute("core") === "js" ? "js" : "auto", name).catch(() => {
         throw new Failure("core", text(this.#lang, "core"));
       });
-      const data = await (given === undefined ? fetched(core, String(src), this.#lang) : parsed(core, given, this.#lang));
-      if (turn !== this.#turn || !this.isConnected) {
-        if (given !== undefined) data.free();
-        return;
-      }
-      if (!this.#widget) {
-        const inside = document.createElement("div");
-        inside.setAttribute("part", "root");
-        this.#inside = inside;
-        this.#widget = new core.Widget(inside);
-        this.#listen(inside);
-      }
+      if (turn !== this.#turn || !this.isConnected) return;
+      const data = given === undefined ? body.parsed(core, name, this.#lang) : core.parseDataset(given, this.#lang);
+      if (this.#core !== core) this.#begin(core);
       this.#own?.free();
       this.#own = given === undefined ? undefined : data;
       this.#data = data;
@@ -164,6 +175,20 @@ export class DuiBiao extends HTMLElement {
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
+  }
+
+  /** Makes the inside anew with a core; what another core made stays until this one shows. @param {import("./loader.js").Core} core */
+  #begin(core) {
+    this.#widget?.free();
+    this.#own?.free();
+    this.#own = undefined;
+    const inside = document.createElement("div");
+    inside.setAttribute("part", "root");
+    this.#widget = new core.Widget(inside);
+    this.#inside?.replaceWith(inside);
+    this.#inside = inside;
+    this.#core = core;
+    this.#listen(inside);
   }
 
   /** Shows again, once after however many attributes have changed. */
@@ -259,19 +284,58 @@ export class DuiBiao extends HTMLElement {
     this.#inside?.replaceWith(this.#slot);
     this.#widget?.free();
     this.#own?.free();
-    this.#widget = this.#inside = this.#data = this.#own = undefined;
+    this.#widget = this.#core = this.#inside = this.#data = this.#own = undefined;
   }
 }
 
-/**
- * A dataset by address, fetched and parsed once a page.
- * @param {import("./loader.js").Core} core @param {string} src @param {string} lang @returns {Promise<Data>}
- */
-function fetched(core, src, lang) {
-  const key = `${new URL(src, document.baseURI).href} ${lang}`;
+/** A dataset as text, its views looked up and, for each core and language of messages, parsed once. */
+class Body {
+  /** @type {Map<string, Data>} */
+  #parsed = new Map();
+  /** @type {{ id?: unknown, kind?: unknown }[] | undefined} */
+  #views;
+
+  /** @param {string} text */
+  constructor(text) {
+    this.text = text;
+  }
+
+  /** The kind of a view by its id, of the first where none is named; else the name itself. @param {string | null} view */
+  kindOf(view) {
+    if (!this.#views) {
+      try {
+        const { views } = JSON.parse(this.text);
+        this.#views = Array.isArray(views) ? views : [];
+      } catch {
+        // the core says what is wrong
+        this.#views = [];
+      }
+    }
+    const found = view ? this.#views.find((one) => one?.id === view) : this.#views[0];
+    return String(found?.kind ?? view);
+  }
+
+  /** @param {import("./loader.js").Core} core @param {string} name of the core @param {string} lang @returns {Data} */
+  parsed(core, name, lang) {
+    const key = `${name} ${lang}`;
+    try {
+      const data = this.#parsed.get(key) ?? core.parseDataset(this.text, lang);
+      this.#parsed.set(key, data);
+      return data;
+    } catch (error) {
+      // what cannot be read is not kept: the next try asks the server again
+      for (const [address, body] of datasets) void body.then((kept) => kept === this && datasets.delete(address));
+      throw error;
+    }
+  }
+}
+
+/** A dataset by address, fetched once a page. @param {string} src @param {string} lang @returns {Promise<Body>} */
+function fetched(src, lang) {
+  const key = new URL(src, document.baseURI).href;
   let promise = datasets.get(key);
   if (!promise) {
-    promise = download(src, lang).then((body) => parsed(core, body, lang));
+    promise = download(src, lang).then((body) => new Body(body));
     datasets.set(key, promise);
     // a failure is not kept: the next widget, or the next try, asks again
     promise.catch(() => datasets.delete(key));
@@ -292,9 +356,4 @@ async function download(src, lang) {
     throw new Failure("network", text(lang, "network"));
   }
   throw encoded ? new Failure("encoding", text(lang, "encoding")) : new Failure("html", text(lang, "html"));
-}
-
-/** @param {import("./loader.js").Core} core @param {string} body @param {string} lang @returns {Promise<Data>} */
-async function parsed(core, body, lang) {
-  return core.parseDataset(body, lang);
 }

@@ -3,7 +3,7 @@
  * Loads the core once a page: WebAssembly where it runs, else the same core translated to JavaScript,
  * fetched only then.
  */
-import * as glue from "./core/duibiao_bg.js";
+import * as own from "./core/duibiao_bg.js";
 
 /** @typedef {typeof import("./core/duibiao.js")} Core */
 
@@ -17,47 +17,70 @@ export class LoadError extends Error {
   }
 }
 
-/** The core, once it is there. @type {Core | undefined} */
-let loaded;
-/** Attempts under way or done, by folder. @type {Map<string, Promise<Core>>} */
+/** The core whose glue is in this script. */
+const FIRST = "duibiao";
+/** Which other core draws which views (as xtask/src/core.rs builds them). @type {Record<string, string>} */
+const OTHERS = {
+  scorecard: "matrix",
+  gap: "matrix",
+  composite: "score",
+  profile: "score",
+  history: "change",
+  quadrant: "change",
+  progress: "promise",
+  milestones: "promise",
+  ladder: "ledger",
+  crosscheck: "ledger",
+};
+
+/** Which core draws a kind of view. @param {string} view */
+export const coreOf = (view) => OTHERS[view] ?? FIRST;
+
+/** Cores that are there, by name. @type {Map<string, Core>} */
+const loaded = new Map();
+/** Attempts under way or done, by folder and name. @type {Map<string, Promise<Core>>} */
 const attempts = new Map();
-/** The end of the last attempt: there is one core a page, so they go one after another. @type {Promise<unknown>} */
+/** The end of the last attempt: a page has each core once, so they go one after another. @type {Promise<unknown>} */
 let queue = Promise.resolve();
 
 /**
- * The core: one a page. Who comes while another loads waits for it, and tries its own folder only if that failed.
+ * A core: each once a page. Who comes while another loads waits for it, and tries its own folder only if that failed.
  * @param {string} base folder of the built files, with a slash at its end
  * @param {"auto" | "js"} kind `js` leaves WebAssembly alone, for pages whose policy forbids and reports it
+ * @param {string} name which core
  * @returns {Promise<Core>}
  */
-export function load(base, kind) {
-  let attempt = attempts.get(base);
+export function load(base, kind, name = FIRST) {
+  const key = `${base} ${name}`;
+  let attempt = attempts.get(key);
   if (!attempt) {
-    attempt = queue.then(async () => (loaded ??= await instantiate(base, kind)));
-    attempts.set(base, attempt);
+    attempt = queue.then(async () => loaded.get(name) ?? (await instantiate(base, kind, name)));
+    attempts.set(key, attempt);
     // a failure is not kept: who asks later tries again
-    queue = attempt.catch(() => attempts.delete(base));
+    queue = attempt.catch(() => attempts.delete(key));
   }
   return attempt;
 }
 
-/** @param {string} base @param {"auto" | "js"} kind @returns {Promise<Core>} */
-async function instantiate(base, kind) {
-  const imports = { "./duibiao_bg.js": glue };
-  const exports = (kind === "js" ? undefined : await wasm(base, imports)) ?? (await translated(base, imports));
+/** @param {string} base @param {"auto" | "js"} kind @param {string} name @returns {Promise<Core>} */
+async function instantiate(base, kind, name) {
+  const glue = name === FIRST ? own : await script(`${base}${name}.js`);
+  const imports = { [`./${name}_bg.js`]: glue };
+  const exports = (kind === "js" ? undefined : await wasm(`${base}${name}_bg.wasm`, imports)) ?? (await script(`${base}${name}.core.js`)).instantiate(imports);
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start?.();
-  return /** @type {Core} */ (/** @type {unknown} */ (glue));
+  loaded.set(name, glue);
+  return glue;
 }
 
 /**
- * The exports of the WebAssembly core, or nothing where it cannot run here.
- * @param {string} base @param {WebAssembly.Imports} imports
+ * The exports of a WebAssembly core, or nothing where it cannot run here.
+ * @param {string} address @param {WebAssembly.Imports} imports
  */
-async function wasm(base, imports) {
+async function wasm(address, imports) {
   if (typeof WebAssembly !== "object") return undefined;
   try {
-    const response = await fetch(base + "duibiao_bg.wasm");
+    const response = await fetch(address);
     if (!response.ok) throw new LoadError("network", `${response.status} ${response.url}`);
     // by bytes, not by stream: a server that does not know the type of .wasm is as good as any
     const { instance } = await WebAssembly.instantiate(await response.arrayBuffer(), imports);
@@ -67,11 +90,10 @@ async function wasm(base, imports) {
   }
 }
 
-/** @param {string} base @param {WebAssembly.Imports} imports */
-async function translated(base, imports) {
+/** A module of the package. @param {string} address @returns {Promise<any>} */
+async function script(address) {
   try {
-    const module = await import(base + "duibiao.core.js");
-    return module.instantiate(imports);
+    return await import(address);
   } catch (cause) {
     throw new LoadError("core", cause);
   }

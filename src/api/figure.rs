@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     chart::{Frame, Mode, Theme, estimate_width, sheet, svg},
-    dataset::{Dataset, Lang, ViewKind},
-    figure::{self, Figure, Names, Request},
+    dataset::{Dataset, Lang, View, ViewKind},
+    figure::{self, Figure, Names},
     words::{Page, Words, page},
 };
 
@@ -48,11 +48,11 @@ pub(crate) fn render_svg(dataset: &Dataset, input: &Value) -> Result<String, Fai
 }
 
 /// Reads what is asked for: a view of the dataset, or the name of a drawing, and what replaces its parts.
-fn request(dataset: &Dataset, fields: &Fields<'_>) -> Option<Request> {
+fn request(dataset: &Dataset, fields: &Fields<'_>) -> Option<View> {
     let view = fields.may("view", |item| view(dataset, &item));
     let indicator = fields.may("indicator", |item| indicator(dataset, &item)).map(|indicator| indicator.id.clone());
     // neither name can be unknown here
-    let mut request = Request::resolve(dataset, &Names { view, indicator, ..Names::default() }).ok()?;
+    let mut request = Names { view, indicator, ..Names::default() }.resolve(dataset).ok()?;
     request.period = fields.may("period", Item::period).or(request.period);
     if let Some(places) = fields.may("places", |item| item.list(|item| region(dataset, &item))) {
         request.places = places;
@@ -71,6 +71,6 @@ fn view(dataset: &Dataset, item: &Item<'_>) -> Option<String> {
     if known { Some(name.to_owned()) } else { item.fault(FaultCode::View, name) }
 }
 
-fn answer(dataset: &Dataset, request: &Request, lang: Lang) -> Result<Figure, Failure> {
+fn answer(dataset: &Dataset, request: &View, lang: Lang) -> Result<Figure, Failure> {
     figure::figure(dataset, request).map_err(|reason| Failure::request(lang, &reason))
 }

@@ -84,7 +84,7 @@ fn breaks(before: char, after: char) -> bool {
 /// Whether a character is about as wide as it is high.
 pub(super) fn is_wide(character: char) -> bool {
     matches!(u32::from(character), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x1f300..=0x1faff | 0x20000..=0x3fffd)
-        || matches!(character, '“' | '”' | '‘' | '’' | '—' | '…' | '▲' | '▼' | '·')
+        || matches!(character, '“' | '”' | '‘' | '’' | '—' | '…' | '▲' | '▼' | '◀' | '▶' | '·')
 }
 
 /// Places labels one after another where they neither leave the bounds nor cover what is placed,

@@ -3,14 +3,38 @@
 //! Layout knows sizes and words; painting knows only the backend. Between them stands a value that tests
 //! can read: where every text lies, what every mark covers.
 
+#[cfg(feature = "composite")]
+mod composite;
+#[cfg(feature = "crosscheck")]
+mod crosscheck;
+#[cfg(feature = "gap")]
+mod gap;
+#[cfg(any(feature = "progress", feature = "milestones"))]
+mod glyph;
+#[cfg(feature = "history")]
+mod history;
 mod label;
+#[cfg(feature = "ladder")]
+mod ladder;
+#[cfg(feature = "milestones")]
+mod milestones;
 mod paint;
+#[cfg(feature = "profile")]
+mod profile;
+#[cfg(feature = "progress")]
+mod progress;
+#[cfg(feature = "quadrant")]
+mod quadrant;
+#[cfg(feature = "ranking")]
 mod ranking;
 mod scale;
 mod scene;
+#[cfg(feature = "scorecard")]
+mod scorecard;
 mod sheet;
 mod svg;
 mod theme;
+#[cfg(feature = "trajectory")]
 mod trajectory;
 
 pub use paint::{Dashes, SUBPIXELS, TextStyle, paint};
@@ -58,8 +82,30 @@ impl Frame<'_> {
 /// Lays out the drawing of a figure; its height follows from width and content.
 pub fn lay_out(figure: &Figure, frame: &Frame<'_>) -> Scene {
     let mut scene = match &figure.chart {
-        Chart::Ranking(chart) => ranking::lay_out(figure, chart, frame),
+        #[cfg(feature = "ranking")]
+        Chart::Ranking(chart) => ranking::lay_out(chart, frame),
+        #[cfg(feature = "trajectory")]
         Chart::Trajectory(chart) => trajectory::lay_out(chart, frame),
+        #[cfg(feature = "scorecard")]
+        Chart::Scorecard(chart) => scorecard::lay_out(chart, frame),
+        #[cfg(feature = "composite")]
+        Chart::Composite(chart) => composite::lay_out(chart, frame),
+        #[cfg(feature = "gap")]
+        Chart::Gap(chart) => gap::lay_out(chart, frame),
+        #[cfg(feature = "profile")]
+        Chart::Profile(chart) => profile::lay_out(chart, frame),
+        #[cfg(feature = "progress")]
+        Chart::Progress(chart) => progress::lay_out(chart, frame),
+        #[cfg(feature = "history")]
+        Chart::History(chart) => history::lay_out(chart, frame),
+        #[cfg(feature = "quadrant")]
+        Chart::Quadrant(chart) => quadrant::lay_out(chart, frame),
+        #[cfg(feature = "ladder")]
+        Chart::Ladder(chart) => ladder::lay_out(chart, frame),
+        #[cfg(feature = "milestones")]
+        Chart::Milestones(chart) => milestones::lay_out(chart, frame),
+        #[cfg(feature = "crosscheck")]
+        Chart::Crosscheck(chart) => crosscheck::lay_out(chart, frame),
     };
     // whole pixels: a canvas has no others
     scene.height = f64::ceil(scene.height);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     dataset::{Dimension, Unit},
-    figure::{Figure, Line, LineKind, RankingChart, Row, RowState},
+    figure::{Line, LineKind, RankingChart, Row, RowState},
 };
 
 /// Sizes that follow from width and text size.
@@ -93,7 +93,7 @@ impl Layout {
     }
 }
 
-pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) -> Scene {
+pub(super) fn lay_out(chart: &RankingChart, frame: &Frame<'_>) -> Scene {
     let mut scene = Scene { width: frame.clamped_width(), ..Scene::default() };
     let mut values = Vec::new();
     for row in &chart.rows {
@@ -108,18 +108,18 @@ pub(super) fn lay_out(figure: &Figure, chart: &RankingChart, frame: &Frame<'_>) 
     let range = range.map_or_else(|| Range::covering([0.0, 1.0]), |range| Some(range.with(0.0)));
     let Some(range) = range else { return scene };
     // laid out twice: the header's height follows from the lines, whose places follow from the columns
-    let header = line_rows(figure, chart, &Layout::new(chart, range, 0.0, frame), frame).1;
+    let header = line_rows(chart, &Layout::new(chart, range, 0.0, frame), frame).1;
     let layout = Layout::new(chart, range, header, frame);
     let bottom = layout.top + layout.step * chart.rows.len() as f64;
     for (index, row) in chart.rows.iter().enumerate().filter(|(_, row)| row.is_home) {
         let (band, _) = layout.row(index);
         scene.rect(band, frame.theme.home, if matches!(row.state, RowState::Missing) { 0.04 } else { 0.07 });
     }
-    grid(&mut scene, figure.indicator.unit, &layout, frame, bottom);
+    grid(&mut scene, chart.indicator.unit, &layout, frame, bottom);
     for (index, row) in chart.rows.iter().enumerate() {
         draw_bar(&mut scene, row, layout.row(index).1, &layout, frame);
     }
-    let (labels, _) = line_rows(figure, chart, &layout, frame);
+    let (labels, _) = line_rows(chart, &layout, frame);
     for (line, label) in chart.lines.iter().zip(&labels) {
         let stroke = if matches!(line.kind, LineKind::Benchmark(_)) {
             Stroke::dashed(frame.theme.ink, 1.0, 6.0, 3.0)
@@ -161,13 +161,13 @@ fn grid(scene: &mut Scene, unit: Unit, layout: &Layout, frame: &Frame<'_>, botto
 
 /// The labels of the lines, in as few rows above the bars as they need; and the height they take.
 /// No label covers another, and no line runs through the label of a lower one.
-fn line_rows(figure: &Figure, chart: &RankingChart, layout: &Layout, frame: &Frame<'_>) -> (Vec<Text>, f64) {
+fn line_rows(chart: &RankingChart, layout: &Layout, frame: &Frame<'_>) -> (Vec<Text>, f64) {
     let mut labels = Vec::new();
     for line in &chart.lines {
         let is_target = matches!(line.kind, LineKind::Target { .. });
         let look = Look { size: layout.small, bold: is_target, color: if is_target { frame.theme.target } else { frame.theme.muted } };
         let at = Point { x: layout.x(line.value), y: 0.0 };
-        labels.push(frame.label(line_text(figure, chart, line, layout, frame), at, Align::Middle, look));
+        labels.push(frame.label(line_text(chart, line, layout, frame), at, Align::Middle, look));
     }
     let places = best_places(&labels, layout.width);
     let height = layout.small * 1.5;
@@ -187,12 +187,12 @@ fn line_rows(figure: &Figure, chart: &RankingChart, layout: &Layout, frame: &Fra
 }
 
 /// The label of a line; its value alone where the whole is wider than the drawing.
-fn line_text(figure: &Figure, chart: &RankingChart, line: &Line, layout: &Layout, frame: &Frame<'_>) -> String {
-    let text = frame.words.line_label(figure, chart, line);
+fn line_text(chart: &RankingChart, line: &Line, layout: &Layout, frame: &Frame<'_>) -> String {
+    let text = frame.words.line_label(chart, line);
     if frame.text_width(&text, layout.small, true) <= layout.width {
         return text;
     }
-    frame.words.amount(line.value, figure.indicator.decimals.unwrap_or(1), figure.indicator.unit)
+    frame.words.amount(line.value, chart.indicator.decimals.unwrap_or(1), chart.indicator.unit)
 }
 
 /// How far a label beside its line stands from it.
@@ -287,7 +287,7 @@ fn write_row(scene: &mut Scene, chart: &RankingChart, row: &Row, (band, bar): (A
         RowState::Apart { .. } | RowState::Ranked { .. } => write_value(scene, row, bar, layout, frame),
     }
     let value = bounds(row).map_or(layout.left, |[_, end]| layout.x(end));
-    scene.hits.push(Hit { area: band, at: Point { x: value, y: middle }, told: frame.words.row_told(chart, row), series: 0 });
+    scene.hits.push(Hit { area: band, at: Point { x: value, y: middle }, told: frame.words.row_told(chart, row), series: 0, framed: true });
 }
 
 /// Where the parts of a bar lie: up to what is certain, and up to what is possible.

@@ -20,6 +20,12 @@ impl Range {
         Some(if flat { Range { low: low - room, high: high + room } } else { Range { low, high } })
     }
 
+    /// From nothing to all.
+    #[cfg(feature = "progress")]
+    pub(super) fn zero_to_one() -> Range {
+        Range { low: 0.0, high: 1.0 }
+    }
+
     /// The same span, widened to hold a value.
     pub fn with(self, value: f64) -> Range {
         if !value.is_finite() || value.abs() >= 1e300 {

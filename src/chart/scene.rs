@@ -189,6 +189,8 @@ pub struct Hit {
     pub told: Vec<String>,
     /// The line it belongs to: arrow keys up and down go between lines.
     pub series: usize,
+    /// Whether all of the area is it, and is framed, or only the point, which is ringed.
+    pub framed: bool,
 }
 
 impl Scene {

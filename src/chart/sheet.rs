@@ -43,7 +43,7 @@ pub fn sheet(figure: &Figure, frame: &Frame<'_>) -> Scene {
 }
 
 /// The same mark elsewhere.
-fn moved(mut mark: Mark, x: f64, y: f64) -> Mark {
+pub(super) fn moved(mut mark: Mark, x: f64, y: f64) -> Mark {
     let shift = |point: &mut Point| {
         point.x += x;
         point.y += y;

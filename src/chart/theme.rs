@@ -48,8 +48,14 @@ pub struct Theme {
     pub target: Color,
     /// Bars that miss a target.
     pub missed: Color,
-    /// On-track shading.
+    /// Fill of what is ahead of others: blue-green, which no colour blindness takes for the earth tones of what is behind.
+    pub ahead: Color,
+    /// On-track shading, and the word for it.
     pub on_track: Color,
+    /// What is a little behind or soon due: shape and text.
+    pub caution: Color,
+    /// What is far behind or missed: shape and text.
+    pub alert: Color,
     /// Factor on all text sizes: 1, larger, or 1.5 for the senior version, whose smallest text is 18 px.
     pub text: f64,
 }
@@ -71,7 +77,10 @@ impl Theme {
                 on_home: Color(0xff, 0xff, 0xff),
                 target: Color(0x8a, 0x4b, 0x08),
                 missed: Color(0xdc, 0xbd, 0x95),
+                ahead: Color(0x8f, 0xcd, 0xc6),
                 on_track: Color(0x1e, 0x7f, 0x4f),
+                caution: Color(0x96, 0x64, 0x00),
+                alert: Color(0xb4, 0x23, 0x18),
                 text,
             },
             Mode::Dark => Theme {
@@ -86,7 +95,10 @@ impl Theme {
                 on_home: Color(0x0c, 0x14, 0x20),
                 target: Color(0xe0, 0xa0, 0x5a),
                 missed: Color(0x70, 0x54, 0x30),
+                ahead: Color(0x1d, 0x5f, 0x5a),
                 on_track: Color(0x58, 0xc0, 0x8a),
+                caution: Color(0xe3, 0xb3, 0x41),
+                alert: Color(0xf2, 0x87, 0x7c),
                 text,
             },
         }
@@ -120,8 +132,14 @@ mod tests {
                 (theme.muted, theme.paper),
                 (theme.home, theme.paper),
                 (theme.target, theme.paper),
+                (theme.on_track, theme.paper),
+                (theme.caution, theme.paper),
+                (theme.alert, theme.paper),
                 (theme.on_peer, theme.peer),
                 (theme.on_peer, theme.missed),
+                (theme.on_peer, theme.ahead),
+                (theme.ink, theme.missed),
+                (theme.ink, theme.ahead),
                 (theme.on_home, theme.home),
             ] {
                 assert!(contrast(text, ground) >= 4.5, "{mode:?}: {text:?} on {ground:?} is {:.2}", contrast(text, ground));

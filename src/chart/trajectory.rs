@@ -500,7 +500,13 @@ fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fra
     let mut series = 0;
     let mut push = |at: Point, told: Vec<String>, series: usize| {
         let reach = 16.0 * frame.theme.text;
-        scene.hits.push(Hit { area: Area { x: at.x - reach, y: at.y - reach, w: reach * 2.0, h: reach * 2.0 }, at, told, series });
+        scene.hits.push(Hit {
+            area: Area { x: at.x - reach, y: at.y - reach, w: reach * 2.0, h: reach * 2.0 },
+            at,
+            told,
+            series,
+            framed: false,
+        });
     };
     let mut tell = |region: &Region, actuals: &[Actual], mine: bool, series: usize| {
         for actual in actuals {

@@ -52,8 +52,10 @@ fn outcome(equation: &Equation, result: Computed, stated: &Quantity) -> Option<O
     let size = equation.stated.size;
     let shown = |fraction: Fraction| fraction.over(size).map(Fraction::to_f64);
     let (by_arithmetic, within_inputs) = equation.agreement(&result);
+    let (least, most) = equation.stated.accepts()?;
     Some(Outcome {
         stated: stated.value(),
+        accepted: (shown(least)?, shown(most)?),
         computed: shown(result.value)?,
         range: (shown(result.low)?, shown(result.high)?),
         difference: shown(result.value.minus(equation.stated.value)?)?,

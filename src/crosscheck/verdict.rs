@@ -59,13 +59,15 @@ pub enum Obstacle {
 pub struct Outcome {
     /// The figure as stated.
     pub stated: f64,
+    /// What the stated figure stands for: all that rounds to it, or the interval of its qualifier or its bounds.
+    pub accepted: (f64, f64),
     /// What the other figures give, taken as stated.
     pub computed: f64,
     /// The least and the most they can give, before they were rounded and within their qualifiers.
     pub range: (f64, f64),
     /// `computed` − `stated`.
     pub difference: f64,
-    /// The unit of all four.
+    /// The unit of all numbers.
     pub unit: Unit,
     /// How the stated figure agrees with `computed`; `None` where it does not.
     pub by_arithmetic: Option<Agreement>,

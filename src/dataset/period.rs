@@ -137,6 +137,16 @@ impl Period {
         f64::from(last.year) - 1.0 + months / 12.0
     }
 
+    /// The day it ends on, in days since the first of January 1970, for differences of days.
+    pub(crate) fn last_day(self) -> i32 {
+        let to = self.months().1;
+        let day = if let Period::Day(_, day) = self { day } else { to.days() };
+        // years that begin in March, so that the leap day is the last of its year
+        let (year, month) = (i32::from(to.year) - i32::from(to.month < 3), i32::from(to.month));
+        let months = (month + 9) % 12;
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * months + 2) / 5 + i32::from(day) - 719_469
+    }
+
     /// What must agree for comparison.
     pub fn class(self) -> PeriodClass {
         match self {
@@ -255,6 +265,16 @@ mod tests {
         assert_ne!(class("2023-H1"), class("2023-01/2023-06"));
         assert_eq!(class("2023-01/2023-05"), class("2022-01/2022-05"));
         assert_ne!(class("2023-Q1"), class("2023-Q2"));
+    }
+
+    #[test]
+    fn days_are_counted() {
+        let check = |text: &str, days| assert_eq!(Period::parse(text).unwrap().last_day(), days, "{text}");
+        check("1970-01-01", 0);
+        check("2000-02", 11_016);
+        check("2024-02-29", 19_782);
+        check("2023", 19_722);
+        check("1969-12-31", -1);
     }
 
     proptest! {

@@ -15,8 +15,12 @@ pub struct View {
     pub title: Option<LocalText>,
     /// What is compared.
     pub indicator: Option<Arc<Indicator>>,
+    /// What is compared, where it is several: columns, axes, tiers in their order.
+    pub indicators: Vec<Arc<Indicator>>,
     /// When; the latest with most places where it is left out.
     pub period: Option<Period>,
+    /// The earlier period that change is measured from; the fullest earlier one where it is left out.
+    pub since: Option<Period>,
     /// Who is compared; everyone with a figure where it is empty.
     pub places: Vec<Arc<Region>>,
     /// Whose page it is.
@@ -25,33 +29,163 @@ pub struct View {
     pub benchmark: Option<Arc<Region>>,
     /// The promise followed, or drawn as a line.
     pub target: Option<Arc<Target>>,
+    /// The promises shown, where they are several; all of the own place where it is empty.
+    pub targets: Vec<Arc<Target>>,
+    /// The day by which progress is judged; the core has no clock.
+    pub as_of: Option<Period>,
     /// Rules of comparability given up, each of which shows.
     pub relax: Relax,
     /// The path's shape, where the source names no milestones.
     pub shape: PathShape,
+    /// How much each of `indicators` counts, one number each in any scale; empty leaves it to `scoring`.
+    pub weights: Vec<f64>,
+    /// How several indicators become comparable, and one score.
+    pub scoring: Scoring,
 }
 
-/// Drawings a view can be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ViewKind {
+/// How several indicators become comparable, and one score. The default is the plainest published method.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Scoring {
+    /// How much each indicator counts where the view gives no weights.
+    pub weighting: WeightingWord,
+    /// How figures in different units become comparable.
+    pub normalisation: NormalisationWord,
+    /// How the indicators of a place become its score.
+    pub aggregation: AggregationWord,
+    /// The least share of the indicators a place must have to be scored, 0 to 1.
+    pub coverage: f64,
+}
+
+impl Default for Scoring {
+    /// Equal weights, min-max, arithmetic mean, three quarters of the indicators.
+    fn default() -> Scoring {
+        Scoring {
+            weighting: WeightingWord::default(),
+            normalisation: NormalisationWord::default(),
+            aggregation: AggregationWord::default(),
+            coverage: 0.75,
+        }
+    }
+}
+
+/// Where weights come from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum WeightingWord {
+    /// Every indicator the same.
+    #[default]
+    Equal,
+    /// 熵值法, from the scores after min-max.
+    Entropy,
+    /// 熵值法, from shares of the figures as they are.
+    EntropyOfShares,
+    /// CRITIC.
+    Critic,
+}
+
+/// How figures in different units become comparable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum NormalisationWord {
+    /// From the worst to the best place, 0 to 100.
+    #[default]
+    MinMax,
+    /// By order alone, 0 to 100.
+    Percentile,
+    /// As a share of the best place, which has 100.
+    Leader,
+    /// Standard scores.
+    ZScore,
+    /// 功效系数法: 60 to 100.
+    Efficacy,
+}
+
+/// How the indicators of a place become its score.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum AggregationWord {
+    /// Weighted arithmetic mean.
+    #[default]
+    Arithmetic,
+    /// Weighted geometric mean.
+    Geometric,
+    /// TOPSIS after vector normalisation.
+    Topsis,
+    /// TOPSIS after min-max.
+    TopsisMinMax,
+}
+
+impl WeightingWord {
+    pub(super) const WORDS: &'static [(&'static str, WeightingWord)] = &[
+        ("equal", WeightingWord::Equal),
+        ("entropy", WeightingWord::Entropy),
+        ("entropy-of-shares", WeightingWord::EntropyOfShares),
+        ("critic", WeightingWord::Critic),
+    ];
+}
+
+impl NormalisationWord {
+    pub(super) const WORDS: &'static [(&'static str, NormalisationWord)] = &[
+        ("min-max", NormalisationWord::MinMax),
+        ("percentile", NormalisationWord::Percentile),
+        ("leader", NormalisationWord::Leader),
+        ("z-score", NormalisationWord::ZScore),
+        ("efficacy", NormalisationWord::Efficacy),
+    ];
+}
+
+impl AggregationWord {
+    pub(super) const WORDS: &'static [(&'static str, AggregationWord)] = &[
+        ("arithmetic", AggregationWord::Arithmetic),
+        ("geometric", AggregationWord::Geometric),
+        ("topsis", AggregationWord::Topsis),
+        ("topsis-min-max", AggregationWord::TopsisMinMax),
+    ];
+}
+
+macro_rules! view_kinds {
+    ($($(#[doc = $doc:literal])+ $name:ident = $word:literal,)+) => {
+        /// Drawings a view can be.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum ViewKind { $($(#[doc = $doc])+ $name,)+ }
+
+        impl ViewKind {
+            pub(super) const WORDS: &'static [(&'static str, ViewKind)] = &[$(($word, ViewKind::$name),)+];
+        }
+    };
+}
+
+view_kinds! {
     /// 排名对比
-    Ranking,
+    Ranking = "ranking",
     /// 目标轨迹
-    Trajectory,
+    Trajectory = "trajectory",
+    /// 指标矩阵: places × indicators
+    Scorecard = "scorecard",
+    /// 综合得分
+    Composite = "composite",
+    /// 差距: us against a benchmark over many indicators
+    Gap = "gap",
+    /// 画像
+    Profile = "profile",
+    /// 目标进度
+    Progress = "progress",
+    /// 位次变化
+    History = "history",
+    /// 四象限
+    Quadrant = "quadrant",
+    /// 梯队
+    Ladder = "ladder",
+    /// 倒排节点
+    Milestones = "milestones",
+    /// 勾稽
+    Crosscheck = "crosscheck",
 }
 
 impl ViewKind {
-    pub(super) const WORDS: &'static [(&'static str, ViewKind)] = &[("ranking", ViewKind::Ranking), ("trajectory", ViewKind::Trajectory)];
-
     /// Its name.
     pub fn as_str(self) -> &'static str {
-        match self {
-            ViewKind::Ranking => "ranking",
-            ViewKind::Trajectory => "trajectory",
-        }
+        ViewKind::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
     }
 
-    /// The drawing of that name: `ranking` or `trajectory`.
+    /// The drawing of that name, such as `ranking`.
     pub fn parse(name: &str) -> Option<ViewKind> {
         ViewKind::WORDS.iter().find(|(word, _)| *word == name).map(|(_, kind)| *kind)
     }
@@ -78,4 +212,29 @@ pub enum PathShape {
 
 impl PathShape {
     pub(super) const WORDS: &'static [(&'static str, PathShape)] = &[("geometric", PathShape::Geometric), ("linear", PathShape::Linear)];
+}
+
+impl View {
+    /// A drawing of nothing in particular yet.
+    pub fn blank(kind: ViewKind) -> View {
+        View {
+            id: kind.as_str().to_owned(),
+            kind,
+            title: None,
+            indicator: None,
+            indicators: Vec::new(),
+            period: None,
+            since: None,
+            places: Vec::new(),
+            home: None,
+            benchmark: None,
+            target: None,
+            targets: Vec::new(),
+            as_of: None,
+            relax: Relax::default(),
+            shape: PathShape::default(),
+            weights: Vec::new(),
+            scoring: Scoring::default(),
+        }
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+#[cfg(feature = "more")]
+use super::Label;
 use crate::{
     benchmark::Difference,
     dataset::{LocalText, Period, Quantity, Region},
@@ -74,4 +76,7 @@ pub enum Note {
         /// The remark.
         text: LocalText,
     },
+    /// What the view adds.
+    #[cfg(feature = "more")]
+    Label(Label),
 }

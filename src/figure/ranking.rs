@@ -5,18 +5,21 @@ use std::sync::Arc;
 use super::{
     Chart, Figure,
     citation::Citations,
+    mark::{Marks, observations, shown_decimals},
     note::Note,
-    request::{Request, Unanswerable},
+    request::Unanswerable,
     table::{Cell, Heading, Table},
 };
 use crate::{
-    benchmark::{Comparison, Difference, Gap, Question, Rank, Standing, compare, gap, mean, median},
-    dataset::{Dataset, Indicator, Observation, Period, Polarity, Quantity, Region, Target, TargetKind},
+    benchmark::{Comparison, Gap, Question, Rank, Standing, compare, gap, mean, median},
+    dataset::{Dataset, Indicator, Observation, Period, Polarity, Quantity, Region, Target, TargetKind, View},
 };
 
 /// Bars in order.
 #[derive(Clone, Debug)]
 pub struct RankingChart {
+    /// What is compared.
+    pub indicator: Arc<Indicator>,
     /// What the title says.
     pub finding: RankingFinding,
     /// When.
@@ -144,9 +147,7 @@ pub enum RankingFinding {
     },
 }
 
-const MARKS: [char; 4] = ['†', '‡', '§', '¶'];
-
-pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Unanswerable> {
+pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unanswerable> {
     let indicator = request.indicator.as_ref().ok_or(Unanswerable::NoIndicator)?;
     let question = Question {
         indicator: Arc::clone(indicator),
@@ -173,6 +174,7 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
         citations.target(target);
     }
     let chart = RankingChart {
+        indicator: Arc::clone(indicator),
         decimals,
         finding: finding(&comparison, request.home.as_deref()),
         period: comparison.period,
@@ -184,54 +186,12 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
         gap_to,
     };
     Ok(Figure {
-        indicator: Arc::clone(indicator),
         home: request.home.clone(),
         notes: notes(&comparison, &marks),
-        chart: Chart::Ranking(chart),
+        chart: Chart::Ranking(Box::new(chart)),
         table,
         sources: citations.done(),
     })
-}
-
-fn observations(comparison: &Comparison) -> impl Iterator<Item = &Arc<Observation>> {
-    comparison.entries.iter().filter_map(|entry| match &entry.standing {
-        Standing::Ranked { observation, .. } | Standing::Apart { observation, .. } => Some(observation),
-        Standing::Missing => None,
-    })
-}
-
-/// Which mark stands for which difference.
-struct Marks(Vec<(char, Difference)>);
-
-impl Marks {
-    fn of(comparison: &Comparison) -> Marks {
-        let mut marks: Vec<(char, Difference)> = Vec::new();
-        for entry in &comparison.entries {
-            let differences = match &entry.standing {
-                Standing::Ranked { flags, .. } => flags,
-                Standing::Apart { reasons, .. } => reasons,
-                Standing::Missing => continue,
-            };
-            for difference in differences.iter() {
-                if !marks.iter().any(|(_, known)| known == difference)
-                    && let Some(mark) = MARKS.get(marks.len())
-                {
-                    marks.push((*mark, *difference));
-                }
-            }
-        }
-        Marks(marks)
-    }
-
-    fn of_differences(&self, differences: &[Difference]) -> String {
-        let mut marks = String::new();
-        for (mark, known) in &self.0 {
-            if differences.contains(known) {
-                marks.push(*mark);
-            }
-        }
-        marks
-    }
 }
 
 /// The named benchmark; middle values from three places on; a target where it is a level of this indicator.
@@ -275,7 +235,7 @@ fn gap_to(comparison: &Comparison, benchmark: Option<&Arc<Region>>) -> Option<Ar
 
 fn row(
     entry: &crate::benchmark::Entry,
-    request: &Request,
+    request: &View,
     comparison: &Comparison,
     marks: &Marks,
     lines: &[Line],
@@ -310,11 +270,6 @@ fn row(
         misses,
         gap,
     }
-}
-
-/// Decimals that show a value computed from others without inventing precision.
-pub(super) fn shown_decimals(indicator: &Indicator, quantities: &mut dyn Iterator<Item = &Quantity>) -> u8 {
-    indicator.decimals.unwrap_or_else(|| quantities.map(Quantity::decimals).max().unwrap_or(0).min(2))
 }
 
 fn table(comparison: &Comparison, rows: &[Row], gap_to: Option<&Arc<Region>>, decimals: u8) -> Table {
@@ -395,9 +350,9 @@ fn finding(comparison: &Comparison, home: Option<&Region>) -> RankingFinding {
 
 fn notes(comparison: &Comparison, marks: &Marks) -> Vec<Note> {
     let mut notes = Vec::new();
-    for (mark, difference) in &marks.0 {
+    for (mark, difference) in marks.all() {
         let (definition, scope) = (comparison.definition.clone(), comparison.scope.clone());
-        notes.push(Note::Marked { mark: *mark, difference: *difference, definition, scope });
+        notes.push(Note::Marked { mark, difference, definition, scope });
     }
     if comparison.entries.iter().any(|entry| matches!(entry.standing, Standing::Apart { .. })) {
         notes.push(Note::SetApart);

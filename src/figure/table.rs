@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+#[cfg(feature = "more")]
+use super::Label;
 use crate::{
     benchmark::Rank,
     dataset::{Indicator, LocalText, Period, Quantity, Region, Source, Unit},
@@ -39,6 +41,9 @@ pub enum Heading {
     Nature,
     /// 来源
     Source,
+    /// What the view calls it.
+    #[cfg(feature = "more")]
+    Label(Label),
 }
 
 /// One cell.
@@ -66,6 +71,24 @@ pub enum Cell {
     Missing,
     /// Nothing belongs here.
     Empty,
+    /// A share, 0.5 being 50 %.
+    #[cfg(feature = "more")]
+    Share(f64),
+    /// What the view says.
+    #[cfg(feature = "more")]
+    Label(Label),
+}
+
+impl Cell {
+    /// Whether it is set flush right.
+    pub fn is_numeric(&self) -> bool {
+        match self {
+            Cell::Figure(..) | Cell::Number(..) | Cell::Difference(..) | Cell::Rank(_) => true,
+            #[cfg(feature = "more")]
+            Cell::Share(_) => true,
+            _ => false,
+        }
+    }
 }
 
 /// What a point of a trajectory is.

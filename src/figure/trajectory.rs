@@ -5,13 +5,13 @@ use std::sync::Arc;
 use super::{
     Chart, Figure,
     citation::Citations,
+    mark::shown_decimals,
     note::Note,
-    ranking::shown_decimals,
-    request::{Request, Unanswerable},
+    request::Unanswerable,
     table::{Cell, Heading, Nature, Table},
 };
 use crate::{
-    dataset::{Dataset, PathShape, TargetKind},
+    dataset::{Dataset, PathShape, TargetKind, View},
     order::sorted,
     trajectory::{StartBasis, Status, Track, track},
 };
@@ -71,7 +71,7 @@ pub enum TrajectoryFinding {
     Target,
 }
 
-pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Unanswerable> {
+pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unanswerable> {
     let target = request.target.as_ref().ok_or(Unanswerable::NoTarget)?;
     let track = track(dataset, target, &request.places, request.shape).map_err(|_| Unanswerable::NoPath)?;
     let stated = track.actuals.iter().map(|actual| &actual.quantity).chain([&track.goal]);
@@ -94,7 +94,6 @@ pub(super) fn figure(dataset: &Dataset, request: &Request) -> Result<Figure, Una
     let chart =
         TrajectoryChart { finding: finding(&track), decimals, multiple: multiple.map(|multiple| (multiple.factor, multiple.years)), track };
     Ok(Figure {
-        indicator: Arc::clone(&chart.track.indicator),
         home: request.home.clone().or_else(|| Some(Arc::clone(&target.region))),
         table: table(&chart),
         notes: notes(&chart, request.shape),

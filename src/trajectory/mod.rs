@@ -38,7 +38,9 @@ pub use path::{NoPath, Path, Point};
 pub use projection::{NoProjection, Projection, Rate, last_k};
 pub use promise::{Assessed, BurnDown, Caution, Due, Finding, NoFinding, Reach, assess};
 pub use quantile::{normal, student};
-pub use rank_history::{NoRankHistory, RankHistory, RankStep, StatedRank, StatedRanks, rank_history, stated_ranks};
+pub use rank_history::{NoRankHistory, RankHistory, RankStep, StatedRank, StatedRanks, rank_history, ranked_periods, stated_ranks};
+#[cfg(feature = "history")]
+pub(crate) use rank_history::{same_length, same_places};
 pub use shape::{Course, NoCourse, Shape};
 pub use split::{Grower, NoSplit, Part, Rule, Split, split};
 pub use status::{Assessment, NoAssessment, Status, eurostat};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::order::sorted;
 use crate::{
-    benchmark::{Difference, Question, Rank, Standing, compare},
+    benchmark::{Comparison, Difference, Question, Rank, Standing, compare},
     dataset::{Dataset, Indicator, LocalText, Measure, Observation, Period, PeriodClass, Polarity, Region, Relax},
 };
 
@@ -109,31 +109,10 @@ pub fn rank_history(
     class: PeriodClass,
     relax: Relax,
 ) -> Result<RankHistory, NoRankHistory> {
-    if indicator.measure == Measure::Rank {
-        return Err(NoRankHistory::RanksThemselves);
-    }
-    if indicator.polarity == Polarity::None {
-        return Err(NoRankHistory::NoPolarity);
-    }
-    let figures = dataset.figures_of(indicator).map(|figure| figure.period);
-    // periods of one length that end together are the same
-    let mut periods: Vec<Period> = sorted(figures.filter(|period| same_length(period.class(), class)).collect(), |period| period.end());
-    periods.dedup();
     let mut steps: Vec<RankStep> = Vec::new();
-    for period in periods {
-        let question = Question {
-            indicator: Arc::clone(indicator),
-            period: Some(period),
-            places: places.to_vec(),
-            home: Some(Arc::clone(region)),
-            relax,
-        };
-        let comparison = compare(dataset, &question);
+    for (period, comparison) in ranked_periods(dataset, indicator, Some(region), places, class, relax)? {
         let Some(Standing::Ranked { rank, flags, .. }) = comparison.entry(region).map(|entry| &entry.standing) else { continue };
         let places: Vec<Arc<Region>> = comparison.ranked().map(|(place, ..)| Arc::clone(place)).collect();
-        if places.len() < 2 {
-            continue;
-        }
         let before = steps.last();
         steps.push(RankStep {
             period,
@@ -152,15 +131,50 @@ pub fn rank_history(
     Ok(RankHistory { region: Arc::clone(region), indicator: Arc::clone(indicator), steps })
 }
 
+/// What [`rank_history`] reads a place's ranks from: a comparison for each period as long as those of `class` in which at least
+/// two places are ranked, in order of time. `home` is a place to show even where it has no figure.
+///
+/// # Errors
+/// [`NoRankHistory::RanksThemselves`], [`NoRankHistory::NoPolarity`].
+pub fn ranked_periods(
+    dataset: &Dataset,
+    indicator: &Arc<Indicator>,
+    home: Option<&Arc<Region>>,
+    places: &[Arc<Region>],
+    class: PeriodClass,
+    relax: Relax,
+) -> Result<Vec<(Period, Comparison)>, NoRankHistory> {
+    if indicator.measure == Measure::Rank {
+        return Err(NoRankHistory::RanksThemselves);
+    }
+    if indicator.polarity == Polarity::None {
+        return Err(NoRankHistory::NoPolarity);
+    }
+    let figures = dataset.figures_of(indicator).map(|figure| figure.period);
+    // periods of one length that end together are the same
+    let mut periods: Vec<Period> = sorted(figures.filter(|period| same_length(period.class(), class)).collect(), |period| period.end());
+    periods.dedup();
+    let mut compared = Vec::new();
+    for period in periods {
+        let question =
+            Question { indicator: Arc::clone(indicator), period: Some(period), places: places.to_vec(), home: home.cloned(), relax };
+        let comparison = compare(dataset, &question);
+        if comparison.ranked().count() >= 2 {
+            compared.push((period, comparison));
+        }
+    }
+    Ok(compared)
+}
+
 /// Whether the periods of two classes are equally long: all quarters, all halves, all months. A cumulative span compares only
 /// with the same months of another year.
-fn same_length(a: PeriodClass, b: PeriodClass) -> bool {
+pub(crate) fn same_length(a: PeriodClass, b: PeriodClass) -> bool {
     use PeriodClass::{Half, Month, Quarter};
     a == b || matches!((a, b), (Half(_), Half(_)) | (Quarter(_), Quarter(_)) | (Month(_), Month(_)))
 }
 
 /// Whether two lists without repetition name the same places.
-fn same_places(a: &[Arc<Region>], b: &[Arc<Region>]) -> bool {
+pub(crate) fn same_places(a: &[Arc<Region>], b: &[Arc<Region>]) -> bool {
     a.len() == b.len() && a.iter().all(|place| b.iter().any(|other| other.id == place.id))
 }
 

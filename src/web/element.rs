@@ -11,9 +11,9 @@ use super::{
     surface::Surface,
 };
 use crate::{
-    chart::{Area, Frame, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},
+    chart::{Frame, Hit, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},
     dataset::{Dataset, decimal::fixed},
-    figure::{Chart, Figure, Request, figure},
+    figure::{Figure, figure},
     words::{Page, Words, page},
 };
 
@@ -153,7 +153,7 @@ impl Widget {
 }
 
 fn answer(dataset: &Rc<Dataset>, options: &Options) -> Result<Figure, crate::figure::Unanswerable> {
-    figure(dataset, &Request::resolve(dataset, options.names())?)
+    figure(dataset, &options.names().resolve(dataset)?)
 }
 
 /// Where a key leads.
@@ -268,9 +268,7 @@ impl Widget {
         let Some(mut surface) = surface else { return };
         // a canvas that cannot be painted leaves table and reading, which say the same
         let _ = paint(scene, &mut surface);
-        if let Some(ring) =
-            state.focus.and_then(|index| scene.hits.get(index)).map(|hit| ring(&shown.figure, &shown.theme, hit.area, hit.at))
-        {
+        if let Some(ring) = state.focus.and_then(|index| scene.hits.get(index)).map(|hit| ring(&shown.theme, hit)) {
             let _ = paint(&Scene { marks: vec![ring], ..Scene::default() }, &mut surface);
         }
     }
@@ -313,26 +311,24 @@ impl Widget {
 }
 
 /// A ring round a point, a frame round a row.
-fn ring(figure: &Figure, theme: &Theme, area: Area, at: Point) -> Mark {
+fn ring(theme: &Theme, hit: &Hit) -> Mark {
+    let (area, at) = (hit.area, hit.at);
     const RADIUS: f64 = 9.0;
     const CORNERS: u32 = 32;
     /// Cosine and sine of a 32nd of a turn.
     const STEP: (f64, f64) = (0.980_785_280_403_230_4, 0.195_090_322_016_128_27);
-    let points = match figure.chart {
-        Chart::Ranking(_) => {
-            let (left, top, right, bottom) = (area.x + 1.0, area.y + 1.0, area.x + area.w - 1.0, area.y + area.h - 1.0);
-            [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)].map(|(x, y)| Point { x, y }).to_vec()
-        }
-        Chart::Trajectory(_) => {
-            // turned step by step: sine and cosine of large angles cost 8 KB
-            let mut spoke = (RADIUS, 0.0);
-            let turned = (0..=CORNERS).map(|_| {
-                let point = Point { x: at.x + spoke.0, y: at.y + spoke.1 };
-                spoke = (spoke.0 * STEP.0 - spoke.1 * STEP.1, spoke.0 * STEP.1 + spoke.1 * STEP.0);
-                point
-            });
-            turned.collect()
-        }
+    let points = if hit.framed {
+        let (left, top, right, bottom) = (area.x + 1.0, area.y + 1.0, area.x + area.w - 1.0, area.y + area.h - 1.0);
+        [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)].map(|(x, y)| Point { x, y }).to_vec()
+    } else {
+        // turned step by step: sine and cosine of large angles cost 8 KB
+        let mut spoke = (RADIUS, 0.0);
+        let turned = (0..=CORNERS).map(|_| {
+            let point = Point { x: at.x + spoke.0, y: at.y + spoke.1 };
+            spoke = (spoke.0 * STEP.0 - spoke.1 * STEP.1, spoke.0 * STEP.1 + spoke.1 * STEP.0);
+            point
+        });
+        turned.collect()
     };
     Mark::Line(Polyline { points, stroke: Stroke::solid(theme.ink, 1.5) })
 }

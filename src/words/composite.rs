@@ -11,7 +11,7 @@ use crate::{
             Remark, Robustness, Score, Scoring, SetAside, Spread, Standards, TopsisScale, Weighting, gap_parts,
         },
     },
-    dataset::{Region, decimal::count},
+    dataset::{Indicator, Region, decimal::count},
 };
 use phrase::CompositePhrase as Say;
 
@@ -70,16 +70,25 @@ impl Words {
         let mut weights = Vec::new();
         for (comparison, weight) in of.gathered.comparisons.iter().zip(&of.composite.weights) {
             if *weight > 0.0 {
-                weights.push(self.say(Say::Weight, "indicator weight", &[self.indicator(&comparison.indicator), &self.percent(*weight)]));
+                weights.push((&*comparison.indicator, *weight));
             }
         }
-        let all: Vec<&str> = weights.iter().map(String::as_str).collect();
+        self.weights_told(&of.method.weighting, &weights)
+    }
+
+    /// Where weights come from, and the share of each indicator.
+    pub(in crate::words) fn weights_told(self, weighting: &Weighting, weights: &[(&Indicator, f64)]) -> String {
+        let mut told = Vec::new();
+        for (indicator, weight) in weights {
+            told.push(self.say(Say::Weight, "indicator weight", &[self.indicator(indicator), &self.percent(*weight)]));
+        }
+        let all: Vec<&str> = told.iter().map(String::as_str).collect();
         let list = self.list(&all);
-        let phrase = match &of.method.weighting {
-            _ if weights.is_empty() => Say::WeightsNone,
+        let phrase = match weighting {
+            _ if told.is_empty() => Say::WeightsNone,
             Weighting::Equal => {
-                let each = of.composite.weights.iter().fold(0.0, |most: f64, weight| most.max(*weight));
-                return self.say(Say::WeightsEqual, "n each", &[&count(weights.len()), &self.percent(each)]);
+                let each = weights.iter().fold(0.0, |most: f64, (_, weight)| most.max(*weight));
+                return self.say(Say::WeightsEqual, "n each", &[&count(told.len()), &self.percent(each)]);
             }
             Weighting::Given(_) => Say::WeightsGiven,
             Weighting::Entropy(EntropyForm::RawShares) => Say::WeightsEntropyRaw,
@@ -118,7 +127,7 @@ impl Words {
         self.join(&told)
     }
 
-    fn composite_lead(self, of: &CompositeOf) -> String {
+    pub(in crate::words) fn composite_lead(self, of: &CompositeOf) -> String {
         let ranked = of.composite.ranked();
         let Some((first, score)) = ranked.first() else { return self.plain(Say::NoScores) };
         let used: Vec<usize> =
@@ -136,7 +145,7 @@ impl Words {
         }
     }
 
-    fn composite_home(self, of: &CompositeOf, home: &Region, row: usize) -> String {
+    pub(in crate::words) fn composite_home(self, of: &CompositeOf, home: &Region, row: usize) -> String {
         let home = self.place(home);
         let Some(place) = of.composite.places.get(row) else { return String::new() };
         match &place.score {
@@ -144,6 +153,7 @@ impl Words {
                 let rank = self.rank(at(score.rank));
                 self.say(Say::Home, "home score rank", &[home, &self.composite_score(&of.method, score.value), &rank])
             }
+            Err(NoScore::Coverage) if place.coverage == 0.0 => self.say(Say::HomeAbsent, "home", &[home]),
             Err(NoScore::Coverage) => {
                 let (coverage, least) = (self.percent(place.coverage), self.percent(of.method.coverage.least));
                 self.say(Say::HomeCoverage, "home coverage least", &[home, &coverage, &least])
@@ -153,7 +163,7 @@ impl Words {
     }
 
     /// The range of ranks under random weights, and without each of the indicators.
-    fn composite_holds(self, of: &CompositeOf, home: &Region, row: usize, robustness: &Robustness) -> Vec<String> {
+    pub(in crate::words) fn composite_holds(self, of: &CompositeOf, home: &Region, row: usize, robustness: &Robustness) -> Vec<String> {
         let mut told = Vec::new();
         if let Some(Some(Spread { median, best, worst, .. })) = robustness.spread.get(row) {
             let rank = self.rank(Rank { point: *median, best: *best, worst: *worst });
@@ -177,7 +187,7 @@ impl Words {
     }
 
     /// What makes the gap to the leader; of a place that leads alone, to the next.
-    fn composite_gap(self, of: &CompositeOf, row: usize) -> Option<String> {
+    pub(in crate::words) fn composite_gap(self, of: &CompositeOf, row: usize) -> Option<String> {
         let ranked = of.composite.ranked();
         let own = of.composite.score(row)?;
         let other = ranked.iter().find(|(other, score)| *other != row && score.rank != own.rank)?;

@@ -1,11 +1,9 @@
-//! What is computed from published figures in words: derived indicators, bases of growth, ladders.
+//! What is computed from published figures in words: derived indicators, bases of growth.
 
-use super::{Words, phrase::Phrase, sentence::sentences};
+use super::{Words, ladder::least_decimals, sentence::sentences};
 use crate::{
-    benchmark::{
-        Certainty, Computed, Difference, GrowthBase, Ladder, NoGrowth, NotComputed, Overlap, Refusal, Tier, TierCount, Underivable,
-    },
-    dataset::{Derived, Indicator, Observation, Period, Quantity, Region, decimal::fixed},
+    benchmark::{Certainty, Computed, GrowthBase, NoGrowth, NotComputed, Refusal, Underivable},
+    dataset::{Derived, Indicator, Observation, Period, Quantity, Region},
 };
 
 sentences! {
@@ -16,9 +14,6 @@ sentences! {
         DerivedSum = "{place}{period}{indicator}为{value}，由{parts}相加得出。" | "{place}{period}{indicator}為{value}，由{parts}相加得出。" | "{place}, {period}: {indicator} is {value}, the sum of {parts}.";
         Part = "{indicator}（{value}）" | "{indicator}（{value}）" | "{indicator} ({value})";
         PartOf = "{indicator}（{period}，{value}）" | "{indicator}（{period}，{value}）" | "{indicator} ({period}, {value})";
-        FlagDefinition = "所用数据口径不尽一致，结果仅供参考。" | "所用數據口徑不盡一致，結果僅供參考。" | "The figures used differ in definition; the result is an indication only.";
-        FlagPeriod = "所用数据时期不同，结果仅供参考。" | "所用數據時期不同，結果僅供參考。" | "The figures used are of different periods; the result is an indication only.";
-        FlagDisputed = "来源中另有不同的数值，按先列出的计算。" | "來源中另有不同的數值，按先列出的計算。" | "The sources also state another value; the first is used.";
         NoRule = "{indicator}没有规定计算方法。" | "{indicator}沒有規定計算方法。" | "{indicator}: the dataset gives no rule to compute it by.";
         UnknownPart = "{indicator}没有计算：数据中没有其组成指标{part}。" | "{indicator}沒有計算：數據中沒有其組成指標{part}。" | "{indicator} is not computed: its part {part} is not in the data.";
         RankPart = "{indicator}没有计算：{part}是位次，不能运算。" | "{indicator}沒有計算：{part}是位次，不能運算。" | "{indicator} is not computed: {part} is a rank, which no arithmetic applies to.";
@@ -39,21 +34,6 @@ sentences! {
         TooLarge = "没有推算：结果超出可表示的范围。" | "沒有推算：結果超出可表示的範圍。" | "Not computed: the result is too large.";
         ReferenceAbove = "由{own}的增速和高于{reference}{lead}推算，{reference}增速为{value}。" | "由{own}的增速和高於{reference}{lead}推算，{reference}增速為{value}。" | "Growth of {own}, {lead} above {reference}, puts {reference} at {value}.";
         ReferenceBelow = "由{own}的增速和低于{reference}{lead}推算，{reference}增速为{value}。" | "由{own}的增速和低於{reference}{lead}推算，{reference}增速為{value}。" | "Growth of {own}, {lead} below {reference}, puts {reference} at {value}.";
-        // ladders
-        LadderCounts = "{place}{period}：{counts}。" | "{place}{period}：{counts}。" | "{place}, {period}: {counts}.";
-        LadderNothing = "{place}各梯队未见公开数据。" | "{place}各梯隊未見公開數據。" | "{place} publishes no figure of any tier.";
-        TierCounted = "{tier}{value}" | "{tier}{value}" | "{tier} {value}";
-        TierCountedOf = "{tier}{value}（{period}）" | "{tier}{value}（{period}）" | "{tier} {value} ({period})";
-        TierSeveral = "{tier}按口径分别为{values}" | "{tier}按口徑分別為{values}" | "{tier} {values}, by definition";
-        TierMissing = "{tiers}未见公开数据" | "{tiers}未見公開數據" | "not published: {tiers}";
-        Total = "合计{value}（所列数据未载明各梯队有无重合）。" | "合計{value}（所列數據未載明各梯隊有無重合）。" | "Together {value} (the data does not say whether tiers overlap).";
-        PlanMet = "{tier}已达到计划的{plan}。" | "{tier}已達到計劃的{plan}。" | "{tier}: the planned {plan} is reached.";
-        PlanShort = "{tier}计划{plan}，尚差{gap}。" | "{tier}計劃{plan}，尚差{gap}。" | "{tier}: {gap} short of the planned {plan}.";
-        PlanPass = "{tier}要求超过{plan}，目前持平。" | "{tier}要求超過{plan}，目前持平。" | "{tier}: level with {plan}, which is to be passed.";
-        PlanOpen = "{tier}计划{plan}，公布的数值不足以确定是否达到。" | "{tier}計劃{plan}，公布的數值不足以確定是否達到。" | "{tier}: whether the planned {plan} is reached is open.";
-        PlanUncounted = "{tier}计划{plan}，实有数未见公开。" | "{tier}計劃{plan}，實有數未見公開。" | "{tier}: {plan} planned; the actual number is not published.";
-        Nested = "{part}已包含在{whole}之内，两者不宜相加。" | "{part}已包含在{whole}之內，兩者不宜相加。" | "{part}: contained in {whole}; the two are not to be added.";
-        Same = "{a}与{b}是同一数据，不宜重复计算。" | "{a}與{b}是同一數據，不宜重複計算。" | "{a} and {b} are one figure, not to be counted twice.";
     }
 }
 
@@ -101,19 +81,6 @@ impl Words {
         )];
         self.flags_told(&computed.flags, &mut said);
         self.join(&said)
-    }
-
-    /// What was overlooked, in a sentence each.
-    pub(super) fn flags_told(self, flags: &[Difference], said: &mut Vec<String>) {
-        for (wanted, sentence) in [
-            (&[Difference::Definition, Difference::DefinitionUnstated] as &[_], Computing::FlagDefinition),
-            (&[Difference::Period], Computing::FlagPeriod),
-            (&[Difference::Disputed], Computing::FlagDisputed),
-        ] {
-            if flags.iter().any(|flag| wanted.contains(flag)) {
-                said.push(self.plain(sentence));
-            }
-        }
     }
 
     /// Why an indicator cannot be computed at all.
@@ -196,105 +163,6 @@ impl Words {
             "reference own lead value",
             &[self.place(reference), &self.full_figure(own, ""), &lead, &self.full_figure(found, "")],
         )
-    }
-
-    /// A ladder: its counts, its total, what is missing to its plans, and which tiers overlap.
-    pub fn ladder_reading(self, ladder: &Ladder) -> String {
-        let place = self.place(&ladder.region);
-        let (mut said, mut flagged) = (Vec::new(), Vec::new());
-        match ladder.period {
-            None => said.push(self.say(Computing::LadderNothing, "place", &[place])),
-            Some(period) => {
-                let mut counts: Vec<String> = ladder.tiers.iter().filter_map(|tier| self.tier_told(tier, period)).collect();
-                let missing = ladder.tiers.iter().filter(|tier| matches!(tier.count, TierCount::Missing));
-                let missing: Vec<&str> = missing.map(|tier| self.indicator(&tier.indicator)).collect();
-                if !missing.is_empty() {
-                    counts.push(self.say(Computing::TierMissing, "tiers", &[&self.list(&missing)]));
-                }
-                let counts = counts.join(if self.is_english() { "; " } else { "，" });
-                said.push(self.say(Computing::LadderCounts, "place period counts", &[place, &self.period(period), &counts]));
-            }
-        }
-        if let (Some(total), Some(tier)) = (&ladder.total, ladder.tiers.first()) {
-            let unit = tier.indicator.unit;
-            let value = self.with_unit(&self.amount(total.point, least_decimals(total.point), unit), unit);
-            let value = if total.is_exact() { value } else { self.say(Phrase::About, "n", &[&value]) };
-            said.push(self.say(Computing::Total, "value", &[&value]));
-        }
-        for tier in &ladder.tiers {
-            self.plans_told(tier, &mut said);
-            if let TierCount::Counted { flags, .. } = &tier.count {
-                flagged.extend(flags);
-            }
-        }
-        self.flags_told(&flagged, &mut said);
-        for overlap in &ladder.overlaps {
-            said.push(match overlap {
-                Overlap::Nested { part, whole } => {
-                    self.say(Computing::Nested, "part whole", &[self.indicator(part), self.indicator(whole)])
-                }
-                Overlap::Same(a, b) => self.say(Computing::Same, "a b", &[self.indicator(a), self.indicator(b)]),
-            });
-        }
-        self.join(&said)
-    }
-
-    fn tier_told(self, tier: &Tier, period: Period) -> Option<String> {
-        let name = self.indicator(&tier.indicator);
-        let figure = |observation: &Observation, quantity: &Quantity| self.counted(quantity, &tier.indicator, &observation.text);
-        Some(match &tier.count {
-            TierCount::Counted { observation, quantity, .. } | TierCount::Apart { observation, quantity, .. } => {
-                let sentence = if observation.period == period { Computing::TierCounted } else { Computing::TierCountedOf };
-                let told = [figure(observation, quantity), self.period(observation.period)];
-                self.say(sentence, "tier value period", &[name, &told[0], &told[1]])
-            }
-            TierCount::Several(figures) => {
-                let mut values: Vec<String> = Vec::new();
-                for observation in figures {
-                    let definition = observation.definition.as_ref().map(|definition| definition.get(self.lang)).unwrap_or_default();
-                    let value = observation.quantity.as_ref().map(|quantity| figure(observation, quantity)).unwrap_or_default();
-                    values.push([definition, &value].join(if self.is_english() { " " } else { "" }));
-                }
-                let values: Vec<&str> = values.iter().map(String::as_str).collect();
-                self.say(Computing::TierSeveral, "tier values", &[name, &self.list(&values)])
-            }
-            TierCount::Missing => return None,
-        })
-    }
-
-    /// A figure in the tier's unit.
-    fn counted(self, quantity: &Quantity, indicator: &Indicator, text: &str) -> String {
-        let quantity = quantity.in_unit(indicator.unit).unwrap_or(*quantity);
-        self.full_figure(&quantity, text)
-    }
-
-    fn plans_told(self, tier: &Tier, said: &mut Vec<String>) {
-        for plan in &tier.plans {
-            let Some(value) = plan.target.kind.value() else { continue };
-            let (name, aim) = (self.indicator(&tier.indicator), self.full_figure(value, ""));
-            let missing = plan.shortfall.map(|shortfall| shortfall.missing);
-            let gap = missing.map(|missing| {
-                let size = self.full_difference(missing.point, value.decimals().max(least_decimals(missing.point)), value.unit());
-                if missing.is_exact() { size } else { self.say(Phrase::About, "n", &[&size]) }
-            });
-            let sentence = match plan.shortfall.map(|shortfall| shortfall.met) {
-                None => Computing::PlanUncounted,
-                Some(Certainty::Yes) => Computing::PlanMet,
-                Some(Certainty::Possible) => Computing::PlanOpen,
-                Some(Certainty::No) if missing.is_some_and(|missing| missing.point <= 0.0) => Computing::PlanPass,
-                Some(Certainty::No) => Computing::PlanShort,
-            };
-            said.push(self.say(sentence, "tier plan gap", &[name, &aim, &gap.unwrap_or_default()]));
-        }
-    }
-}
-
-/// None for a whole number, one for what is large, two for the rest.
-fn least_decimals(value: f64) -> u8 {
-    match value.abs() {
-        size if fixed(size, 2).ends_with(".00") => 0,
-        size if size >= 100.0 => 1,
-        _ => 2,
     }
 }
 

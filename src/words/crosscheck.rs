@@ -93,7 +93,7 @@ Elsewhere = "所用数据另见{sections}。" | "所用數據另見{sections}。
 }
 
 /// How many hints a reading tells.
-const MOST_HINTS: usize = 3;
+pub(super) const MOST_HINTS: usize = 3;
 
 impl Words {
     /// A verdict in a few words: 相符（四舍五入）, inconsistent, not comparable (periods).
@@ -174,19 +174,24 @@ impl Words {
         }
     }
 
+    /// What a promise is called.
+    pub(super) fn check_promise(self, target: &Target) -> &str {
+        match (&target.title, &target.indicator) {
+            (Some(title), _) => title.get(self.lang),
+            (None, Some(indicator)) => self.indicator(indicator),
+            (None, None) => "",
+        }
+    }
+
     fn check_early(self, target: &Target) -> String {
-        let title = match (&target.title, &target.indicator) {
-            (Some(title), _) => title.get(self.lang).to_owned(),
-            (None, Some(indicator)) => self.indicator(indicator).to_owned(),
-            (None, None) => String::new(),
-        };
+        let title = self.check_promise(target);
         let source = self.source_line(&target.source, target.locator.as_deref());
         let date = target.source.date.map(|date| self.period(date)).unwrap_or_default();
         let deadline = self.period(target.deadline);
         let told = self.say(
             Checked::EarlyReading,
             "place title source deadline date",
-            &[self.place(&target.region), &title, &source, &deadline, &date],
+            &[self.place(&target.region), title, &source, &deadline, &date],
         );
         if target.inferred { self.join(&[told, self.plain(Checked::EarlyInferred)]) } else { told }
     }
@@ -206,7 +211,7 @@ impl Words {
     }
 
     /// What follows from the other figures.
-    fn check_told(self, finding: &Finding, tie: &Tie) -> String {
+    pub(super) fn check_told(self, finding: &Finding, tie: &Tie) -> String {
         let stated = self.check_figure(&tie.stated);
         let label = self.check_verdict(finding);
         let Some(outcome) = &finding.outcome else {
@@ -244,7 +249,7 @@ impl Words {
     }
 
     /// A figure as published, with its unit.
-    fn check_figure(self, observation: &Observation) -> String {
+    pub(super) fn check_figure(self, observation: &Observation) -> String {
         observation.stated.as_ref().map(|quantity| self.full_figure(quantity, &observation.text)).unwrap_or_default()
     }
 
@@ -262,7 +267,7 @@ impl Words {
     }
 
     /// The sections figures were taken from, where they are not those of the stated figure.
-    fn check_elsewhere(self, tie: &Tie) -> Option<String> {
+    pub(super) fn check_elsewhere(self, tie: &Tie) -> Option<String> {
         let mut sections: Vec<String> = Vec::new();
         for input in tie.inputs.iter().filter(|_| tie.operation != Operation::Same) {
             let same_source = input.source.id == tie.stated.source.id;
@@ -306,7 +311,7 @@ impl Words {
     }
 
     /// A hint as told to a reader.
-    fn check_would_fit(self, finding: &Finding, tie: &Tie, hint: &Hint) -> String {
+    pub(super) fn check_would_fit(self, finding: &Finding, tie: &Tie, hint: &Hint) -> String {
         let value = self.full_number(hint.value, hint.decimals, hint.unit);
         let stated = self.check_figure(&tie.stated);
         let (mut n, mut input, mut period, mut source) = (String::new(), String::new(), String::new(), String::new());
@@ -352,11 +357,12 @@ impl Words {
 
 /// As many decimals as the stated figure has, one more where the computed one has them; and of a small difference, as
 /// many as it takes to see it.
-fn told_decimals(tie: &Tie, outcome: &Outcome) -> u8 {
+pub(super) fn told_decimals(tie: &Tie, outcome: &Outcome) -> u8 {
     let stated = tie.stated.stated.as_ref().map_or(0, |quantity| quantity.decimals());
     let exact = |decimals: u8| fixed(outcome.computed, decimals + 3).ends_with("000");
     let seen = |decimals: u8| outcome.difference == 0.0 || fixed(outcome.computed, decimals) != fixed(outcome.stated, decimals);
-    let enough = if outcome.by_arithmetic.is_none() { seen(stated) } else { false };
+    // a whole number of per cent hides what a truncated one is near to
+    let enough = outcome.by_arithmetic.is_none() && stated > 0 && seen(stated);
     if exact(stated) || enough {
         return stated;
     }

@@ -32,6 +32,11 @@ impl Words {
             Unanswerable::Period(name) => (self.pick("不是可识别的时期", "不是可識別的時期", "Not a period"), name.as_str()),
             Unanswerable::NoIndicator => (self.pick("排名需要指定指标", "排名需要指定指標", "A ranking needs an indicator"), ""),
             Unanswerable::NoTarget => (self.pick("目标轨迹需要指定目标", "目標軌跡需要指定目標", "A trajectory needs a target"), ""),
+            Unanswerable::NoIndicators => (self.pick("这个视图需要指定指标", "這個視圖需要指定指標", "This view needs indicators"), ""),
+            Unanswerable::NoBenchmark => (self.pick("差距需要指定两个地区", "差距需要指定兩個地區", "A gap needs two places"), ""),
+            Unanswerable::NotBuilt(name) => {
+                (self.pick("当前程序不含这个视图", "目前程式不含這個視圖", "This build does not draw the view"), *name)
+            }
             Unanswerable::NoPath => (
                 self.pick(
                     "这个目标没有可以画成轨迹的数值",

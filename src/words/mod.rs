@@ -7,6 +7,9 @@ mod crosscheck;
 #[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
 mod input;
 mod issue;
+#[cfg(feature = "more")]
+mod label;
+mod ladder;
 mod note;
 mod number;
 mod outlook;
@@ -14,16 +17,23 @@ mod page;
 mod period;
 mod phrase;
 mod promise;
+#[cfg(feature = "ranking")]
 mod ranking;
 mod scenario;
 mod sentence;
 mod standing;
 mod table;
+mod target;
+#[cfg(feature = "trajectory")]
 mod trajectory;
 mod ui;
 mod unit;
+#[cfg(feature = "more")]
+mod view;
 
 pub use page::{Page, PageRow, page};
+#[cfg(feature = "progress")]
+pub(crate) use view::progress::RowTexts;
 
 use crate::dataset::{Indicator, Lang, Region};
 use sentence::{Sentence, fill};

@@ -61,6 +61,8 @@ impl Words {
                 self.say(Phrase::NotePartial, "periods", &[&told.join(self.comma())])
             }
             Note::NoPolarity => self.plain(Phrase::NoteNoPolarity),
+            #[cfg(feature = "more")]
+            Note::Label(label) => self.label(label),
             Note::Remark { region, text } => self.say(Phrase::NoteRemark, "place text", &[self.place(region), text.get(self.lang)]),
         }
     }

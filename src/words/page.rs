@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+#[cfg(feature = "more")]
+use super::view;
 use super::{Words, phrase::Phrase};
 use crate::figure::{Cell, Chart, Figure};
 
@@ -40,11 +42,47 @@ pub struct PageRow {
 /// Puts a figure into words.
 pub fn page(words: Words, figure: &Figure) -> Page {
     let (title, subtitle, reading) = match &figure.chart {
-        Chart::Ranking(chart) => {
-            (words.ranking_title(figure, chart), words.ranking_subtitle(figure, chart), words.ranking_reading(figure, chart))
+        #[cfg(feature = "ranking")]
+        Chart::Ranking(chart) => (words.ranking_title(chart), words.ranking_subtitle(chart), words.ranking_reading(chart)),
+        #[cfg(feature = "trajectory")]
+        Chart::Trajectory(chart) => (words.trajectory_title(chart), words.trajectory_subtitle(chart), words.trajectory_reading(chart)),
+        #[cfg(feature = "scorecard")]
+        Chart::Scorecard(chart) => {
+            (view::scorecard::title(words, chart), view::scorecard::subtitle(words, chart), view::scorecard::reading(words, chart))
         }
-        Chart::Trajectory(chart) => {
-            (words.trajectory_title(chart), words.trajectory_subtitle(figure, chart), words.trajectory_reading(figure, chart))
+        #[cfg(feature = "composite")]
+        Chart::Composite(chart) => {
+            (view::composite::title(words, chart), view::composite::subtitle(words, chart), view::composite::reading(words, chart))
+        }
+        #[cfg(feature = "gap")]
+        Chart::Gap(chart) => (view::gap::title(words, chart), view::gap::subtitle(words, chart), view::gap::reading(words, chart)),
+        #[cfg(feature = "profile")]
+        Chart::Profile(chart) => {
+            (view::profile::title(words, chart), view::profile::subtitle(words, chart), view::profile::reading(words, chart))
+        }
+        #[cfg(feature = "progress")]
+        Chart::Progress(chart) => {
+            (view::progress::title(words, chart), view::progress::subtitle(words, chart), view::progress::reading(words, chart))
+        }
+        #[cfg(feature = "history")]
+        Chart::History(chart) => {
+            (view::history::title(words, chart), view::history::subtitle(words, chart), view::history::reading(words, chart))
+        }
+        #[cfg(feature = "quadrant")]
+        Chart::Quadrant(chart) => {
+            (view::quadrant::title(words, chart), view::quadrant::subtitle(words, chart), view::quadrant::reading(words, chart))
+        }
+        #[cfg(feature = "ladder")]
+        Chart::Ladder(chart) => {
+            (view::ladder::title(words, chart), view::ladder::subtitle(words, chart), view::ladder::reading(words, chart))
+        }
+        #[cfg(feature = "milestones")]
+        Chart::Milestones(chart) => {
+            (view::milestones::title(words, chart), view::milestones::subtitle(words, chart), view::milestones::reading(words, chart))
+        }
+        #[cfg(feature = "crosscheck")]
+        Chart::Crosscheck(chart) => {
+            (view::crosscheck::title(words, chart), view::crosscheck::subtitle(words, chart), view::crosscheck::reading(words, chart))
         }
     };
     let is_home = |cells: &[Cell]| {
@@ -69,7 +107,7 @@ pub fn page(words: Words, figure: &Figure) -> Page {
         let (mut cells, mut numeric) = (Vec::new(), Vec::new());
         for (heading, cell) in figure.table.columns.iter().zip(row) {
             cells.push(words.cell(heading, cell));
-            numeric.push(matches!(cell, Cell::Figure(..) | Cell::Number(..) | Cell::Difference(..) | Cell::Rank(_)));
+            numeric.push(cell.is_numeric());
         }
         rows.push(PageRow { cells, numeric, is_home: is_home(row) });
     }

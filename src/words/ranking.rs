@@ -3,12 +3,12 @@
 use super::{Words, number::difference_unit, phrase::Phrase};
 use crate::{
     dataset::{Dimension, Indicator, Measure, Polarity, Quantity, decimal::count},
-    figure::{Figure, Line, LineKind, RankingChart, RankingFinding, Row, RowState},
+    figure::{Line, LineKind, RankingChart, RankingFinding, Row, RowState},
 };
 
 impl Words {
-    pub(super) fn ranking_title(self, figure: &Figure, chart: &RankingChart) -> String {
-        let indicator = self.indicator(&figure.indicator);
+    pub(super) fn ranking_title(self, chart: &RankingChart) -> String {
+        let indicator = self.indicator(&chart.indicator);
         match &chart.finding {
             RankingFinding::Nothing => self.say(Phrase::RankNothing, "indicator", &[indicator]),
             RankingFinding::Only(region, quantity) => {
@@ -20,7 +20,7 @@ impl Words {
                     None if rank.is_open() || self.shares_first(chart) => self.say(Phrase::RankHomeTied, "home of", &[home, &of]),
                     None => self.say(Phrase::RankHomeFirst, "home of", &[home, &of]),
                     Some((leader, gap)) => {
-                        let gap = self.full_difference(gap.absolute, chart.decimals, figure.indicator.unit);
+                        let gap = self.full_difference(gap.absolute, chart.decimals, chart.indicator.unit);
                         self.say(Phrase::RankHome, "home of rank leader gap", &[home, &of, &self.rank(*rank), self.place(leader), &gap])
                     }
                 }
@@ -32,14 +32,14 @@ impl Words {
                 self.say(Phrase::RankOpen, "first last indicator", &[self.place(first), self.place(last), indicator])
             }
             RankingFinding::Span { first, last, times, .. } => {
-                let times = times.filter(|times| *times >= 1.15 && figure.indicator.unit.dimension() != Dimension::Rank);
+                let times = times.filter(|times| *times >= 1.15 && chart.indicator.unit.dimension() != Dimension::Rank);
                 let phrase = match (times, chart.lower_is_better) {
                     (Some(_), true) => Phrase::RankDown,
                     (Some(_), false) => Phrase::RankUp,
                     (None, _) => Phrase::RankPlain,
                 };
                 let times = times.map(|times| self.number(times, if times < 10.0 { 1 } else { 0 })).unwrap_or_default();
-                let (best, worst) = self.superlatives(&figure.indicator, chart);
+                let (best, worst) = self.superlatives(&chart.indicator, chart);
                 let (first, last) = (self.place(first), self.place(last));
                 self.say(phrase, "first last indicator times best worst", &[first, last, indicator, &times, &best, &worst])
             }
@@ -59,8 +59,8 @@ impl Words {
         chart.rows.iter().filter(|row| matches!(row.state, RowState::Ranked { rank, .. } if rank.point == 1)).count() > 1
     }
 
-    pub(super) fn ranking_subtitle(self, figure: &Figure, chart: &RankingChart) -> Vec<String> {
-        let indicator = &figure.indicator;
+    pub(super) fn ranking_subtitle(self, chart: &RankingChart) -> Vec<String> {
+        let indicator = &chart.indicator;
         let mut parts = vec![self.indicator(indicator).to_owned()];
         let unit = self.unit(indicator.unit);
         if !unit.is_empty() {
@@ -89,8 +89,8 @@ impl Words {
     }
 
     /// The label of a line across the bars.
-    pub(crate) fn line_label(self, figure: &Figure, chart: &RankingChart, line: &Line) -> String {
-        let value = self.middle_amount(line.value, chart.decimals, figure.indicator.unit);
+    pub(crate) fn line_label(self, chart: &RankingChart, line: &Line) -> String {
+        let value = self.middle_amount(line.value, chart.decimals, chart.indicator.unit);
         match &line.kind {
             LineKind::Benchmark(region) => self.say(Phrase::BenchmarkLine, "place value", &[self.place(region), &value]),
             LineKind::Median => self.say(Phrase::Median, "value", &[&value]),
@@ -101,13 +101,8 @@ impl Words {
         }
     }
 
-    /// The label of a place without a figure.
-    pub(crate) fn no_figure(self) -> String {
-        self.plain(Phrase::NoFigure)
-    }
-
-    pub(super) fn ranking_reading(self, figure: &Figure, chart: &RankingChart) -> Vec<String> {
-        let unit = figure.indicator.unit;
+    pub(super) fn ranking_reading(self, chart: &RankingChart) -> Vec<String> {
+        let unit = chart.indicator.unit;
         let decimals = chart.decimals;
         let period = chart.period.map(|period| self.period(period)).unwrap_or_default();
         let mut sentences = Vec::new();
@@ -120,7 +115,7 @@ impl Words {
         let ranked = in_order;
         match (ranked.first(), ranked.last()) {
             (Some((first, a)), Some((last, b))) if ranked.len() > 1 => {
-                let (best, worst) = self.superlatives(&figure.indicator, chart);
+                let (best, worst) = self.superlatives(&chart.indicator, chart);
                 sentences.push(self.say(
                     Phrase::ReadSpan,
                     "period n first indicator best a last worst b gap",
@@ -128,7 +123,7 @@ impl Words {
                         &period,
                         &count(chart.ranked),
                         self.place(&first.region),
-                        self.indicator(&figure.indicator),
+                        self.indicator(&chart.indicator),
                         &best,
                         &self.full_figure(a, first.text()),
                         self.place(&last.region),

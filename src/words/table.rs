@@ -7,6 +7,11 @@ use crate::{
 };
 
 impl Words {
+    /// The label of a place without a figure.
+    pub(crate) fn no_figure(self) -> String {
+        self.plain(Phrase::NoFigure)
+    }
+
     pub(super) fn heading(self, heading: &Heading) -> String {
         match heading {
             Heading::Rank => self.plain(Phrase::HeadRank),
@@ -24,6 +29,8 @@ impl Words {
             Heading::PathGap(unit) => self.with_head_unit(Phrase::HeadPathGap, Phrase::HeadPathGapPlain, difference_unit(*unit), ""),
             Heading::Nature => self.plain(Phrase::HeadNature),
             Heading::Source => self.plain(Phrase::HeadSource),
+            #[cfg(feature = "more")]
+            Heading::Label(label) => self.label(label),
         }
     }
 
@@ -66,6 +73,10 @@ impl Words {
             }),
             Cell::Missing => self.no_figure(),
             Cell::Empty => String::new(),
+            #[cfg(feature = "more")]
+            Cell::Share(share) => self.percent(*share),
+            #[cfg(feature = "more")]
+            Cell::Label(label) => self.label(label),
         }
     }
 }

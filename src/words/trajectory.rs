@@ -1,55 +1,18 @@
 //! 目标轨迹 in words: title, subtitle, labels, reading.
 
-use super::{Words, number::difference_unit, phrase::Phrase};
+use super::{Words, number::difference_unit, phrase::Phrase, target::sign};
 use crate::{
-    dataset::{
-        PathShape, Quantity, Target, TargetKind, Unit,
-        decimal::{fixed, shortest},
-    },
-    figure::{Figure, TrajectoryChart, TrajectoryFinding},
+    dataset::{PathShape, TargetKind, Unit},
+    figure::{TrajectoryChart, TrajectoryFinding},
     trajectory::{Actual, Rate, StartBasis, Status},
 };
 
 impl Words {
-    /// A target's value with unit and, where the promise is a level or to be passed, its sign: ≤8%.
-    pub(super) fn target_figure(self, target: &Target, value: &Quantity) -> String {
-        [sign(target), &self.full_number(value.value(), value.decimals(), value.unit())].concat()
-    }
-
     /// The same without the unit, for the drawing.
     pub(crate) fn goal_label(self, chart: &TrajectoryChart) -> String {
         let goal = &chart.track.goal;
         let value = [sign(&chart.track.target), &self.amount(goal.value(), goal.decimals(), goal.unit())].concat();
         self.say(Phrase::Goal, "value", &[&value])
-    }
-
-    /// 翻番, 翻两番, 增至1.5倍.
-    pub(super) fn feat(self, factor: f64) -> String {
-        match factor {
-            2.0 => self.plain(Phrase::Double),
-            4.0 => self.plain(Phrase::DoubleTwice),
-            _ => self.say(Phrase::TimesFold, "k", &[&shortest(factor)]),
-        }
-    }
-
-    /// A number of years: in Chinese with a numeral up to ten, as in 三年翻番.
-    pub(super) fn years(self, years: f64) -> String {
-        const NUMERALS: [&str; 10] = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
-        let numeral = NUMERALS.iter().zip(1..).find(|(_, n)| f64::from(*n) == years).map(|(numeral, _)| *numeral);
-        let n = match numeral {
-            Some(numeral) if !self.is_english() => numeral.to_owned(),
-            _ => shortest(years),
-        };
-        self.say(Phrase::Years, "n", &[&n])
-    }
-
-    /// How late, roughly.
-    pub(super) fn late(self, years: f64) -> String {
-        match years {
-            years if years < 0.75 => self.plain(Phrase::LessThanYear),
-            years if years < 1.5 => self.plain(Phrase::AboutOneYear),
-            years => self.say(Phrase::AboutYears, "n", &[&fixed(years, 0)]),
-        }
     }
 
     pub(super) fn trajectory_title(self, chart: &TrajectoryChart) -> String {
@@ -95,10 +58,11 @@ impl Words {
         }
     }
 
-    pub(super) fn trajectory_subtitle(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
+    pub(super) fn trajectory_subtitle(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
-        let subject = [self.place(&track.target.region), self.indicator(&figure.indicator)].join(if self.is_english() { ": " } else { "" });
-        let unit = self.unit(figure.indicator.unit);
+        let subject =
+            [self.place(&track.target.region), self.indicator(&chart.track.indicator)].join(if self.is_english() { ": " } else { "" });
+        let unit = self.unit(chart.track.indicator.unit);
         let comma = if self.is_english() { ", " } else { "，" };
         let subject = if unit.is_empty() { subject } else { [subject, unit].join(comma) };
         let goal = [sign(&track.target), &self.amount(track.goal.value(), track.goal.decimals(), track.goal.unit())].concat();
@@ -125,7 +89,7 @@ impl Words {
         self.say(phrase, "year value", &[&self.year_of(start.point.at), &value])
     }
 
-    pub(super) fn trajectory_reading(self, figure: &Figure, chart: &TrajectoryChart) -> Vec<String> {
+    pub(super) fn trajectory_reading(self, chart: &TrajectoryChart) -> Vec<String> {
         let track = &chart.track;
         let unit = track.indicator.unit;
         let full = |value: f64| self.full_number(value, chart.decimals, unit);
@@ -137,7 +101,7 @@ impl Words {
             &[
                 self.place(&target.region),
                 &self.period(target.deadline),
-                self.indicator(&figure.indicator),
+                self.indicator(&chart.track.indicator),
                 &self.target_figure(target, &track.goal),
             ],
         )];
@@ -186,11 +150,6 @@ impl Words {
             (Some(_), None) => {}
         }
         sentences
-    }
-
-    /// 三年翻番 as one word.
-    pub(super) fn fold(self, factor: f64, years: f64) -> String {
-        if self.is_english() { [self.feat(factor), self.years(years)].join(" in ") } else { self.years(years) + &self.feat(factor) }
     }
 
     /// What the path asks for, year by year.
@@ -354,17 +313,6 @@ impl Words {
         };
         let target = &track.target;
         vec![[self.year_of(at), nature].join(" "), value, self.source_line(&target.source, target.locator.as_deref())]
-    }
-}
-
-/// The sign of a level or of a value to be passed.
-fn sign(target: &Target) -> &'static str {
-    match (&target.kind, target.strict) {
-        (TargetKind::AtMost(_), false) => "≤",
-        (TargetKind::AtMost(_), true) => "<",
-        (TargetKind::AtLeast(_), false) => "≥",
-        (_, true) => ">",
-        _ => "",
     }
 }
 

@@ -9,9 +9,7 @@ use std::path::PathBuf;
 pub fn run() -> Result {
     tools::ensure_wasm_target()?;
     let node = tools::ensure_npm()?;
-    for core in CORES {
-        core.build(node)?;
-    }
+    core::build(node)?;
     stage()?;
     clear_package()?;
     if node {
@@ -45,12 +43,16 @@ fn stage() -> Result {
     }
     for core in CORES {
         tools::copy(core.dir().join(core.glue()), stage.join("core").join(core.glue()))?;
+        // the widget and the analysis have scripts of their own; of the other cores the glue is all
+        let script = stage.join(core.script());
+        if !script.exists() {
+            tools::write(script, format!("export * from \"./core/{}\";\n", core.glue()))?;
+        }
     }
     // the rest is for the type checker, which looks for a module of www/ here too
     let types = tools::read_text(WIDGET.dir().join("duibiao.d.ts"))?;
     let analysis = tools::read_text(ANALYSIS.dir().join("analysis.d.ts"))?;
     let set_wasm = "export function __wbg_set_wasm(exports: object): void;\n";
-    let instantiate = "export function instantiate(imports: object): { [name: string]: any };\n";
     let node = "declare module \"node:fs/promises\" { export function readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>; }\ndeclare const process: object | undefined;\n";
     for (file, text) in [
         ("core.d.ts", &*types),
@@ -58,7 +60,6 @@ fn stage() -> Result {
         ("core/duibiao_bg.d.ts", &format!("{types}{set_wasm}")),
         ("core/analysis_bg.d.ts", &format!("{analysis}{set_wasm}")),
         ("node.d.ts", node),
-        ("duibiao.core.d.ts", instantiate),
         ("pkg/duibiao.d.ts", "export * from \"../../../www/duibiao.js\";\n"),
     ] {
         tools::write(stage.join(file), text)?;
@@ -80,16 +81,16 @@ fn clear_package() -> Result {
 }
 
 fn bundle() -> Result {
-    tools::copy(WIDGET.dir().join("duibiao.core.js"), package_dir().join("duibiao.core.js"))?;
     for core in CORES {
-        tools::copy(core.dir().join(core.wasm()), package_dir().join(core.wasm()))?;
-        let script = format!("{}.js", core.name);
+        for file in core.translation().into_iter().chain([core.wasm()]) {
+            tools::copy(core.dir().join(&file), package_dir().join(&file))?;
+        }
         let mut esbuild = tools::npm_tool("esbuild");
         esbuild.args(["--bundle", "--minify", "--format=esm", "--charset=ascii"]);
         esbuild.args(["--legal-comments=none", "--log-level=warning"]);
-        esbuild.args(core::OLDEST).args(["--external:./duibiao.core.js", "--external:node:fs/promises"]);
-        esbuild.arg(stage_dir().join(&script));
-        tools::run(esbuild.arg(format!("--outfile={}", package_dir().join(script).display())))?;
+        esbuild.args(core::OLDEST).arg("--external:node:fs/promises");
+        esbuild.arg(stage_dir().join(core.script()));
+        tools::run(esbuild.arg(format!("--outfile={}", package_dir().join(core.script()).display())))?;
     }
     Ok(())
 }

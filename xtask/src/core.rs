@@ -34,7 +34,7 @@ pub struct Core {
     /// What its files are called.
     pub name: &'static str,
     /// Of the package; none of the default ones.
-    pub feature: &'static str,
+    pub features: &'static str,
     /// Of Cargo.toml.
     profile: &'static str,
     /// Whether bytes count more than speed.
@@ -43,14 +43,44 @@ pub struct Core {
     translated: bool,
 }
 
-/// What `<dui-biao>` loads.
-pub const WIDGET: Core = Core { name: "duibiao", feature: "widget", profile: "release", small: true, translated: true };
+/// What `<dui-biao>` loads for the views most pages show. Its glue is part of duibiao.js.
+pub const WIDGET: Core = Core::drawing("duibiao", "widget,ranking,trajectory");
+/// The other views, by twos that share code: a page with one of them loads duibiao.js and one of these. Which view
+/// needs which core stands in www/loader.js too.
+pub const MATRIX: Core = Core::drawing("matrix", "widget,scorecard,gap");
+/// See [`MATRIX`].
+pub const SCORE: Core = Core::drawing("score", "widget,composite,profile");
+/// See [`MATRIX`].
+pub const CHANGE: Core = Core::drawing("change", "widget,history,quadrant");
+/// See [`MATRIX`].
+pub const PROMISE: Core = Core::drawing("promise", "widget,progress,milestones");
+/// See [`MATRIX`].
+pub const LEDGER: Core = Core::drawing("ledger", "widget,ladder,crosscheck");
 /// The functions for JavaScript, without canvas and document.
-pub const ANALYSIS: Core = Core { name: "analysis", feature: "analysis", profile: "analysis", small: false, translated: false };
+pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", profile: "analysis", small: false, translated: false };
 /// All there are.
-pub const CORES: [&Core; 2] = [&WIDGET, &ANALYSIS];
+pub const CORES: [&Core; 7] = [&WIDGET, &MATRIX, &SCORE, &CHANGE, &PROMISE, &LEDGER, &ANALYSIS];
+
+/// Builds all of them. Compiling one leaves room for what follows from the one before.
+pub fn build(node: bool) -> Result {
+    std::thread::scope(|scope| {
+        let mut following = Vec::new();
+        for core in CORES {
+            let wasm = core.compile()?;
+            following.push(scope.spawn(move || core.finish(&wasm, node).map_err(|error| format!("{}: {error}", core.name))));
+        }
+        for one in following {
+            one.join().map_err(|_| "a thread of the build has panicked")??;
+        }
+        Ok(())
+    })
+}
 
 impl Core {
+    const fn drawing(name: &'static str, features: &'static str) -> Core {
+        Core { name, features, profile: "release", small: true, translated: true }
+    }
+
     /// Where `build` leaves its files.
     pub fn dir(&self) -> PathBuf {
         tools::root().join("target/core").join(self.name)
@@ -61,17 +91,26 @@ impl Core {
         format!("{}_bg.js", self.name)
     }
 
+    /// What a page or a program imports.
+    pub fn script(&self) -> String {
+        format!("{}.js", self.name)
+    }
+
+    /// The module translated, where it is.
+    pub fn translation(&self) -> Option<String> {
+        self.translated.then(|| format!("{}.core.js", self.name))
+    }
+
     /// The module.
     pub fn wasm(&self) -> String {
         format!("{}_bg.wasm", self.name)
     }
 
-    /// Builds the wasm, and unless nothing changed all that follows from it. Without Node.js the wasm
-    /// stays as it is and there is no JavaScript core.
-    pub fn build(&self, node: bool) -> Result {
-        let wasm = self.compile()?;
+    /// Unless nothing changed, all that follows from the compiled wasm. Without Node.js the wasm stays as it is and
+    /// there is no JavaScript core.
+    fn finish(&self, wasm: &[u8], node: bool) -> Result {
         let mut inputs = DefaultHasher::new();
-        tools::read(&wasm)?.hash(&mut inputs);
+        wasm.hash(&mut inputs);
         tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
         let recipe = (
             include_str!("core.rs"),
@@ -88,7 +127,7 @@ impl Core {
             return Ok(());
         }
         let _ = fs::remove_dir_all(self.dir());
-        self.bindgen(&wasm)?;
+        self.bindgen(wasm)?;
         if node {
             self.optimise()?;
             if self.translated {
@@ -100,19 +139,20 @@ impl Core {
 
     /// As a cdylib alone: beside an rlib, whose users may call every public function, rustc keeps all of them
     /// apart during link-time optimisation, even those that the linker then drops (measured: 7 % after brotli).
-    fn compile(&self) -> Result<PathBuf> {
+    fn compile(&self) -> Result<Vec<u8>> {
         let mut cargo = tools::cargo();
         cargo.args(["rustc", "--profile", self.profile, "--package", "duibiao", "--lib", "--crate-type", "cdylib"]);
-        cargo.args(["--no-default-features", "--features", self.feature]);
+        cargo.args(["--no-default-features", "--features", self.features]);
         cargo.args(["--target", tools::WASM, "--target-dir"]);
         cargo.arg(target_dir());
         tools::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
-        Ok(target_dir().join(tools::WASM).join(self.profile).join("duibiao.wasm"))
+        // the next core's is written to the same place
+        tools::read(target_dir().join(tools::WASM).join(self.profile).join("duibiao.wasm"))
     }
 
-    fn bindgen(&self, wasm: &Path) -> Result {
+    fn bindgen(&self, wasm: &[u8]) -> Result {
         let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-        bindgen.input_bytes(self.name, snip::features(&tools::read(wasm)?)?).out_name(self.name);
+        bindgen.input_bytes(self.name, snip::features(wasm)?).out_name(self.name);
         bindgen.bundler(true)?.typescript(true);
         let mut output = bindgen.generate_output()?;
         snip::panics(output.wasm_mut());

@@ -54,6 +54,19 @@ impl<T> Named<T> {
     }
 
     /// The record with an id.
+    /// The records of a list of ids.
+    pub(super) fn find_all(&self, record: &mut Record<'_, '_>, key: &'static str) -> Vec<Arc<T>> {
+        let mut found = Vec::new();
+        for (index, id) in record.texts(key).into_iter().enumerate() {
+            match self.get(id) {
+                Some(one) => found.push(Arc::clone(one)),
+                None if self.is_declared(id) => {}
+                None => record.fault_item(IssueCode::UnknownId, key, index, id),
+            }
+        }
+        found
+    }
+
     pub(super) fn get(&self, id: &str) -> Option<&Arc<T>> {
         self.index.get(&self.in_order, id)
     }

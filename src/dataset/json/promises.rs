@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use super::{facts::Known, names::Named, record::Record};
 use crate::dataset::{
-    decimal::shortest,
-    indicator::Indicator,
+    decimal::{count, shortest},
     issue::IssueCode,
     period::Period,
     target::{Baseline, Basis, Milestone, Multiple, Target, TargetKind},
     unit::Unit,
-    view::{PathShape, Relax, View, ViewKind},
+    view::{AggregationWord, NormalisationWord, PathShape, Relax, Scoring, View, ViewKind, WeightingWord},
 };
 
 const BASES: &[(&str, Basis)] = &[("stated", Basis::Stated), ("implied", Basis::Implied)];
@@ -183,47 +182,109 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
         let title = record.local("title");
         let indicator = known.indicators.find(record, "indicator");
         let period = record.period("period");
-        let mut places = Vec::new();
-        for (index, id) in record.texts("places").into_iter().enumerate() {
-            match known.regions.get(id) {
-                Some(region) => places.push(Arc::clone(region)),
-                None if known.regions.is_declared(id) => {}
-                None => record.fault_item(IssueCode::UnknownId, "places", index, id),
-            }
-        }
+        let since = record.period("since");
+        let indicators = known.indicators.find_all(record, "indicators");
+        let places = known.regions.find_all(record, "places");
         let home = known.regions.find(record, "home");
         let benchmark = known.regions.find(record, "benchmark");
         let target = targets.find(record, "target");
+        let targets = targets.find_all(record, "targets");
+        let as_of = record.period("asOf");
         let relax = record.inner("relax", |record| {
             Some(Relax { definition: record.flag("definition"), years: record.whole("years", 0, 50).unwrap_or_default() as u8 })
         });
         let shape = record.word("shape", PathShape::WORDS).unwrap_or_default();
+        let weights = weights(record);
+        let scoring = scoring(record, kind);
         let kind = kind?;
-        check_subject(record, kind, indicator.as_ref(), target.as_ref());
+        check_subject(
+            record,
+            kind,
+            &[("indicator", indicator.is_some()), ("indicators", !indicators.is_empty()), ("target", target.is_some())],
+        );
         Some(View {
             id: id.to_owned(),
             kind,
             title,
             indicator,
+            indicators,
             period,
+            since,
             places,
             home,
             benchmark,
             target,
+            targets,
+            as_of,
             relax: relax.unwrap_or_default(),
             shape,
+            weights,
+            scoring,
         })
     })
     .in_order
 }
 
-/// A ranking needs an indicator, a trajectory a target.
-fn check_subject(record: &mut Record<'_, '_>, kind: ViewKind, indicator: Option<&Arc<Indicator>>, target: Option<&Arc<Target>>) {
-    let (lacking, key) = match kind {
-        ViewKind::Ranking => (indicator.is_none(), "indicator"),
-        ViewKind::Trajectory => (target.is_none(), "target"),
+/// One number an indicator, none negative and not all zero.
+#[inline(never)]
+fn weights(record: &mut Record<'_, '_>) -> Vec<f64> {
+    let weights = record.numbers("weights");
+    let (given, wanted) = (record.length("weights"), record.length("indicators"));
+    if given == 0 || weights.len() != given {
+        return weights;
+    }
+    if given != wanted {
+        record.fault(IssueCode::Number, "weights", [count(given), count(wanted)].join(" ≠ "));
+    } else if weights.iter().any(|weight| *weight < 0.0) || !weights.iter().any(|weight| *weight > 0.0) {
+        record.fault(IssueCode::Number, "weights", "");
+    }
+    weights
+}
+
+/// How a composite is made, or the axes of a profile.
+#[inline(never)]
+fn scoring(record: &mut Record<'_, '_>, kind: Option<ViewKind>) -> Scoring {
+    let mut scoring = Scoring::default();
+    // given weights come from nowhere else
+    if record.length("weights") > 0 {
+        record.or_null(&["weighting"]);
+    } else {
+        scoring.weighting = record.word("weighting", WeightingWord::WORDS).unwrap_or_default();
+    }
+    scoring.aggregation = record.word("aggregation", AggregationWord::WORDS).unwrap_or_default();
+    // TOPSIS has a normalisation of its own
+    if matches!(scoring.aggregation, AggregationWord::Topsis | AggregationWord::TopsisMinMax) {
+        record.or_null(&["normalisation"]);
+    } else {
+        scoring.normalisation = record.word("normalisation", NormalisationWord::WORDS).unwrap_or_default();
+    }
+    // the axes of a profile run from 0 to 100, and half of all z-scores are negative, of which there is no geometric mean
+    let misfit = match scoring.normalisation {
+        NormalisationWord::ZScore => kind == Some(ViewKind::Profile) || scoring.aggregation == AggregationWord::Geometric,
+        NormalisationWord::Efficacy => kind == Some(ViewKind::Profile),
+        NormalisationWord::MinMax | NormalisationWord::Percentile | NormalisationWord::Leader => false,
     };
-    if lacking && !record.has(key) {
+    if misfit {
+        let word = record.text("normalisation").unwrap_or_default();
+        record.fault(IssueCode::UnknownWord, "normalisation", word);
+    }
+    if let Some(coverage) = record.number_if("coverage", |share| (0.0..=1.0).contains(&share)) {
+        scoring.coverage = coverage;
+    }
+    scoring
+}
+
+/// A ranking needs an indicator, a trajectory a target, a view of several indicators at least one.
+fn check_subject(record: &mut Record<'_, '_>, kind: ViewKind, given: &[(&'static str, bool)]) {
+    let key = match kind {
+        ViewKind::Ranking | ViewKind::History => "indicator",
+        ViewKind::Trajectory => "target",
+        ViewKind::Scorecard | ViewKind::Composite | ViewKind::Gap | ViewKind::Profile | ViewKind::Quadrant | ViewKind::Ladder => {
+            "indicators"
+        }
+        ViewKind::Progress | ViewKind::Milestones | ViewKind::Crosscheck => return,
+    };
+    if !given.contains(&(key, true)) && !record.has(key) {
         record.fault(IssueCode::MissingField, key, key);
     }
 }

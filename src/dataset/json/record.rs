@@ -230,6 +230,26 @@ impl<'j, 'i> Record<'j, 'i> {
         texts
     }
 
+    /// How many items a list has; 0 for what is no list.
+    pub(super) fn length(&self, key: &str) -> usize {
+        let list = self.fields.iter().find(|(name, _)| name == key);
+        if let Some((_, Json::List(items))) = list { items.len() } else { 0 }
+    }
+
+    /// A list of finite numbers.
+    #[inline(never)]
+    pub(super) fn numbers(&mut self, key: &'static str) -> Vec<f64> {
+        let mut numbers = Vec::new();
+        for (index, item) in self.list(key).iter().enumerate() {
+            match item {
+                Json::Number(number) if number.value.is_finite() => numbers.push(number.value),
+                Json::Number(_) => self.fault_item(IssueCode::Number, key, index, ""),
+                _ => self.fault_item(IssueCode::Type, key, index, "number"),
+            }
+        }
+        numbers
+    }
+
     /// Reads each item of a list as an object.
     pub(super) fn each<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Record<'_, '_>) -> Option<T>) -> Vec<T> {
         let mut done = Vec::new();

@@ -1,9 +1,8 @@
 use super::*;
 use crate::{
-    benchmark::{LadderQuestion, Reading, SmallBase, derive, growth_base, ladder, reference_growth, year_before},
+    benchmark::{Reading, SmallBase, derive, growth_base, reference_growth, year_before},
     dataset::{Dataset, Lang, Relax, notation, parse_json},
 };
-use std::sync::Arc;
 
 fn check(said: impl Fn(Words) -> String, expect: [&str; 3]) {
     assert_eq!([Lang::ZhHans, Lang::ZhHant, Lang::En].map(|lang| said(Words::new(lang))), expect);
@@ -88,43 +87,6 @@ fn the_nation_behind_a_lead() {
     );
 }
 
-fn told(region: &str, tiers: &[&str]) -> Ladder {
-    let dataset = bundled();
-    let region = Arc::clone(dataset.region(region).unwrap());
-    let tiers = tiers.iter().map(|id| Arc::clone(dataset.indicator(id).unwrap())).collect();
-    ladder(&dataset, &LadderQuestion { region, tiers, period: None, relax: Relax::default() })
-}
-
-#[test]
-fn ladders() {
-    let found = told("xuancheng", &["listed-firms", "new-listed-firms", "listing-under-review-firms", "listing-reserve-firms"]);
-    check(
-        |words| words.ladder_reading(&found),
-        [
-            "宣城2023年：境内上市企业数10家，新增上市企业数2家，上市在审企业数1家，上市后备企业数123家。新增上市企业数已包含在境内上市企业数之内，两者不宜相加。",
-            "宣城2023年：境内上市企业数10家，新增上市企业数2家，上市在审企业数1家，上市后备企业数123家。新增上市企业数已包含在境内上市企业数之內，兩者不宜相加。",
-            "Xuancheng, 2023: Listed companies 10; Newly listed companies 2; Companies under listing review 1; Listing-reserve companies 123. Newly listed companies: contained in Listed companies; the two are not to be added.",
-        ],
-    );
-    let say = |region, tiers: &[&str]| Words::new(Lang::ZhHans).ladder_reading(&told(region, tiers));
-    assert_eq!(
-        say("tongling", &["listed-firms", "listing-tutored-firms", "listing-reserve-firms"]),
-        "铜陵2023年：境内上市企业数11家，上市辅导备案企业数4家，上市后备企业数未见公开数据。"
-    );
-    assert_eq!(
-        say("tongling", &["listed-firms", "listing-tutored-firms"]),
-        "铜陵2023年：境内上市企业数11家，上市辅导备案企业数4家。合计15家（所列数据未载明各梯队有无重合）。"
-    );
-    assert_eq!(
-        say("wuhu-hitech", &["listing-under-review-firms", "listing-reserve-firms"]),
-        "芜湖高新区2024年5月：上市在审企业数1家，上市后备企业数按口径分别为省级9家、市级25家。"
-    );
-    assert_eq!(
-        say("huaibei", &["listing-key-reserve-firms", "listing-mid-reserve-firms"]),
-        "淮北各梯队未见公开数据。上市后备企业数（重点）计划10家，实有数未见公开。上市后备企业数（中期）计划20家，实有数未见公开。"
-    );
-}
-
 #[test]
 fn reasons_why_not() {
     let dataset = bundled();
@@ -146,21 +108,6 @@ fn reasons_why_not() {
         }
         for reason in [NoGrowth::Rate, NoGrowth::Lead, NoGrowth::Vanished, NoGrowth::NotFinite] {
             assert!(!words.no_growth_reading(reason).is_empty());
-        }
-    }
-}
-
-/// Every ladder and every relation of growth in the bundled dataset can be told.
-#[test]
-fn everything_published_can_be_told() {
-    let dataset = bundled();
-    for region in &dataset.regions {
-        let tiers: Vec<_> = dataset.indicators.iter().filter(|indicator| indicator.unit.written() == "家").cloned().collect();
-        let relax = Relax { definition: true, years: 2 };
-        let found = ladder(&dataset, &LadderQuestion { region: region.clone(), tiers, period: None, relax });
-        for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
-            let said = Words::new(lang).ladder_reading(&found);
-            assert!(!said.contains('{') && !said.contains("NaN") && !said.is_empty(), "{said}");
         }
     }
 }

@@ -1,0 +1,505 @@
+//! 指标矩阵: a table whose cells are filled by position. Where it is too narrow for a table, one block an indicator.
+
+use super::{
+    Frame,
+    label::Look,
+    scene::{Align, Area, Hit, Mark, Point, Polyline, Scene, Stroke},
+    theme::{Color, Theme},
+};
+use crate::figure::{ScoreCell, ScoreColumn, ScoreRow, ScoreState, ScorecardChart};
+
+#[inline(never)]
+pub(super) fn lay_out(chart: &ScorecardChart, frame: &Frame<'_>) -> Scene {
+    let mut scene = Scene { width: frame.clamped_width(), ..Scene::default() };
+    if chart.rows.is_empty() || chart.columns.is_empty() {
+        return scene;
+    }
+    match Grid::fitting(chart, frame) {
+        Some(grid) => matrix(&mut scene, chart, &grid, frame),
+        None => blocks(&mut scene, chart, frame),
+    }
+    key(&mut scene, chart, frame);
+    scene
+}
+
+/// Sizes of the text of a cell.
+fn value_size(theme: &Theme) -> f64 {
+    15.0 * theme.text
+}
+
+fn small_size(theme: &Theme) -> f64 {
+    12.0 * theme.text
+}
+
+fn head_size(theme: &Theme) -> f64 {
+    13.0 * theme.text
+}
+
+/// How far a table's column headings may be broken.
+const HEAD_LINES: usize = 5;
+
+/// The lines of one heading: the name, then unit, direction and period.
+struct Head {
+    name: Vec<String>,
+    small: Vec<String>,
+}
+
+impl Head {
+    /// `None` where a line is wider than the column.
+    fn fitting(chart: &ScorecardChart, column: &ScoreColumn, width: f64, frame: &Frame<'_>) -> Option<Head> {
+        let (size, small) = (head_size(&frame.theme), small_size(&frame.theme));
+        let name = balanced(frame.words.indicator(&column.indicator), size, width, frame);
+        let mut lines: Vec<String> = Vec::new();
+        for part in frame.words.score_column(chart, column) {
+            // parts that have room beside each other stand in one line
+            let longer = lines.last().map(|line| [line.as_str(), &part].join(frame.words.pause()));
+            match longer.filter(|longer| frame.text_width(longer, small, false) <= width) {
+                Some(longer) => {
+                    lines.pop();
+                    lines.push(longer);
+                }
+                None => lines.append(&mut frame.wrap(&part, small, false, width)),
+            }
+        }
+        let fits = name.iter().all(|line| frame.text_width(line, size, true) <= width)
+            && lines.iter().all(|line| frame.text_width(line, small, false) <= width)
+            && name.len() <= HEAD_LINES
+            && lines.len() <= HEAD_LINES;
+        fits.then_some(Head { name, small: lines })
+    }
+
+    fn height(&self, theme: &Theme) -> f64 {
+        self.name.len() as f64 * head_size(theme) * 1.3 + self.small.len() as f64 * small_size(theme) * 1.35
+    }
+}
+
+/// A name in as few lines as it needs, and these as even as can be.
+#[inline(never)]
+fn balanced(text: &str, size: f64, width: f64, frame: &Frame<'_>) -> Vec<String> {
+    let mut best = frame.wrap(text, size, true, width);
+    let mut narrower = width - size / 2.0;
+    while narrower > size * 2.0 {
+        let lines = frame.wrap(text, size, true, narrower);
+        if lines.len() > best.len() || lines.iter().any(|line| frame.text_width(line, size, true) > narrower) {
+            break;
+        }
+        best = lines;
+        narrower -= size / 2.0;
+    }
+    best
+}
+
+/// A table that fits.
+struct Grid {
+    heads: Vec<Head>,
+    /// Where the first column begins, and how wide each is.
+    left: f64,
+    column: f64,
+    /// Where the first row begins, and how high each is.
+    top: f64,
+    step: f64,
+}
+
+impl Grid {
+    #[inline(never)]
+    fn fitting(chart: &ScorecardChart, frame: &Frame<'_>) -> Option<Grid> {
+        let theme = &frame.theme;
+        let width = frame.clamped_width();
+        let (mut names, mut least) = (0.0_f64, 78.0 * theme.text);
+        for row in &chart.rows {
+            names = names.max(frame.text_width(frame.words.place(&row.region), 14.0 * theme.text, row.is_home));
+            for (cell, column) in row.cells.iter().zip(&chart.columns) {
+                least = least.max(frame.text_width(&value_text(cell, frame), value_size(theme), row.is_home) + 20.0);
+                least = least.max(frame.text_width(&below_text(cell, column, frame), small_size(theme), false) + 12.0);
+            }
+        }
+        let left = names + 26.0;
+        let column = ((width - left) / chart.columns.len() as f64).min(176.0 * theme.text);
+        if left > width * 0.36 || column < least {
+            return None;
+        }
+        let mut heads = Vec::new();
+        let mut height = 0.0_f64;
+        for column_of in &chart.columns {
+            let head = Head::fitting(chart, column_of, column - 8.0, frame)?;
+            height = height.max(head.height(theme));
+            heads.push(head);
+        }
+        Some(Grid { heads, left, column, top: height + 10.0, step: 48.0 * theme.text })
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Area {
+        let (x, y) = (self.left + column as f64 * self.column, self.top + row as f64 * self.step);
+        Area { x: x + 1.5, y: y + 1.5, w: self.column - 3.0, h: self.step - 3.0 }
+    }
+}
+
+#[inline(never)]
+fn matrix(scene: &mut Scene, chart: &ScorecardChart, grid: &Grid, frame: &Frame<'_>) {
+    let theme = &frame.theme;
+    for (index, head) in grid.heads.iter().enumerate() {
+        let x = grid.left + (index as f64 + 0.5) * grid.column;
+        let mut y = grid.top - 8.0 - head.height(theme);
+        for (lines, look, leading) in
+            [(&head.name, Look::bold(head_size(theme), theme.ink), 1.3), (&head.small, Look::plain(small_size(theme), theme.muted), 1.35)]
+        {
+            for line in lines {
+                let at = Point { x, y: y + look.size * leading / 2.0 };
+                scene.text(frame.label(line.clone(), at, Align::Middle, look));
+                y += look.size * leading;
+            }
+        }
+    }
+    let right = grid.left + grid.column * chart.columns.len() as f64;
+    for (index, row) in chart.rows.iter().enumerate() {
+        let y = grid.top + index as f64 * grid.step;
+        if row.is_home {
+            scene.rect(Area { x: 0.0, y: y + 1.5, w: grid.left - 3.0, h: grid.step - 3.0 }, theme.home, 0.08);
+            scene.rect(Area { x: 0.0, y: y + 1.5, w: 4.0, h: grid.step - 3.0 }, theme.home, 1.0);
+        } else if index > 0 {
+            scene.line(Point { x: 0.0, y }, Point { x: right, y }, Stroke::solid(theme.grid, 1.0));
+        }
+        let at = Point { x: 14.0, y: y + grid.step / 2.0 };
+        scene.text(frame.label(frame.words.place(&row.region), at, Align::Start, name_look(row, theme)));
+        for (number, (column, cell)) in chart.columns.iter().zip(&row.cells).enumerate() {
+            let area = grid.cell(index, number);
+            let ground = draw_cell(scene, cell, column, area, row.is_home, theme);
+            let middle = area.center();
+            let value = Look { size: value_size(theme), bold: row.is_home, color: value_color(cell, row, theme) };
+            let below = below_text(cell, column, frame);
+            let rise = if below.is_empty() { 0.0 } else { value.size * 0.52 };
+            let mut label = frame.label(value_text(cell, frame), Point { y: middle.y - rise, ..middle }, Align::Middle, value);
+            label.ground = ground;
+            scene.text(label);
+            if !below.is_empty() {
+                let look = Look::plain(small_size(theme), if ground.is_some() { theme.ink } else { theme.muted });
+                let mut label = frame.label(below, Point { y: middle.y + look.size * 0.85, ..middle }, Align::Middle, look);
+                label.ground = ground;
+                scene.text(label);
+            }
+            hit(scene, chart, row, column, cell, area, index, frame);
+        }
+    }
+    scene.height = grid.top + grid.step * chart.rows.len() as f64;
+}
+
+fn name_look(row: &ScoreRow, theme: &Theme) -> Look {
+    Look { size: 14.0 * theme.text, bold: row.is_home, color: if row.is_home { theme.home } else { theme.ink } }
+}
+
+fn value_color(cell: &ScoreCell, row: &ScoreRow, theme: &Theme) -> Color {
+    match cell.state {
+        ScoreState::Ranked(_) => theme.ink,
+        _ if row.is_home => theme.home,
+        _ => theme.muted,
+    }
+}
+
+/// The figure, or a dash where there is none.
+fn value_text(cell: &ScoreCell, frame: &Frame<'_>) -> String {
+    match cell.quantity() {
+        Some(quantity) => frame.words.marked_figure(quantity, cell.text(), &cell.marks),
+        None => "–".to_owned(),
+    }
+}
+
+/// What stands below the figure: its rank among how many, with a shape at either end; or that it is not compared.
+#[inline(never)]
+fn below_text(cell: &ScoreCell, column: &ScoreColumn, frame: &Frame<'_>) -> String {
+    match &cell.state {
+        ScoreState::Missing => String::new(),
+        ScoreState::Apart(_) => {
+            let [.., apart, _] = frame.words.score_key();
+            apart
+        }
+        ScoreState::Ranked(_) if !column.is_ranking || column.ranked < 2 => String::new(),
+        ScoreState::Ranked(position) => {
+            let shape = match step(cell, column) {
+                Some(0) => "▲ ",
+                Some(4) => "▼ ",
+                _ => "",
+            };
+            let of = crate::dataset::decimal::count(position.of);
+            [shape, &frame.words.short_rank(position.rank), "/", &of].concat()
+        }
+    }
+}
+
+/// In which fifth a cell stands, 0 the best; `None` where none is ahead of another.
+fn step(cell: &ScoreCell, column: &ScoreColumn) -> Option<usize> {
+    if !column.tells() {
+        return None;
+    }
+    let percentile = cell.position()?.percentile?.point;
+    Some([0.125, 0.375, 0.625, 0.875].iter().filter(|bound| percentile >= **bound).count())
+}
+
+/// The fill of a step, from best to worst.
+fn fill(step: usize, theme: &Theme) -> (Color, f64) {
+    match step {
+        0 => (theme.ahead, 1.0),
+        1 => (theme.ahead, 0.45),
+        2 => (theme.peer, 0.22),
+        3 => (theme.missed, 0.45),
+        _ => (theme.missed, 1.0),
+    }
+}
+
+/// A colour laid over the page.
+fn blended((color, opacity): (Color, f64), theme: &Theme) -> Color {
+    let mix = |over: u8, under: u8| f64::round(f64::from(over) * opacity + f64::from(under) * (1.0 - opacity)) as u8;
+    Color(mix(color.0, theme.paper.0), mix(color.1, theme.paper.1), mix(color.2, theme.paper.2))
+}
+
+/// The ground of a cell; returns its colour where it is filled.
+#[inline(never)]
+fn draw_cell(scene: &mut Scene, cell: &ScoreCell, column: &ScoreColumn, area: Area, is_home: bool, theme: &Theme) -> Option<Color> {
+    let inner = Area { x: area.x + 0.5, y: area.y + 0.5, w: area.w - 1.0, h: area.h - 1.0 };
+    match cell.state {
+        ScoreState::Missing => {
+            let color = if is_home { theme.home } else { theme.axis };
+            outline(scene, inner, Stroke::dashed(color, 1.0, 3.0, 3.0));
+            None
+        }
+        ScoreState::Apart(_) => {
+            outline(scene, inner, Stroke::solid(if is_home { theme.home } else { theme.axis }, 1.0));
+            None
+        }
+        ScoreState::Ranked(_) => {
+            let color = blended(step(cell, column).map_or((theme.peer, 0.12), |step| fill(step, theme)), theme);
+            scene.rect(area, color, 1.0);
+            Some(color)
+        }
+    }
+}
+
+fn outline(scene: &mut Scene, area: Area, stroke: Stroke) {
+    let corner = |x: f64, y: f64| Point { x: area.x + x * area.w, y: area.y + y * area.h };
+    let points = vec![corner(0.0, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1.0), corner(0.0, 0.0)];
+    scene.marks.push(Mark::Line(Polyline { points, stroke }));
+}
+
+#[expect(clippy::too_many_arguments, reason = "a cell, its row, its column, and where it is")]
+fn hit(
+    scene: &mut Scene,
+    chart: &ScorecardChart,
+    row: &ScoreRow,
+    column: &ScoreColumn,
+    cell: &ScoreCell,
+    area: Area,
+    series: usize,
+    frame: &Frame<'_>,
+) {
+    scene.hits.push(Hit { area, at: area.center(), told: frame.words.score_told(chart, row, column, cell), series, framed: true });
+}
+
+/// Between blocks side by side.
+const GUTTER: f64 = 28.0;
+
+/// One block an indicator: a line a place, its figure and rank in a filled field.
+#[inline(never)]
+fn blocks(scene: &mut Scene, chart: &ScorecardChart, frame: &Frame<'_>) {
+    let theme = &frame.theme;
+    let width = frame.clamped_width();
+    let mut least = 200.0 * theme.text;
+    for (index, column) in chart.columns.iter().enumerate() {
+        let widths = Widths::of(chart, index, column, frame);
+        least = least.max(widths.names + BETWEEN + widths.field());
+    }
+    let fitting = f64::floor((width + GUTTER) / (least + GUTTER));
+    let across = crate::order::clamp(fitting, 1.0, chart.columns.len() as f64) as usize;
+    let each = (width - GUTTER * (across as f64 - 1.0)) / across as f64;
+    let (mut top, mut bottom) = (0.0, 0.0_f64);
+    for (index, column) in chart.columns.iter().enumerate() {
+        let place = index % across;
+        if place == 0 {
+            top = if index == 0 { 0.0 } else { bottom + 20.0 };
+        }
+        let left = place as f64 * (each + GUTTER);
+        // blocks side by side begin their lines at one height
+        let head = chart.columns.iter().skip(index - place).take(across).map(|column| head_lines(chart, column, each, frame).1);
+        let head = head.fold(0.0, f64::max);
+        bottom = bottom.max(block(scene, chart, (index, column), Area { x: left, y: top, w: each, h: head }, frame));
+    }
+    scene.height = bottom;
+}
+
+/// Between a name and the field of its figure.
+const BETWEEN: f64 = 18.0;
+
+/// The widest name, figure and rank of a block.
+struct Widths {
+    names: f64,
+    values: f64,
+    ranks: f64,
+}
+
+impl Widths {
+    #[inline(never)]
+    fn of(chart: &ScorecardChart, index: usize, column: &ScoreColumn, frame: &Frame<'_>) -> Widths {
+        let theme = &frame.theme;
+        let mut widths = Widths { names: 0.0, values: 0.0, ranks: 0.0 };
+        for row in &chart.rows {
+            let Some(cell) = row.cells.get(index) else { continue };
+            widths.names = widths.names.max(frame.text_width(frame.words.place(&row.region), 14.0 * theme.text, row.is_home));
+            widths.values = widths.values.max(frame.text_width(&value_text(cell, frame), value_size(theme), row.is_home));
+            widths.ranks = widths.ranks.max(frame.text_width(&below_text(cell, column, frame), small_size(theme), false));
+        }
+        widths
+    }
+
+    /// Figure and rank side by side.
+    fn field(&self) -> f64 {
+        10.0 + self.values + if self.ranks > 0.0 { 12.0 + self.ranks } else { 0.0 } + 10.0
+    }
+}
+
+type Lines = Vec<(String, Look, f64)>;
+
+/// The lines of a block's head with their looks and heights, and the height of all.
+#[inline(never)]
+fn head_lines(chart: &ScorecardChart, column: &ScoreColumn, width: f64, frame: &Frame<'_>) -> (Lines, f64) {
+    let theme = &frame.theme;
+    let (name, small) = (Look::bold(14.0 * theme.text, theme.ink), Look::plain(small_size(theme), theme.muted));
+    let mut lines = Vec::new();
+    for line in frame.wrap(frame.words.indicator(&column.indicator), name.size, true, width) {
+        lines.push((line, name, name.size * 1.4));
+    }
+    let about = frame.words.score_column(chart, column).join(frame.words.pause());
+    for line in frame.wrap(&about, small.size, false, width) {
+        lines.push((line, small, small.size * 1.4));
+    }
+    let height = lines.iter().map(|(.., height)| height).sum();
+    (lines, height)
+}
+
+/// Draws one block below its head's area and returns its lower end.
+#[inline(never)]
+fn block(scene: &mut Scene, chart: &ScorecardChart, (index, column): (usize, &ScoreColumn), head: Area, frame: &Frame<'_>) -> f64 {
+    let theme = &frame.theme;
+    let (lines, height) = head_lines(chart, column, head.w, frame);
+    let mut y = head.y + head.h - height;
+    for (line, look, height) in lines {
+        scene.text(frame.label(line, Point { x: head.x, y: y + height / 2.0 }, Align::Start, look));
+        y += height;
+    }
+    y += 6.0;
+    let cells = || chart.rows.iter().filter_map(|row| row.cells.get(index).map(|cell| (row, cell)));
+    let widths = Widths::of(chart, index, column, frame);
+    let (ranks, field) = (widths.ranks, widths.field());
+    // a field too narrow for figure and rank side by side holds them one below the other
+    let folded = field > head.w;
+    let above = folded || widths.names + BETWEEN + field > head.w;
+    let field = if above { head.w } else { field.max((head.w * 0.5).min(150.0 * theme.text)) };
+    let line = 28.0 * theme.text;
+    for (row, cell) in cells() {
+        let start = y;
+        if !row.is_home && !above {
+            let end = Point { x: head.x + head.w - field, y: y + line };
+            scene.line(Point { x: head.x, ..end }, end, Stroke::solid(theme.grid, 1.0));
+        }
+        if above {
+            y += 5.0;
+            for text in frame.wrap(frame.words.place(&row.region), 14.0 * theme.text, row.is_home, head.w - 10.0) {
+                let look = name_look(row, theme);
+                scene.text(frame.label(text, Point { x: head.x + 10.0, y: y + look.size * 0.75 }, Align::Start, look));
+                y += look.size * 1.45;
+            }
+        } else {
+            let at = Point { x: head.x + 10.0, y: y + line / 2.0 };
+            scene.text(frame.label(frame.words.place(&row.region), at, Align::Start, name_look(row, theme)));
+        }
+        let height = if folded { line + small_size(theme) * 1.5 } else { line };
+        let area = Area { x: head.x + head.w - field, y: y + 1.0, w: field, h: height - 2.0 };
+        if row.is_home {
+            let (top, end) = (start + 1.0, y + height - 1.0);
+            let named = if above { Area { h: y - top, w: head.w, ..area } } else { Area { h: end - top, w: head.w - field, ..area } };
+            let named = Area { x: head.x, y: top, ..named };
+            scene.rect(named, theme.home, 0.08);
+            scene.rect(Area { w: 3.0, ..named }, theme.home, 1.0);
+        }
+        let ground = draw_cell(scene, cell, column, area, row.is_home, theme);
+        let value = Look { size: value_size(theme), bold: row.is_home, color: value_color(cell, row, theme) };
+        let small = Look::plain(small_size(theme), if ground.is_some() { theme.ink } else { theme.muted });
+        let (right, middle) = (area.x + area.w - 10.0, y + line / 2.0);
+        let below = below_text(cell, column, frame);
+        let value_at = if folded || ranks == 0.0 { right } else { right - ranks - 12.0 };
+        let value_y = if folded && below.is_empty() { y + height / 2.0 } else { middle };
+        let rank_y = if folded { middle + value.size * 0.6 + small.size * 0.65 } else { middle };
+        for (text, x, y, look) in [(value_text(cell, frame), value_at, value_y, value), (below, right, rank_y, small)] {
+            if !text.is_empty() {
+                let mut label = frame.label(text, Point { x, y }, Align::End, look);
+                label.ground = ground;
+                scene.text(label);
+            }
+        }
+        y += height;
+        let whole = Area { x: head.x, y: start + 1.0, w: head.w, h: y - start - 2.0 };
+        hit(scene, chart, row, column, cell, whole, index, frame);
+    }
+    y
+}
+
+/// What the fills and frames mean, below; only what occurs.
+#[inline(never)]
+fn key(scene: &mut Scene, chart: &ScorecardChart, frame: &Frame<'_>) {
+    let theme = &frame.theme;
+    let look = Look::plain(small_size(theme), theme.muted);
+    let [fill_word, best, worst, apart, missing] = frame.words.score_key();
+    let cells = || chart.rows.iter().flat_map(|row| row.cells.iter().zip(&chart.columns));
+    let swatch = Area { x: 0.0, y: 0.0, w: 18.0 * theme.text, h: 12.0 * theme.text };
+    let mut pen = Pen { x: 0.0, y: scene.height + 20.0 * theme.text, width: scene.width, line: look.size * 1.9 };
+    if cells().any(|(cell, column)| step(cell, column).is_some()) {
+        let texts = [[fill_word.as_str(), &best].join(" "), worst];
+        let [from, to] = texts.map(|text| frame.label(text, Point { x: 0.0, y: 0.0 }, Align::Start, look));
+        let each = swatch.w.min((scene.width - from.width - to.width - 16.0) / 5.0);
+        let ramp = each * 5.0 + 4.0;
+        let whole = from.width + to.width + ramp + 12.0;
+        let at = pen.advance(whole);
+        let mut x = at.x;
+        for (index, mut label) in [from, to].into_iter().enumerate() {
+            label.at = Point { x, ..at };
+            x += label.width + 6.0;
+            scene.text(label);
+            if index == 0 {
+                for step in 0..5 {
+                    let area = Area { x: x + step as f64 * (each + 1.0), y: at.y - swatch.h / 2.0, w: each, ..swatch };
+                    scene.rect(area, blended(fill(step, theme), theme), 1.0);
+                }
+                x += ramp + 6.0;
+            }
+        }
+    }
+    for (text, stroke, occurs) in [
+        (apart, Stroke::solid(theme.axis, 1.0), cells().any(|(cell, _)| matches!(cell.state, ScoreState::Apart(_)))),
+        (missing, Stroke::dashed(theme.axis, 1.0, 3.0, 3.0), cells().any(|(cell, _)| matches!(cell.state, ScoreState::Missing))),
+    ] {
+        if occurs {
+            let mut label = frame.label(text, Point { x: 0.0, y: 0.0 }, Align::Start, look);
+            let at = pen.advance(swatch.w + 6.0 + label.width);
+            outline(scene, Area { x: at.x + 0.5, y: at.y - swatch.h / 2.0, ..swatch }, stroke);
+            label.at = Point { x: at.x + swatch.w + 7.0, ..at };
+            scene.text(label);
+        }
+    }
+    scene.height = pen.y + pen.line / 2.0;
+}
+
+/// Sets things one beside the other, and on a new line where one is full.
+struct Pen {
+    x: f64,
+    y: f64,
+    width: f64,
+    line: f64,
+}
+
+impl Pen {
+    fn advance(&mut self, width: f64) -> Point {
+        if self.x > 0.0 && self.x + width > self.width {
+            (self.x, self.y) = (0.0, self.y + self.line);
+        }
+        let at = Point { x: self.x, y: self.y };
+        self.x += width + 24.0;
+        at
+    }
+}

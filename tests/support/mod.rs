@@ -1,0 +1,75 @@
+//! What the tests of drawings share: a view of a dataset as a scene, and the comparison with what was accepted.
+
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed, which is its job")]
+
+use std::{fs, path::Path};
+
+use duibiao::{
+    chart::{Frame, Mode, Scene, Theme, estimate_width, sheet, svg},
+    dataset::{Dataset, Lang, parse_json},
+    figure::figure,
+    words::{Words, page},
+};
+
+pub const BUNDLED: &str = "www/data/huaibei-2023.json";
+
+pub fn dataset(path: &str) -> Dataset {
+    read(&fs::read_to_string(path).unwrap(), path)
+}
+
+pub fn read(text: &str, name: &str) -> Dataset {
+    let parsed = parse_json(text);
+    assert!(parsed.issues.is_empty(), "{name}: {:?}", parsed.issues);
+    parsed.dataset.unwrap()
+}
+
+/// The sheet of a view, and its title.
+pub fn scene(dataset: &Dataset, view: &str, width: f64, lang: Lang, mode: Mode, text: f64) -> (Scene, String) {
+    let figure = figure(dataset, dataset.view(view).unwrap()).unwrap();
+    let words = Words::new(lang);
+    let frame = Frame { words, theme: Theme::new(mode, text), width, measure: &estimate_width };
+    (sheet(&figure, &frame), page(words, &figure).title)
+}
+
+/// Compares with the accepted drawing; `UPDATE=1` accepts.
+pub fn check(path: &str, view: &str, width: f64, lang: Lang, mode: Mode) {
+    let (scene, title) = scene(&dataset(path), view, width, lang, mode, 1.0);
+    let name = format!("{view}-{width}-{}{}", lang.tag(), if mode == Mode::Dark { "-dark" } else { "" });
+    let file = Path::new("tests/snapshots").join(format!("{name}.svg"));
+    let drawn = svg(&scene, &title, lang);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, &drawn).unwrap();
+    }
+    let accepted = fs::read_to_string(&file).unwrap_or_default();
+    assert!(drawn == accepted, "{name} has changed: UPDATE=1 cargo test, and look at the difference");
+}
+
+/// No text may cover another or leave the page, at any width, in any language.
+pub fn texts_are_apart(dataset: &Dataset, view: &str) {
+    for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
+        for factor in [1.0, 1.5] {
+            for width in [280.0, 320.0, 375.0, 480.0, 600.0, 768.0, 1024.0, 1280.0, 1920.0] {
+                let (scene, _) = scene(dataset, view, width, lang, Mode::Light, factor);
+                let texts: Vec<_> = scene.texts().collect();
+                for (index, text) in texts.iter().enumerate() {
+                    let area = text.area();
+                    let place = format!("{view} {} {width} ×{factor}: {:?}", lang.tag(), text.text);
+                    assert!(area.x >= -0.5 && area.x + area.w <= scene.width + 0.5, "{place} leaves the page: {area:?}");
+                    assert!(area.y >= -0.5 && area.y + area.h <= scene.height + 0.5, "{place} leaves the page: {area:?}");
+                    for other in texts.iter().skip(index + 1) {
+                        assert!(!area.overlaps(&other.area()), "{place} covers {:?}", other.text);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The same of every view of a dataset.
+pub fn all_texts_are_apart(path: &str) {
+    let dataset = dataset(path);
+    for view in &dataset.views {
+        texts_are_apart(&dataset, &view.id);
+    }
+}
