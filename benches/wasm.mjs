@@ -23,3 +23,12 @@ const data = analysis.parseDataset(text);
 measure("rank-all", 5, () => {
   for (let indicator = 0; indicator < 100; indicator++) analysis.compare(data, { indicator: `i${indicator}`, period: "2023" });
 });
+data.free();
+
+// the matrix of analysis.rs
+let state = 1;
+const next = () => 1 + (state = (state * 48271) % 2147483647) / 2147483647;
+const values = Array.from({ length: 300 }, () => Float64Array.from({ length: 100 }, next));
+const polarity = Array.from({ length: 100 }, (_, indicator) => (indicator % 5 === 0 ? "lower" : "higher"));
+measure("entropy-topsis", 30, () => analysis.composite({ values, polarity, weighting: "entropy", aggregation: "topsis" }));
+measure("thousand-draws", 5, () => analysis.composite({ values, polarity, draws: { count: 1000, concentration: 100, seed: 1 } }));
