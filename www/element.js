@@ -125,8 +125,9 @@ export class DuiBiao extends HTMLElement {
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
+    if (name === "src") this.#load();
     // another view may need another core
-    if (name === "src" || name === "view") this.#load();
+    else if (name === "view") this.#load("duibiao:change");
     else this.#refresh();
   }
 
@@ -153,7 +154,8 @@ export class DuiBiao extends HTMLElement {
     return options;
   }
 
-  async #load() {
+  /** @param {string} event what to tell when it shows; the first time it is ready */
+  async #load(event = "duibiao:ready") {
     const src = this.getAttribute("src");
     const given = this.#given;
     if (!this.isConnected || !this.#near || (given === undefined && !src)) return;
@@ -168,10 +170,11 @@ export class DuiBiao extends HTMLElement {
       if (turn !== this.#turn || !this.isConnected) return;
       const data = given === undefined ? body.parsed(core, name, this.#lang) : core.parseDataset(given, this.#lang);
       if (this.#core !== core) this.#begin(core);
+      const told = this.#data ? event : "duibiao:ready";
       this.#own?.free();
       this.#own = given === undefined ? undefined : data;
       this.#data = data;
-      this.#show("duibiao:ready");
+      this.#show(told);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }

@@ -76,6 +76,8 @@ function helpers() {
   /** A widget with these attributes, a fallback inside, not in the document yet. */
   const make = (attributes = {}) => {
     const widget = document.createElement("dui-biao");
+    // wherever it stands on a page that grows; the gallery's test is about coming near
+    widget.setAttribute("loading", "eager");
     made += 1;
     widget.id = `widget-${made}`;
     for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);

@@ -23,7 +23,7 @@ const cores = {
 
 const text = await (await fetch("/data/huaibei-2023.json")).text();
 
-/** Every view of the dataset, in words and in pixels. */
+/** Every view of the dataset that this core draws, in words and in pixels. */
 function draw(exports) {
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start?.();
@@ -31,7 +31,7 @@ function draw(exports) {
   const root = document.body.appendChild(document.createElement("div"));
   const widget = new glue.Widget(root);
   widget.resize(640, 1);
-  const drawn = data.catalog("zh-Hans").views.map(({ id }) => {
+  const drawn = data.catalog("zh-Hans").views.filter(({ kind }) => ["ranking", "trajectory"].includes(kind)).map(({ id }) => {
     const words = widget.show(data, { view: id, lang: "zh-Hans" });
     return { words, picture: root.querySelector("canvas").toDataURL() };
   });
