@@ -9,7 +9,7 @@ use std::fs;
 const MOST: f64 = 2.0;
 
 pub fn run() -> Result {
-    build::run()?;
+    build::run(&[])?;
     tools::run(tools::cargo().args(["bench", "--package", "duibiao", "--bench", "analysis"]))?;
     let script = tools::root().join("benches/wasm.mjs");
     let output = String::from_utf8(tools::output(tools::command("node").arg(script))?)?;

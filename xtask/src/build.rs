@@ -6,10 +6,11 @@ use crate::tools::{self, Result};
 use std::fs;
 use std::path::PathBuf;
 
-pub fn run() -> Result {
+/// All, or of the cores only those named, the others as an earlier build left them.
+pub fn run(cores: &[&str]) -> Result {
     tools::ensure_wasm_target()?;
     let node = tools::ensure_npm()?;
-    core::build(node)?;
+    core::build(node, cores)?;
     stage()?;
     clear_package()?;
     if node {

@@ -61,11 +61,19 @@ pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", 
 /// All there are.
 pub const CORES: [&Core; 7] = [&WIDGET, &MATRIX, &SCORE, &CHANGE, &PROMISE, &LEDGER, &ANALYSIS];
 
-/// Builds all of them. Compiling one leaves room for what follows from the one before.
-pub fn build(node: bool) -> Result {
+/// Builds all of them, or those named, where the others have been built before. Compiling one leaves room for what
+/// follows from the one before.
+pub fn build(node: bool, named: &[&str]) -> Result {
+    if let Some(name) = named.iter().find(|name| CORES.iter().all(|core| core.name != **name)) {
+        let all = CORES.map(|core| core.name).join(", ");
+        return Err(format!("there is no core {name:?}: there are {all}").into());
+    }
     std::thread::scope(|scope| {
         let mut following = Vec::new();
         for core in CORES {
+            if !named.is_empty() && !named.contains(&core.name) && core.dir().join("stamp").exists() {
+                continue;
+            }
             let wasm = core.compile()?;
             following.push(scope.spawn(move || core.finish(&wasm, node).map_err(|error| format!("{}: {error}", core.name))));
         }

@@ -16,7 +16,7 @@ pub fn run(options: &[&str]) -> Result {
         }
         other => return Err(format!("demo takes --port N, not {:?}", other.join(" ")).into()),
     };
-    build::run()?;
+    build::run(&[])?;
     let (server, port) = match asked {
         Some(port) => serve::listen(port)?,
         None => (FIRST_PORT..FIRST_PORT + 100)

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask <command>
 
-  build            make pkg/: the widget, its wasm, its JavaScript core, typings
+  build [CORE...]  make pkg/: the widget, its wasm, its JavaScript core, typings; of the cores only those named
   demo [--port N]  build, then serve the demo page on 127.0.0.1:8080 or the next free port
   test             format, lints, unit tests, build, sizes, types, browsers; installs what they need
   bench            the analysis natively and through wasm on a large dataset, as ratios
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match args.as_slice() {
-        ["build"] => build::run(),
+        ["build", cores @ ..] => build::run(cores),
         ["demo", options @ ..] => demo::run(options),
         ["test"] => test::run(),
         ["size"] => size::run(),

@@ -27,7 +27,7 @@ const STEPS: [Step; 10] = [
     Step { name: "lints", check: || lints().map(|()| None) },
     Step { name: "lints of the wasm", check: || wasm_lints().map(|()| None) },
     Step { name: "unit tests", check: || cargo_tests().map(Some) },
-    Step { name: "build", check: || build::run().map(|()| None) },
+    Step { name: "build", check: || build::run(&[]).map(|()| None) },
     Step { name: "sizes", check: || size::run().map(|()| None) },
     Step { name: "types", check: || types().map(|()| None) },
     Step { name: "Node.js", check: || script_tests("node").map(Some) },
