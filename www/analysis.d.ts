@@ -241,6 +241,13 @@ export type Normalisation =
   | { goalposts: readonly (readonly [number, number])[] }
   | { efficacy: readonly (readonly [number, number])[] };
 
+/** Whether the ranks hold: computed where asked for. */
+export interface Robustness {
+  draws?: DrawsInput;
+  /** Ranks without each of the indicators in turn; false where left out. */
+  withoutEach?: boolean;
+}
+
 /** Random weights around those of the composite (Dirichlet). */
 export interface DrawsInput {
   /** How many: a thousand or more for shares that mean something. */
@@ -251,12 +258,11 @@ export interface DrawsInput {
   seed?: number;
 }
 
-export interface CompositeInput extends CompositeMethod {
+export interface CompositeInput extends CompositeMethod, Robustness {
   /** A place a row, an indicator a column. */
   values: readonly Row[];
   /** Which way each column is better; a number is the value nearest to which is best. */
   polarity: readonly ("higher" | "lower" | number)[];
-  draws?: DrawsInput;
   lang?: Lang;
 }
 
@@ -267,8 +273,8 @@ export interface Composite {
   /** One a column, together one; zero for a column that took no part. */
   weights: number[];
   remarks: Remark[];
-  /** The ranks without each indicator that has weight; `gained` above zero is better without it. */
-  withoutEach: { column: number; ranks: (number | null)[]; gained: (number | null)[] }[];
+  /** The ranks without each indicator that has weight; `gained` above zero is better without it. `null` where not asked for. */
+  withoutEach: { column: number; ranks: (number | null)[]; gained: (number | null)[] }[] | null;
   draws: { count: number; concentration: number; seed: number } | null;
   method: {
     weighting: "equal" | "entropy" | "entropy-min-max" | "critic" | number[];
@@ -339,15 +345,14 @@ export interface CellNote {
   differences: Difference[];
 }
 
-export interface CompositeOfInput extends Gathering, CompositeMethod {
+export interface CompositeOfInput extends Gathering, CompositeMethod, Robustness {
   /** The place the reading tells of. */
   home?: string;
-  draws?: DrawsInput;
   lang?: Lang;
 }
 
 export interface CompositeOf extends Composite, Gathered {
-  /** Who leads, where home stands, whether its rank holds, what makes the gap, what was left out. */
+  /** Who leads, where home stands, what makes the gap, what was left out; with `draws`, whether home's rank holds. */
   reading: string;
   methodReading: string;
   weightsReading: string;

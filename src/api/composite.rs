@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     benchmark::composite::{
-        AggregateError, Composite, CompositeError, Draws, Matrix, MatrixError, Method, NoScore, Remark, SetAside, Spread, WeightError,
+        AggregateError, Composite, CompositeError, Draws, LeftOut, Matrix, MatrixError, Method, NoScore, Remark, SetAside, Spread, WeightError,
         compose, leave_one_out, rank_spread,
     },
     dataset::{Lang, Polarity},
@@ -23,7 +23,8 @@ pub(crate) struct CompositeShown {
     places: Vec<PlaceShown>,
     weights: Vec<f64>,
     remarks: Vec<RemarkShown>,
-    without_each: Vec<WithoutShown>,
+    /// `null` where it was not asked for.
+    without_each: Option<Vec<WithoutShown>>,
     /// How the random weights were drawn; `null` where none were asked for.
     draws: Option<DrawsShown>,
     method: MethodShown,
@@ -72,7 +73,7 @@ struct DrawsShown {
     seed: u64,
 }
 
-/// `composite({ values, polarity, …method, draws? })`.
+/// `composite({ values, polarity, …method, draws?, withoutEach? })`.
 pub(crate) fn composite(input: &Value) -> Result<CompositeShown, Failure> {
     let (faults, lang) = (Faults::default(), lang_of(input));
     let read = || {
@@ -86,18 +87,20 @@ pub(crate) fn composite(input: &Value) -> Result<CompositeShown, Failure> {
         });
         let method = method(&fields, columns);
         let draws = fields.may("draws", |item| draws(&item, columns));
+        let without = fields.may("withoutEach", Item::flag).unwrap_or_default();
         if let (Some(method), Some(polarity)) = (&method, &polarity) {
             check_bounds(&fields, method, polarity);
         }
         fields.end();
-        Some((rows?.1, polarity?, method?, draws))
+        Some((rows?.1, polarity?, method?, draws, without))
     };
     let read = read();
-    let (rows, polarity, method, draws) = faults.check(lang, read)?;
+    let (rows, polarity, method, draws, without) = faults.check(lang, read)?;
     let matrix = Matrix::new(&polarity, &rows).map_err(|error| no_matrix(lang, error, "/polarity/"))?;
     let composite = compose(&matrix, &method).map_err(|error| unfit(lang, error, "/values"))?;
     let spread = drawn(&composite, draws);
-    Ok(CompositeShown::of(&composite, &method, draws, spread.as_deref()))
+    let without = without.then(|| leave_one_out(&composite));
+    Ok(CompositeShown::of(&composite, &method, draws, spread.as_deref(), without.as_deref()))
 }
 
 /// Which way a column is better, and it must be one.
@@ -146,7 +149,13 @@ pub(super) fn unfit(lang: Lang, error: CompositeError, values: &str) -> Failure 
 }
 
 impl CompositeShown {
-    pub(super) fn of(composite: &Composite, method: &Method, draws: Option<Draws>, spread: Option<&[Option<Spread>]>) -> CompositeShown {
+    pub(super) fn of(
+        composite: &Composite,
+        method: &Method,
+        draws: Option<Draws>,
+        spread: Option<&[Option<Spread>]>,
+        without: Option<&[LeftOut]>,
+    ) -> CompositeShown {
         let places = composite.places.iter().enumerate().map(|(row, place)| {
             let score = place.score.as_ref();
             PlaceShown {
@@ -158,12 +167,11 @@ impl CompositeShown {
                 spread: spread.and_then(|spread| spread.get(row)?.as_ref()).map(SpreadShown::of),
             }
         });
-        let without = leave_one_out(composite).into_iter();
         CompositeShown {
             places: places.collect(),
             weights: composite.weights.clone(),
             remarks: composite.remarks.iter().map(RemarkShown::of).collect(),
-            without_each: without.map(|out| WithoutShown { column: out.column, ranks: out.ranks, gained: out.gained }).collect(),
+            without_each: without.map(|without| without.iter().map(WithoutShown::of).collect()),
             draws: draws.map(|Draws { count, concentration, seed }| DrawsShown { count, concentration, seed }),
             method: MethodShown::of(method),
         }
@@ -174,6 +182,12 @@ impl CompositeShown {
 pub(super) fn drawn(composite: &Composite, draws: Option<Draws>) -> Option<Vec<Option<Spread>>> {
     // the numbers of draws are checked: what is left is that no column has weight, and then no place has a score
     rank_spread(composite, &draws?).ok()
+}
+
+impl WithoutShown {
+    fn of(out: &LeftOut) -> WithoutShown {
+        WithoutShown { column: out.column, ranks: out.ranks.clone(), gained: out.gained.clone() }
+    }
 }
 
 impl SpreadShown {

@@ -59,7 +59,7 @@ struct NoteShown {
     differences: Vec<&'static str>,
 }
 
-/// `compositeOf(data, { indicators, places?, period?, relax?, home?, …method, draws? })`.
+/// `compositeOf(data, { indicators, places?, period?, relax?, home?, …method, draws?, withoutEach? })`.
 pub(crate) fn composite_of(dataset: &Dataset, input: &Value) -> Result<CompositeOfShown, Failure> {
     let (faults, lang) = (Faults::default(), lang_of(input));
     let read = || {
@@ -69,16 +69,17 @@ pub(crate) fn composite_of(dataset: &Dataset, input: &Value) -> Result<Composite
         let home = fields.may("home", |item| region(dataset, &item));
         let method = method(&fields, columns);
         let draws = fields.may("draws", |item| draws(&item, columns));
+        let without = fields.may("withoutEach", Item::flag).unwrap_or_default();
         fields.end();
-        Some((question?, home, method?, draws))
+        Some((question?, home, method?, draws, without))
     };
     let read = read();
-    let (question, home, method, draws) = faults.check(lang, read)?;
+    let (question, home, method, draws, without) = faults.check(lang, read)?;
     let found = composite::composite_of(dataset, &question, &method).map_err(|error| not_gathered(lang, error))?;
     let spread = drawn(&found.composite, draws);
-    let composite = CompositeShown::of(&found.composite, &method, draws, spread.as_deref());
-    let without = leave_one_out(&found.composite);
-    let robustness = draws.zip(spread).map(|(draws, spread)| Robustness { draws, spread, without });
+    let without = without.then(|| leave_one_out(&found.composite));
+    let composite = CompositeShown::of(&found.composite, &method, draws, spread.as_deref(), without.as_deref());
+    let robustness = draws.zip(spread).map(|(draws, spread)| Robustness { draws, spread, without: without.unwrap_or_default() });
     let words = Words::new(lang);
     Ok(CompositeOfShown {
         composite,
