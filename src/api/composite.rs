@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     benchmark::composite::{
-        AggregateError, Composite, CompositeError, Draws, LeftOut, Matrix, MatrixError, Method, NoScore, Remark, SetAside, Spread, WeightError,
-        compose, leave_one_out, rank_spread,
+        AggregateError, Composite, CompositeError, Draws, LeftOut, Matrix, MatrixError, Method, NoScore, Remark, SetAside, Spread,
+        WeightError, compose, leave_one_out, rank_spread,
     },
     dataset::{Lang, Polarity},
 };
