@@ -8,7 +8,6 @@ const TEXTS = {
     html: "数据地址返回的是网页（可能需要登录），不是数据。",
     encoding: "数据文件不是 UTF-8 编码，请另存为 UTF-8。",
     crash: "图表程序出错。请刷新页面。",
-    place: "位置",
   },
   "zh-Hant": {
     core: "圖表程式沒有載入成功。請檢查網絡，或請網站管理員檢查檔案是否齊全。",
@@ -16,7 +15,6 @@ const TEXTS = {
     html: "數據地址返回的是網頁（可能需要登入），不是數據。",
     encoding: "數據檔案不是 UTF-8 編碼，請另存為 UTF-8。",
     crash: "圖表程式出錯。請重新整理頁面。",
-    place: "位置",
   },
   en: {
     core: "The chart could not be loaded. Check the network, or ask the site's editor whether all files are there.",
@@ -24,11 +22,10 @@ const TEXTS = {
     html: "The data address answered with a web page (a login, perhaps) instead of data.",
     encoding: "The data file is not UTF-8; save it as UTF-8.",
     crash: "The chart has failed. Reload the page.",
-    place: "at",
   },
 };
 
-/** @typedef {"core" | "network" | "html" | "encoding" | "crash" | "place"} Key */
+/** @typedef {"core" | "network" | "html" | "encoding" | "crash"} Key */
 
 /** @param {string} lang @param {Key} key @returns {string} */
 export function text(lang, key) {
