@@ -83,12 +83,49 @@ mod tests {
     fn a_qualifier_widens_the_gap() {
         let gap = gap(&quantity("超850亿元"), &quantity("800亿元"), Polarity::Higher);
         assert_eq!((gap.absolute, gap.range), (50.0, (50.0, 60.0)));
+        let both = super::gap(&quantity("约850亿元"), &quantity("近800亿元"), Polarity::Higher);
+        assert_eq!((both.absolute, both.range), (50.0, (45.0, 155.0)));
     }
 
     #[test]
     fn nothing_is_divided_by_zero() {
         let gap = gap(&quantity("5家"), &quantity("0家"), Polarity::Higher);
         assert_eq!((gap.relative, gap.ratio), (None, None));
+    }
+
+    #[test]
+    fn who_is_better() {
+        let check = |own: &str, other: &str, polarity, expect| {
+            assert_eq!(gap(&quantity(own), &quantity(other), polarity).better, expect, "{own} {other} {polarity:?}");
+        };
+        for (own, higher, lower) in [("5%", Some(true), Some(false)), ("3%", Some(false), Some(true)), ("4%", None, None)] {
+            check(own, "4%", Polarity::Higher, higher);
+            check(own, "4%", Polarity::Lower, lower);
+            check(own, "4%", Polarity::None, None);
+        }
+        let best = Polarity::Nearest(6.0);
+        check("5%", "4%", best, Some(true));
+        check("9%", "4%", best, Some(false));
+        check("7%", "4%", best, Some(true));
+        // as far from the best, on the other side
+        check("8%", "4%", best, None);
+        check("4%", "4%", best, None);
+    }
+
+    #[test]
+    fn shares_of_the_other_figure() {
+        let check = |own: f64, other: f64, expect: (f64, Option<f64>, Option<f64>)| {
+            let figure = |value| Quantity::exact(value, 0, crate::dataset::Unit::PERCENT).unwrap();
+            let gap = gap(&figure(own), &figure(other), Polarity::Higher);
+            assert_eq!((gap.absolute, gap.relative, gap.ratio), expect, "{own} {other}");
+        };
+        check(15.0, 10.0, (5.0, Some(0.5), Some(1.5)));
+        check(0.0, 10.0, (-10.0, Some(-1.0), Some(0.0)));
+        // a share of the size, so that its sign tells which is larger; no multiple of the opposite
+        check(5.0, -10.0, (15.0, Some(1.5), None));
+        check(-15.0, -10.0, (-5.0, Some(-0.5), Some(1.5)));
+        check(0.0, 0.0, (0.0, None, None));
+        check(1.5e308, 1e-300, (1.5e308, None, None));
     }
 
     #[test]

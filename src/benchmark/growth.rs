@@ -203,6 +203,32 @@ mod tests {
         check("8亿元", "2个百分点", Err(NoGrowth::Rate));
     }
 
+    #[test]
+    fn a_difference_has_the_decimals_of_the_finer() {
+        let check = |own: &str, lead: &str, value: f64, decimals: u8| {
+            let found = reference_growth(&read(own), &read(lead)).unwrap();
+            assert_eq!((found.value(), found.decimals()), (value, decimals), "{own} {lead}");
+        };
+        check("28.9%", "31.69个百分点", -2.79, 2);
+        check("28.89%", "31.6个百分点", -2.71, 2);
+        check("8%", "2个百分点", 6.0, 0);
+        // more digits than a double holds are left as they are
+        assert_eq!((rounded(0.1 + 0.2, 1), rounded(1e16 / 3.0, 2)), (0.3, 1e16 / 3.0));
+    }
+
+    #[test]
+    fn a_computed_figure_is_qualified_by_the_side_it_is_open_to() {
+        use crate::dataset::Qualifier::{About, AtLeast, AtMost, Exact};
+        let check = |low, high, expect| {
+            let found = computed(Interval { point: 5.0, low, high }, 1, Unit::PERCENT).unwrap();
+            assert_eq!((found.qualifier(), found.low(), found.value(), found.high()), (expect, low, 5.0, high));
+        };
+        check(5.0, 5.0, Exact);
+        check(5.0, 6.0, AtLeast);
+        check(4.0, 5.0, AtMost);
+        check(4.0, 6.0, About);
+    }
+
     fn check_base(value: &str, growth: &str, rule: SmallBase, expect: Result<(f64, f64, f64, Certainty), NoGrowth>) {
         let found = growth_base(&read(value), &read(growth), Reading::AsStated, rule);
         assert_eq!(found.map(|found| (found.base.point, found.base.low, found.base.high, found.small)), expect, "{value} {growth}");
@@ -223,6 +249,9 @@ mod tests {
         check_base("超150亿元", "50%", usual, Ok((100.0, 100.0, 160.0 / 1.5, Certainty::No)));
         check_base("150亿元", "超50%", usual, Ok((100.0, 93.75, 100.0, Certainty::No)));
         check_base("20亿元", "近100%", usual, Ok((10.0, 10.0, 20.0, Certainty::Possible)));
+        // as near to −100 % as one likes is too near
+        check_base("5亿元", "近-90%", usual, Err(NoGrowth::Vanished));
+        check_base("-20亿元", "近100%", usual, Ok((-10.0, -20.0, -10.0, Certainty::Possible)));
     }
 
     #[test]
@@ -238,6 +267,53 @@ mod tests {
         check(SmallBase::Below(2.6), Certainty::Yes);
         check(SmallBase::Below(2.5), Certainty::No);
         check(SmallBase::Below(f64::NAN), Certainty::No);
+    }
+
+    #[test]
+    fn small_in_size_whatever_its_sign() {
+        let check = |low: f64, high: f64, limit, expect| {
+            let value = Quantity::exact((low + high) / 2.0, 1, Unit::BARE).unwrap().with_bounds(low, high).unwrap();
+            let found = growth_base(&value, &read("100%"), Reading::AsStated, SmallBase::Below(limit)).unwrap();
+            assert_eq!((found.base.low, found.base.high, found.small), (low / 2.0, high / 2.0, expect), "{low} {high} {limit}");
+        };
+        for (low, high) in [(10.0, 20.0), (-20.0, -10.0)] {
+            check(low, high, 11.0, Certainty::Yes);
+            check(low, high, 10.0, Certainty::Possible);
+            check(low, high, 6.0, Certainty::Possible);
+            check(low, high, 5.0, Certainty::No);
+        }
+        // what may be zero is small by any limit, and by how much the larger end tells
+        for (low, high) in [(-4.0, 20.0), (-20.0, 4.0)] {
+            check(low, high, 1.0, Certainty::Possible);
+            check(low, high, 10.0, Certainty::Possible);
+            check(low, high, 11.0, Certainty::Yes);
+        }
+        check(0.0, 20.0, 1.0, Certainty::Possible);
+        check(-20.0, 0.0, 1.0, Certainty::Possible);
+    }
+
+    #[test]
+    fn a_part_of_the_value_that_a_rate_leaves_open() {
+        let check = |growth: &str, part, expect| {
+            let found = growth_base(&read("10亿元"), &read(growth), Reading::AsStated, SmallBase::PartOfValue(part)).unwrap();
+            assert_eq!(found.small, expect, "{growth} {part}");
+        };
+        // 近300%: from 200 % to 300 %, a third to a quarter of the value
+        check("近300%", 0.34, Certainty::Yes);
+        check("近300%", 0.3, Certainty::Possible);
+        check("近300%", 0.25, Certainty::Possible);
+        check("近300%", 0.24, Certainty::No);
+    }
+
+    #[test]
+    fn only_what_has_no_qualifier_is_rounded() {
+        let bounds = |value: &str, growth: &str, reading| {
+            let found = growth_base(&read(value), &read(growth), reading, SmallBase::GrowthAtLeast(9.0)).unwrap();
+            (found.base.low, found.base.high)
+        };
+        assert_eq!(bounds("150亿元", "超50%", Reading::AsStated), (93.75, 100.0));
+        let (low, high) = bounds("150亿元", "超50%", Reading::Rounded);
+        assert!((low - 145.0 / 1.6).abs() < 1e-9 && (high - 155.0 / 1.5).abs() < 1e-9, "{low} {high}");
     }
 
     #[test]
@@ -260,6 +336,12 @@ mod tests {
         check("2024-02-29", Some("2023-02-28"));
         check("2023-05-31", Some("2022-05-31"));
         check("1900", None);
+        check("1901", Some("1900"));
+        check("1900-12", None);
+        check("2024-02-28", Some("2023-02-28"));
+        check("2023-02-28", Some("2022-02-28"));
+        check("2023-03-29", Some("2022-03-29"));
+        check("2023-11/2024-02", Some("2022-11/2023-02"));
     }
 
     proptest! {

@@ -162,13 +162,69 @@ mod tests {
     }
 
     #[test]
+    fn doubles_that_are_no_decimals_are_their_bits() {
+        let (two, check) =
+            (|power: u32| 1_i128 << power, |value: f64, expect: Fraction| assert_eq!(Fraction::of(value), Some(expect), "{value}"));
+        // 2⁵³ on, every double is a whole number
+        check(9_007_199_254_740_994.0, Fraction::whole(two(53) + 2));
+        check(-9_007_199_254_740_994.0, Fraction::whole(-two(53) - 2));
+        check(libm::ldexp(1.0, 60), Fraction::whole(two(60)));
+        check(libm::ldexp(1.0, 126), Fraction::whole(two(126)));
+        assert_eq!(Fraction::of(libm::ldexp(1.0, 127)), None);
+        check(-3.0 * libm::ldexp(1.0, -60), Fraction::new(-3, two(60)).unwrap());
+        check(libm::ldexp(1.0, -73), Fraction::new(1, two(73)).unwrap());
+        assert_eq!(Fraction::of(libm::ldexp(1.0, -74)), None);
+        // sixteen digits are no decimal anyone wrote
+        assert_eq!(of(0.123_456_789_012_345), Fraction::new(123_456_789_012_345, 1_000_000_000_000_000).unwrap());
+        assert_ne!(of(0.123_456_789_012_345_6), Fraction::new(1_234_567_890_123_456, 10_000_000_000_000_000).unwrap());
+    }
+
+    #[test]
+    fn arithmetic_in_lowest_terms() {
+        let made = |n, d| Fraction::new(n, d).unwrap();
+        let check = |found: Option<Fraction>, n, d| assert_eq!(found.map(|found| (found.n, found.d)), Some((n, d)));
+        check(Fraction::new(6, -4), -3, 2);
+        check(Fraction::new(-6, -4), 3, 2);
+        check(Fraction::new(0, -4), 0, 1);
+        check(made(1, 6).plus(made(1, 10)), 4, 15);
+        check(made(1, 6).minus(made(1, 10)), 1, 15);
+        check(made(3, 4).times(made(-2, 9)), -1, 6);
+        check(made(3, 4).over(made(-9, 2)), -1, 6);
+        check(Fraction::ten_to(3), 1000, 1);
+        check(Fraction::ten_to(0), 1, 1);
+        check(Fraction::ten_to(-3), 1, 1000);
+        assert_eq!((made(-3, 4).size(), made(3, 4).negative()), (made(3, 4), made(-3, 4)));
+        assert_eq!((made(4, 2).is_whole(), made(1, 2).is_whole()), (true, false));
+        assert_eq!(made(-7, 4).to_f64(), -1.75);
+        // only what cannot be written overflows
+        let large = 1_i128 << 100;
+        check(made(large, 3).times(made(3, large)), 1, 1);
+        assert_eq!(made(large, 3).times(made(large, 5)), None);
+        assert_eq!((Fraction::ten_to(38).is_some(), Fraction::ten_to(39), Fraction::ten_to(-39)), (true, None, None));
+    }
+
+    #[test]
+    fn an_order_that_needs_no_product() {
+        let large = 1_i128 << 120;
+        let (less, more) = (Fraction::new(large, large + 1).unwrap(), Fraction::new(large + 1, large + 2).unwrap());
+        assert_eq!((less.cmp(&more), more.cmp(&less), less.cmp(&less)), (Ordering::Less, Ordering::Greater, Ordering::Equal));
+        assert_eq!(less.negative().cmp(&more.negative()), Ordering::Greater);
+        assert!(less.negative() < more && less < Fraction::ONE && Fraction::ZERO < less);
+    }
+
+    #[test]
     fn a_half_goes_away_from_zero() {
         let check = |value, nearest, towards_zero| assert_eq!((of(value).rounded(), of(value).truncated()), (nearest, towards_zero));
         check(12.5, 13, 12);
         check(-12.5, -13, -12);
         check(12.49, 12, 12);
         check(0.0, 0, 0);
-        assert_eq!(of(-0.5).floor(), -1);
+        check(12.51, 13, 12);
+        check(-12.49, -12, -12);
+        check(2.75, 3, 2);
+        let third = Fraction::new(5, 3).unwrap();
+        assert_eq!((third.rounded(), third.negative().rounded()), (2, -2));
+        assert_eq!([-0.5, -1.0, 1.5].map(|value| of(value).floor()), [-1, -1, 1]);
     }
 
     #[test]

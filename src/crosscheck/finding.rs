@@ -281,3 +281,6 @@ fn early_deadlines(dataset: &Dataset) -> Vec<Finding> {
     };
     dataset.targets.iter().filter(early).map(found).collect()
 }
+
+#[cfg(test)]
+mod tests;

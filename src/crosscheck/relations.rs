@@ -262,6 +262,123 @@ mod tests {
     }
 
     #[test]
+    fn units_that_lead_to_each_other() {
+        use Operation::{Difference, Growth, Increase, Part, Ratio, Same, Sum, WholeBase};
+        let fit = |operation, inputs: &[&str], stated: &str, expect: bool| {
+            let found = check(operation, inputs, stated);
+            assert_eq!(found != Err(Obstacle::Units), expect, "{operation:?} {inputs:?} {stated}: {found:?}");
+        };
+        for (numerator, denominator, result) in [
+            ("亿元", "亩", "万元/亩"),
+            ("亿元", "人", "元/人"),
+            ("家", "万人", "家/万人"),
+            ("亩", "平方公里", "%"),
+            ("人", "家", "倍"),
+            ("个", "家", ""),
+        ] {
+            let [numerator, denominator, result] = [numerator, denominator, result].map(|unit| format!("2{unit}"));
+            fit(Ratio, &[&numerator, &denominator], &result, true);
+            fit(Ratio, &[&numerator, &numerator, &denominator], &result, true);
+            fit(Ratio, &[&numerator, "2天", &denominator], &result, false);
+            fit(Ratio, &[&numerator], &result, false);
+            // nothing but that over this
+            fit(Ratio, &["2天", &denominator], &result, false);
+            fit(Ratio, &[&numerator, "2天"], &result, false);
+            fit(Ratio, &[&numerator, &denominator], "2天", false);
+        }
+        fit(Ratio, &["2亿美元", "2亩"], "2万元/亩", false);
+        fit(Ratio, &["2亿美元", "2人"], "2元/人", false);
+        for operation in [Growth, Increase] {
+            for rate in ["2%", "2倍", "2个百分点"] {
+                fit(operation, &["5亿元", "3亿元"], rate, true);
+            }
+            fit(operation, &["5亿元", "3亿元"], "2亿元", false);
+            fit(operation, &["5亿元", "3家"], "2%", false);
+            fit(operation, &["5亿元", "3亿元", "1亿元"], "2%", false);
+            fit(operation, &["5亿元"], "2%", false);
+        }
+        fit(Difference, &["5%", "3%"], "2个百分点", true);
+        fit(Difference, &["5%", "3%"], "2%", true);
+        fit(Difference, &["5家", "3人"], "2家", true);
+        fit(Difference, &["5家", "3家"], "2个百分点", false);
+        fit(Difference, &["5家", "3亩"], "2家", false);
+        fit(Difference, &["5家", "3家"], "2亩", false);
+        fit(Difference, &["5家", "3家", "1家"], "1家", false);
+        fit(Sum, &["5家", "3人", "1人次"], "9家", true);
+        fit(Sum, &["5家", "3亩", "1家"], "9家", false);
+        fit(Sum, &["5家", "3家"], "8亩", false);
+        fit(WholeBase, &["5家"], "25%", true);
+        fit(WholeBase, &["5家"], "25亩", false);
+        // no whole base of what is not counted one by one
+        fit(WholeBase, &["5亩"], "25%", false);
+        fit(WholeBase, &["5万家"], "25%", false);
+        for operation in [Part, Same] {
+            fit(operation, &["5家"], "5人", true);
+            fit(operation, &["5家"], "5亩", false);
+            fit(operation, &["5家", "5家"], "5家", false);
+        }
+    }
+
+    #[test]
+    fn at_the_ends_of_what_figures_stand_for() {
+        use Operation::{Part, Same};
+        let within = Ok(Verdict::Consistent(Agreement::WithinInputs));
+        assert_eq!(check(Part, &["5.31亿元"], "5.3亿元"), within);
+        // the least the part may be is the most the whole may be
+        assert_eq!(check(Part, &["5.4亿元"], "5.3亿元"), within);
+        assert_eq!(check(Part, &["5.36亿元"], "5.3亿元"), Ok(Verdict::Inconsistent));
+        // two statements next to each other have only the half between them in common, and it rounds to one of them
+        assert_eq!(check(Same, &["5.4亿元"], "5.3亿元"), Ok(Verdict::Inconsistent));
+        assert_eq!(check(Same, &["5.3亿元"], "5.4亿元"), Ok(Verdict::Inconsistent));
+        assert_eq!(check(Same, &["超5亿元"], "5.4亿元"), within);
+        assert_eq!(check(Same, &["5亿元"], "5.4亿元"), within);
+        assert_eq!(check(Same, &["5亿元"], "4.6亿元"), within);
+    }
+
+    #[test]
+    fn the_numbers_of_an_outcome() {
+        let outcome = |operation, inputs: &[&str], stated: &str| {
+            let inputs: Vec<Quantity> = inputs.iter().map(|text| figure(text)).collect();
+            super::check(operation, &inputs, &figure(stated)).unwrap()
+        };
+        let growth = outcome(Operation::Growth, &["80家", "100家"], "24%");
+        assert_eq!((growth.stated, growth.computed, growth.difference), (24.0, 25.0, 1.0));
+        assert_eq!((growth.accepted, growth.range, growth.unit), ((23.5, 24.5), (25.0, 25.0), Unit::PERCENT));
+        let sum = outcome(Operation::Sum, &["1.2亿元", "3000万元"], "1亿元");
+        assert_eq!((sum.computed, sum.difference, sum.range), (1.5, 0.5, (1.44995, 1.55005)));
+        // least with the smaller part and the larger whole
+        let ratio = outcome(Operation::Ratio, &["2.5亿元", "1.5亿元"], "160%");
+        assert_eq!((ratio.range.0, ratio.range.1), (245.0 / 1.55, 255.0 / 1.45));
+        let difference = outcome(Operation::Difference, &["15.6%", "6.8%"], "8.9个百分点");
+        assert_eq!((difference.computed, difference.range), (8.8, (8.7, 8.9)));
+    }
+
+    #[test]
+    fn the_whole_base_nearest_to_a_rate() {
+        let computed =
+            |count: &str, rate: &str| super::check(Operation::WholeBase, &[figure(count)], &figure(rate)).map(|outcome| outcome.computed);
+        assert_eq!(computed("3家", "100%"), Ok(50.0));
+        assert_eq!(computed("27家", "35%"), Ok(35.0));
+        // 1 and 2 give 300 % and 100 %, as near to 200 %: the smaller
+        assert_eq!(computed("4家", "200%"), Ok(300.0));
+        // a base below one is none
+        assert_eq!(computed("1家", "300%"), Ok(0.0));
+        assert_eq!(computed("3家", "-25%"), Ok(-25.0));
+    }
+
+    #[test]
+    fn bases_that_may_be_nothing() {
+        use Operation::{Growth, Increase, Ratio};
+        let lacks = |operation, inputs: &[&str]| check(operation, inputs, "50%") == Err(Obstacle::ZeroBase);
+        // 近1 may come down to 0
+        assert!(lacks(Ratio, &["5家", "近1家"]) && !lacks(Ratio, &["5家", "约1家"]) && !lacks(Ratio, &["5亿元", "-2亿元"]));
+        assert!(lacks(Growth, &["近1家", "5家"]) && lacks(Growth, &["-2亿元", "5亿元"]) && !lacks(Growth, &["约1家", "5家"]));
+        assert!(!lacks(Growth, &["5家", "0家"]) && !lacks(Ratio, &["0家", "5家"]));
+        // the increase may be all there is, or more
+        assert!(lacks(Increase, &["6家", "5家以上"]) && lacks(Increase, &["5家", "6家"]) && !lacks(Increase, &["7家", "5家以上"]));
+    }
+
+    #[test]
     fn what_cannot_be_checked() {
         assert_eq!(check(Operation::Ratio, &["5家", "0家"], "50%"), Err(Obstacle::ZeroBase));
         assert_eq!(check(Operation::Growth, &["0家", "5家"], "50%"), Err(Obstacle::ZeroBase));

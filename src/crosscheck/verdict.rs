@@ -212,6 +212,50 @@ mod tests {
         check("超80%", "82%", Some(Agreement::Qualified));
         check("近80%", "82%", None);
         check("1.18亿美元", "11799万美元", Some(Agreement::Rounded));
+        check("-13%", "-12.5%", Some(Agreement::Rounded));
+        check("-12%", "-12.5%", Some(Agreement::Truncated));
+        check("-12%", "-11.5%", Some(Agreement::Rounded));
+        check("-11%", "-12.5%", None);
+        // both ends of what a word spans
+        check("超80%", "80%", Some(Agreement::Exact));
+        check("超80%", "90%", Some(Agreement::Qualified));
+        check("超80%", "90.1%", None);
+        check("近80%", "70%", Some(Agreement::Qualified));
+        check("近80%", "69.9%", None);
+    }
+
+    #[test]
+    fn what_others_are_held_against() {
+        let check = |text: &str, least: f64, most: f64| {
+            let accepts = magnitude(text).accepts().unwrap();
+            assert_eq!((accepts.0.to_f64(), accepts.1.to_f64()), (least, most), "{text}");
+        };
+        // as a result even a count is rounded
+        check("251个", 250.5, 251.5);
+        check("3.2%", 0.0315, 0.0325);
+        check("3.2个百分点", 0.0315, 0.0325);
+        check("超850亿元", 85e9, 86e9);
+        let meets = |text: &str, low: &str, high: &str| magnitude(text).meets(magnitude(low).value, magnitude(high).value);
+        // the ends count as possible
+        assert!(meets("251个", "251.5个", "252个") && meets("251个", "250个", "250.5个") && meets("251个", "250个", "252个"));
+        assert!(!meets("251个", "251.6个", "252个") && !meets("251个", "250个", "250.4个"));
+    }
+
+    #[test]
+    fn what_is_counted_one_by_one() {
+        let check = |text: &str, expect: bool| assert_eq!(magnitude(text).counted, expect, "{text}");
+        for text in ["251个", "3人", "8人次"] {
+            check(text, true);
+        }
+        for text in ["5万件", "5.0个", "5亩", "约5个", "3%", "三分之一"] {
+            check(text, false);
+        }
+        assert!(magnitude("约5个").spread && magnitude("超850亿元").spread && !magnitude("5亩").spread);
+        let stating = magnitude("约5亩").stating(Fraction::ONE, Fraction::ZERO);
+        assert_eq!(
+            (stating.value, stating.low, stating.high, stating.step, stating.spread),
+            (Fraction::ONE, Fraction::ONE, Fraction::ONE, Fraction::ZERO, false)
+        );
     }
 
     #[test]
@@ -225,5 +269,7 @@ mod tests {
         check("3.2%", 0.0315, 0.0325);
         check("超850亿元", 85e9, 86e9);
         check("三分之一", 1.0 / 6.0, 0.5);
+        check("三分之二", 0.5, 5.0 / 6.0);
+        check("-3.2%", -0.0325, -0.0315);
     }
 }

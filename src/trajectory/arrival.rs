@@ -214,6 +214,80 @@ mod tests {
     }
 
     #[test]
+    fn met_from_either_side() {
+        let check = |direction, strict, expect: [bool; 3]| {
+            let goal = Goal { strict, ..goal(13.0, direction) };
+            assert_eq!([12.0, 13.0, 14.0].map(|value| goal.is_met(value)), expect, "{direction:?} {strict}");
+        };
+        check(Direction::Up, false, [false, true, true]);
+        check(Direction::Up, true, [false, false, true]);
+        check(Direction::Down, false, [true, true, false]);
+        check(Direction::Down, true, [true, false, false]);
+    }
+
+    #[test]
+    fn where_a_straight_line_arrives() {
+        let pivot = Point { at: 2020.0, value: 10.0 };
+        let up = |slope, height, now| line_arrival(pivot, slope, height, Direction::Up, now);
+        assert_eq!(up(2.0, 20.0, 2022.0), Some(2025.0));
+        // past it already, or just there
+        assert_eq!((up(2.0, 20.0, 2026.0), up(2.0, 20.0, 2025.0)), (Some(2026.0), Some(2025.0)));
+        assert_eq!((up(0.0, 20.0, 2022.0), up(-1.0, 20.0, 2022.0)), (None, None));
+        assert_eq!((up(0.0, 10.0, 2022.0), up(-1.0, 5.0, 2022.0)), (Some(2022.0), Some(2022.0)));
+        let down = |slope, height| line_arrival(pivot, slope, height, Direction::Down, 2022.0);
+        assert_eq!((down(-2.0, 0.0), down(2.0, 0.0)), (Some(2025.0), None));
+        // a century from now, not from the pivot
+        assert_eq!((up(1.0, 112.0, 2022.0), up(1.0, 113.0, 2022.0)), (Some(2122.0), None));
+    }
+
+    #[test]
+    fn when_the_less_favourable_bound_is_best() {
+        // where slope·u − width·√(own + u²/spread) has its zero derivative
+        assert_eq!(best_time(1.0, 2.0, 3.0, 1.0), 1.0);
+        assert_eq!(best_time(1.0, 4.0, 3.0, 4.0), 2.0);
+        assert_eq!(best_time(2.0, 4.0, 12.0, 1.0), 2.0);
+        // it rises for good where the interval widens no faster than the line rises
+        assert_eq!((best_time(1.0, 2.0, 3.0, 4.0), best_time(3.0, 2.0, 3.0, 1.0)), (f64::INFINITY, f64::INFINITY));
+        assert_eq!((best_time(0.0, 2.0, 3.0, 1.0), best_time(-1.0, 2.0, 3.0, 1.0)), (f64::NEG_INFINITY, f64::NEG_INFINITY));
+    }
+
+    #[test]
+    fn the_first_time_a_curve_is_there() {
+        let found = |root: f64, now, until| first(|at| at - root, now, until);
+        assert_eq!((found(3.0, 3.0, 9.0), found(2.0, 3.0, 9.0)), (Some(3.0), Some(3.0)));
+        assert_eq!((found(9.0, 3.0, 9.0), found(9.5, 3.0, 9.0)), (Some(9.0), None));
+        assert_eq!(first(|at| if at < 9.0 { -1.0 } else { f64::NAN }, 3.0, 9.0), None);
+        let root = found(core::f64::consts::PI, 3.0, 9.0).unwrap();
+        assert!((root - core::f64::consts::PI).abs() <= f64::EPSILON * 4.0, "{root}");
+    }
+
+    #[test]
+    fn the_steeper_bound_arrives_first_whichever_way_is_forward() {
+        for (values, direction, mark) in
+            [([10.0, 12.0, 13.0, 16.0], Direction::Up, 30.0), ([30.0, 28.0, 27.0, 24.0], Direction::Down, 10.0)]
+        {
+            let points: Vec<(f64, f64)> = (2021..).map(f64::from).zip(values).collect();
+            for method in [ForecastMethod::TheilSen(Trend::Linear, Intercept::Joint), ForecastMethod::LeastSquares(Trend::Linear)] {
+                let found = forecast(&points, method).arrival(&goal(mark, direction));
+                let Ok(Arrival::Ahead { expected: Some(eta), bounds: Some(Bounds { earliest: Some(early), latest: Some(late) }) }) = found
+                else {
+                    panic!("{found:?}")
+                };
+                assert!(2024.0 < early.at && early.at < eta.at && eta.at < late.at, "{early:?} {eta:?} {late:?}");
+                assert!((eta.late - (eta.at - 2030.0)).abs() < 1e-12);
+            }
+        }
+    }
+
+    #[test]
+    fn a_goal_that_is_no_number() {
+        let forecast = forecast(&EVEN, ForecastMethod::LeastSquares(Trend::Linear));
+        assert_eq!(forecast.arrival(&goal(f64::NAN, Direction::Up)), Err(NoForecast::NotFinite));
+        let never = Goal { deadline: f64::INFINITY, ..goal(30.0, Direction::Up) };
+        assert_eq!(forecast.arrival(&never), Err(NoForecast::NotFinite));
+    }
+
+    #[test]
     fn away_is_never() {
         for method in [ForecastMethod::LeastSquares(Trend::Linear), ForecastMethod::LastSteps { steps: 2, trend: Trend::Geometric }] {
             let Ok(Arrival::Ahead { expected, bounds }) = forecast(&EVEN, method).arrival(&goal(5.0, Direction::Down)) else { panic!() };

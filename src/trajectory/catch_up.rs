@@ -170,7 +170,39 @@ mod tests {
     }
 
     #[test]
+    fn where_they_meet() {
+        let meet = |own: Mover, leader, direction| catch_up(&own, &leader, direction).unwrap();
+        let level = meet(adds(2024.0, 10.0, 3.0), Leader::Static(25.0), Direction::Up);
+        assert_eq!((level.at, level.years, level.value), (2029.0, 5.0, 25.0));
+        let moving = meet(adds(2024.0, 10.0, 3.0), Leader::Moving(adds(2023.0, 20.0, 1.0)), Direction::Up);
+        assert_eq!((moving.at, moving.years, moving.value), (2029.5, 5.5, 26.5));
+        // the own figure is the older one: the years count from it, though who is ahead is asked at 2024
+        let older = meet(adds(2022.0, 10.0, 3.0), Leader::Moving(adds(2024.0, 20.0, 1.0)), Direction::Up);
+        assert_eq!((older.at, older.years, older.value), (2026.0, 4.0, 22.0));
+        let grown = meet(grows(2024.0, 50.0, 1.0), Leader::Moving(grows(2024.0, 200.0, 0.0)), Direction::Up);
+        assert!((grown.at - 2026.0).abs() < 1e-9 && (grown.value - 200.0).abs() < 1e-9);
+        let both = meet(grows(2024.0, 1.0, 3.0), Leader::Moving(grows(2024.0, 4.0, 1.0)), Direction::Up);
+        assert!((both.years - 2.0).abs() < 1e-9 && (both.value - 16.0).abs() < 1e-9);
+        let down = meet(grows(2024.0, 16.0, -0.75), Leader::Moving(grows(2024.0, 4.0, -0.5)), Direction::Down);
+        assert!((down.years - 2.0).abs() < 1e-9 && (down.value - 1.0).abs() < 1e-9);
+        // exactly a century is still told
+        assert_eq!(meet(adds(2024.0, 0.0, 1.0), Leader::Static(100.0), Direction::Up).years, 100.0);
+    }
+
+    #[test]
+    fn figures_of_different_years() {
+        // behind by what is published, level by the time of the later figure
+        check(adds(2023.0, 18.0, 2.0), Leader::Moving(adds(2024.0, 20.0, 1.0)), Direction::Up, Err(NoCatchUp::AlreadyAhead));
+        // a leader that comes down to a place that stays
+        check(adds(2022.0, 21.0, 0.0), Leader::Moving(adds(2024.0, 24.0, -1.0)), Direction::Up, Ok(5.0));
+    }
+
+    #[test]
     fn reasons() {
+        check(adds(2024.0, 10.0, 3.0), Leader::Static(326.0), Direction::Up, Err(NoCatchUp::BeyondCentury));
+        check(adds(2024.0, 10.0, 1.0), Leader::Moving(adds(2024.0, 20.0, 1.0)), Direction::Up, Err(NoCatchUp::Parallel));
+        check(adds(2024.0, 10.0, 1.0), Leader::Moving(adds(2024.0, 20.0, 2.0)), Direction::Up, Err(NoCatchUp::Diverging));
+        check(grows(2024.0, 0.0, 0.5), Leader::Static(1.0), Direction::Up, Err(NoCatchUp::NotPositive));
         let own = grows(2024.0, 100.0, 0.05);
         check(own, Leader::Static(100.0), Direction::Up, Err(NoCatchUp::AlreadyAhead));
         check(own, Leader::Static(150.0), Direction::Down, Err(NoCatchUp::AlreadyAhead));
@@ -190,6 +222,8 @@ mod tests {
         assert!(matches!(Mover::between(from, to).unwrap().rate, Rate::Growth(growth) if (growth - 0.1).abs() < 1e-12));
         assert_eq!(Mover::between(Point { value: 0.0, ..from }, to).unwrap().rate, Rate::Change(60.5));
         assert_eq!(Mover::between(to, from), None);
+        assert_eq!(Mover::between(from, Point { at: 2022.0, ..to }), None);
+        assert_eq!(Mover::between(from, to).unwrap().point, to);
     }
 
     proptest! {

@@ -241,6 +241,58 @@ mod tests {
     }
 
     #[test]
+    fn deviation_of_logarithms_by_either_convention() {
+        let rows = [[1.0, 1.0], [core::f64::consts::E, 1.0]];
+        let found = |deviation| sigma(&panel(&rows).unwrap(), deviation).iter().map(|time| time.log_deviation.unwrap()).collect::<Vec<_>>();
+        let near = |found: Vec<f64>, expect: [f64; 2]| assert!(found.iter().zip(expect).all(|(a, b)| (a - b).abs() < 1e-15), "{found:?}");
+        near(found(Deviation::Population), [0.5, 0.0]);
+        near(found(Deviation::Sample), [0.5f64.sqrt(), 0.0]);
+    }
+
+    #[test]
+    fn variation_needs_a_mean_above_zero() {
+        let found = |rows: &[[f64; 2]]| sigma(&panel(rows).unwrap(), Deviation::Population)[0].variation;
+        assert_eq!(found(&[[-1.0, 1.0], [3.0, 1.0]]), Some(2.0));
+        assert_eq!(found(&[[-1.0, 1.0], [1.0, 1.0]]), None);
+        assert_eq!(found(&[[-3.0, 1.0], [1.0, 1.0]]), None);
+        assert_eq!(found(&[[0.0, 1.0], [0.0, 1.0]]), None);
+        // no square overflows
+        assert!((found(&[[0.5e308, 1.0], [1.5e308, 1.0]]).unwrap() - 0.5).abs() < 1e-15);
+    }
+
+    #[test]
+    fn a_regression_by_hand() {
+        // levels 0, 1, 2 in logarithms, yearly growth of 0.30, 0.16, 0.10
+        let rows =
+            [(0.0, 0.30), (1.0, 0.16), (2.0, 0.10)].map(|(level, growth): (f64, f64)| [libm::exp(level), libm::exp(level + 5.0 * growth)]);
+        let beta = beta(&panel(&rows).unwrap()).unwrap();
+        assert_eq!((beta.places, beta.years), (3, 5.0));
+        let near = |found: f64, expect: f64| assert!((found - expect).abs() < 1e-12, "{found}, not {expect}");
+        near(beta.slope, -0.1);
+        near(beta.intercept, 0.86 / 3.0);
+        // the residuals are 1, −2 and 1 seventy-fifths
+        near(beta.standard_error, (6.0f64 / 5625.0 / 2.0).sqrt());
+        near(beta.r_squared.unwrap(), 1.0 - (6.0 / 5625.0) / (0.02 + 6.0 / 5625.0));
+        // half of the distance is gone in the five years
+        near(beta.speed.unwrap(), core::f64::consts::LN_2 / 5.0);
+        near(beta.half_life.unwrap(), 5.0);
+    }
+
+    #[test]
+    fn places_that_draw_apart_have_a_speed_below_zero() {
+        let beta = beta(&panel(&[[1.0, 1.0], [2.0, 4.0], [4.0, 16.0]]).unwrap()).unwrap();
+        assert!((beta.slope - 0.2).abs() < 1e-12 && (beta.speed.unwrap() + core::f64::consts::LN_2 / 5.0).abs() < 1e-12);
+        assert_eq!(beta.half_life, None);
+    }
+
+    #[test]
+    fn level_at_the_end_has_no_speed() {
+        let beta = beta(&panel(&[[1.0, 4.0], [2.0, 4.0], [4.0, 4.0]]).unwrap()).unwrap();
+        assert!((beta.slope + 0.2).abs() < 1e-12);
+        assert_eq!((beta.speed, beta.half_life), (None, None));
+    }
+
+    #[test]
     fn what_has_no_logarithm_has_no_log_deviation() {
         let panel = panel(&[[0.0, 2.0], [3.0, -2.0]]).unwrap();
         let found = sigma(&panel, Deviation::Sample);
@@ -267,6 +319,7 @@ mod tests {
         assert_eq!(panel(&[[1.0, 2.0]]), Err(few(1, 2)));
         assert_eq!(beta(&panel(&[[1.0, 2.0], [2.0, 3.0]]).unwrap()), Err(few(2, 3)));
         assert_eq!(beta(&panel(&[[1.0, 2.0], [2.0, 3.0], [0.0, 1.0]]).unwrap()), Err(NoConvergence::NotPositive));
+        assert_eq!(beta(&panel(&[[1.0, 2.0], [2.0, 3.0], [1.0, 0.0]]).unwrap()), Err(NoConvergence::NotPositive));
         assert_eq!(beta(&panel(&[[2.0, 2.0], [2.0, 3.0], [2.0, 1.0]]).unwrap()), Err(NoConvergence::NoSpread));
         assert_eq!(panel(&[[1.0, f64::NAN]]), Err(NoConvergence::NotFinite));
         assert_eq!(Panel::new(&[2020.0], &[]), Err(NoConvergence::TooFewTimes));
@@ -279,6 +332,7 @@ mod tests {
         let rows = [vec![Some(1.0), Some(2.0)], vec![None, Some(2.0)], vec![Some(3.0), Some(2.0)]];
         let panel = Panel::new(&[2020.0, 2021.0], &rows).unwrap();
         assert_eq!((panel.places(), panel.left_out()), (2, &[1][..]));
+        assert_eq!(panel.times(), [2020.0, 2021.0]);
     }
 
     proptest! {

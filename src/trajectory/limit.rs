@@ -189,12 +189,89 @@ mod tests {
         check("2—5个工作日", Side::AtMost, 3.0, false, Met::Undecided);
     }
 
+    fn of(text: &str) -> Interval {
+        Interval::of(&notation::parse(text).unwrap().quantity(None))
+    }
+
+    #[test]
+    fn ends_that_a_word_excludes() {
+        let check = |text: &str, expect: (f64, f64, bool, bool)| {
+            let found = of(text);
+            assert_eq!((found.low, found.high, found.low_open, found.high_open), expect, "{text}");
+            assert_eq!(found.is_exact(), expect.0 == expect.1);
+        };
+        check("10%", (10.0, 10.0, false, false));
+        check("超10%", (10.0, 20.0, true, true));
+        check("近10%", (0.0, 10.0, true, true));
+        check("10%以上", (10.0, 20.0, false, true));
+        check("10%以内", (0.0, 10.0, true, false));
+        check("约10%", (5.0, 15.0, false, false));
+        check("2—5个工作日", (2.0, 5.0, false, false));
+        // published bounds are what is known, whatever the word: an end apart from the stated number may be reached
+        let bounded = |text: &str, low, high| {
+            let found = Interval::of(&notation::parse(text).unwrap().quantity(None).with_bounds(low, high).unwrap());
+            (found.low_open, found.high_open)
+        };
+        assert_eq!(bounded("超10%", 9.0, 12.0), (false, false));
+        assert_eq!(bounded("近10%", 9.0, 12.0), (false, false));
+    }
+
+    #[test]
+    fn sums_keep_what_each_part_excludes() {
+        let check = |parts: &[&str], expect: (f64, f64, f64, bool, bool)| {
+            let found = Interval::sum(&parts.iter().map(|text| of(text)).collect::<Vec<_>>()).unwrap();
+            assert_eq!((found.low, found.value, found.high, found.low_open, found.high_open), expect, "{parts:?}");
+        };
+        check(&["10%", "3%"], (13.0, 13.0, 13.0, false, false));
+        check(&["超10%", "3%以内"], (12.0, 13.0, 23.0, true, true));
+        check(&["10%以上", "3%", "20%以上"], (33.0, 33.0, 53.0, false, true));
+        check(&["10%以内", "20%以内"], (10.0, 30.0, 30.0, true, false));
+    }
+
+    #[test]
+    fn the_bound_a_promise_sets() {
+        let check = |text: &str, side, expect: f64| {
+            let limit = Limit::of(&notation::parse(text).unwrap().quantity(None), side, true);
+            assert_eq!(limit, Limit { bound: expect, side, strict: true }, "{text}");
+        };
+        check("2—5个工作日", Side::AtLeast, 2.0);
+        check("2—5个工作日", Side::AtMost, 5.0);
+        check("约10%", Side::AtLeast, 10.0);
+        check("约10%", Side::AtMost, 10.0);
+    }
+
+    #[test]
+    fn both_bounds_of_a_corridor() {
+        let (yes, no, open) = (Met::Yes, Met::No, Met::Undecided);
+        for (a, b, expect) in [(yes, yes, yes), (yes, no, no), (no, no, no), (open, no, no), (open, yes, open), (open, open, open)] {
+            assert_eq!((a.and(b), b.and(a)), (expect, expect), "{a:?} {b:?}");
+        }
+    }
+
     #[test]
     fn growth_of_intervals() {
-        let of = |text: &str| Interval::of(&notation::parse(text).unwrap().quantity(None));
         let growth = of("超1200亿元").growth_since(&of("1000亿元")).unwrap();
         assert!((growth.low - 0.2).abs() < 1e-12 && (growth.high - 0.3).abs() < 1e-12 && growth.low_open);
         assert_eq!(of("1200亿元").growth_since(&of("0亿元")), None);
+        let check = |later: (f64, f64), earlier: (f64, f64), expect: (f64, f64)| {
+            let made = |(low, high): (f64, f64)| Interval { low, value: (low + high) / 2.0, high, low_open: false, high_open: false };
+            let found = made(later).growth_since(&made(earlier)).unwrap();
+            assert_eq!((found.low, found.high), expect, "{later:?} {earlier:?}");
+        };
+        // the quotient is least and greatest at other ends of the earlier figure where the later is below zero
+        check((6.0, 8.0), (2.0, 4.0), (0.5, 3.0));
+        check((-8.0, -6.0), (2.0, 4.0), (-5.0, -2.5));
+        check((-8.0, 8.0), (2.0, 4.0), (-5.0, 3.0));
+        check((0.0, 0.0), (2.0, 4.0), (-1.0, -1.0));
+        let open = |later: &str, earlier: &str| {
+            let found = of(later).growth_since(&of(earlier)).unwrap();
+            (found.low_open, found.high_open)
+        };
+        assert_eq!(open("1200亿元", "1100亿元"), (false, false));
+        assert_eq!(open("1200亿元", "1100亿元以上"), (true, false));
+        assert_eq!(open("1200亿元", "1100亿元以内"), (false, true));
+        assert_eq!(open("1200亿元以上", "1100亿元"), (false, true));
+        assert_eq!(open("1200亿元以内", "1100亿元"), (true, false));
     }
 
     proptest! {

@@ -120,6 +120,39 @@ mod tests {
         check(0.5, 1, 1.0);
         check(0.8, 2, 0.8 * (2.0f64 / 0.36).sqrt());
         check(0.95, 10, 2.228_138_851_986_273_6);
+        // three and four in closed form: θ + sin θ·cos θ = π·level/2, and sin θ·(2 + cos²θ) = 2·level
+        let (third, fourth) = (student(0.7, 3).unwrap() / 3.0f64.sqrt(), student(0.7, 4).unwrap() / 2.0);
+        let (theta, eta) = (third.atan(), fourth.atan());
+        assert!((theta + theta.sin() * theta.cos() - core::f64::consts::FRAC_PI_2 * 0.7).abs() < 1e-14);
+        assert!((eta.sin() * (2.0 + eta.cos() * eta.cos()) - 1.4).abs() < 1e-14);
+    }
+
+    #[test]
+    fn known_normal_quantiles() {
+        for (level, expect) in [(0.5, 0.674_489_750_196_081_7), (0.8, 1.281_551_565_544_600_4), (0.95, 1.959_963_984_540_054)] {
+            assert!((normal(level).unwrap() - expect).abs() < 1e-14, "{level}");
+        }
+    }
+
+    #[test]
+    fn more_points_than_the_sum_is_used_for() {
+        // by the finite sum, halved to the last digit
+        check(0.95, 5000, 1.960_438_551_706_487);
+        check(0.8, 1001, 1.282_397_874_581_066);
+        assert!(student(0.95, 1001).unwrap() < student(0.95, 1000).unwrap());
+        assert!((student(0.8, u32::MAX).unwrap() - normal(0.8).unwrap()).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_expansion_loses_its_fifth_term_only() {
+        // what is left, times ν⁵, stays what the fifth term is
+        for (level, fifth) in [(0.3, 0.019), (0.8, 0.07), (0.95, 0.75), (0.99, 8.6)] {
+            for dof in [20, 40, 80] {
+                let left = student(level, dof).unwrap() - expanded(normal(level).unwrap(), f64::from(dof));
+                let scaled = left * libm::pow(f64::from(dof), 5.0);
+                assert!((scaled / fifth - 1.0).abs() < 0.06, "{level} {dof}: {scaled}");
+            }
+        }
     }
 
     #[test]

@@ -271,8 +271,93 @@ mod tests {
     }
 
     #[test]
+    fn a_course_tells_what_it_was_made_of() {
+        let (start, end) = (point(2022.0, 1000.0), point(2026.0, 2000.0));
+        let course = Course::new(start, end, Shape::Power(2.0)).unwrap();
+        assert_eq!((course.start(), course.end(), course.shape()), (start, end, &Shape::Power(2.0)));
+        assert!((course.growth().unwrap() - (core::f64::consts::SQRT_2.sqrt() - 1.0)).abs() < 1e-12);
+        assert_eq!(Course::new(start, point(2026.0, 0.0), Shape::Linear).unwrap().growth(), None);
+    }
+
+    #[test]
+    fn outside_its_time_it_stays_where_it_is() {
+        let points = vec![point(2023.0, 1600.0), point(2025.0, 1800.0)];
+        let milestones = Shape::Milestones(points);
+        for shape in [Shape::Linear, Shape::Geometric, Shape::Logistic(6.0), milestones.clone()] {
+            check(shape.clone(), 2020.0, 1000.0);
+            check(shape.clone(), f64::NAN, 1000.0);
+            check(shape, 2030.0, 2000.0);
+        }
+        check(milestones.clone(), 2022.5, 1300.0);
+        check(milestones.clone(), 2023.0, 1600.0);
+        check(milestones, 2025.5, 1900.0);
+    }
+
+    #[test]
+    fn values_too_far_apart_for_their_difference_or_ratio() {
+        let middle = |from, to, shape| Course::new(point(2022.0, from), point(2026.0, to), shape).unwrap().value_at(2023.0);
+        let near = |found: f64, expect: f64| assert!((found / expect - 1.0).abs() < 1e-12, "{found}, not {expect}");
+        near(middle(-1.2e308, 1.6e308, Shape::Linear), -0.5e308);
+        near(middle(1e-200, 1e200, Shape::Geometric), 1e-100);
+        near(middle(1e200, 1e-200, Shape::Geometric), 1e100);
+    }
+
+    /// Expected, gap, elapsed; then shares of what is asked for, of the target, of the way, and of the way less the time.
+    fn check_pace(ends: (f64, f64), now: Point, expect: [f64; 3], shares: [Option<f64>; 4]) {
+        let course = Course::new(point(2022.0, ends.0), point(2026.0, ends.1), Shape::Linear).unwrap();
+        let pace = course.pace(now).unwrap();
+        assert_eq!([pace.expected, pace.gap, pace.elapsed], expect, "{ends:?} {now:?}");
+        for (found, expect) in [pace.gap_share, pace.completion, pace.progress, pace.deviation].into_iter().zip(shares) {
+            assert_eq!(found.is_some(), expect.is_some(), "{ends:?} {now:?}: {pace:?}");
+            assert!(found.zip(expect).is_none_or(|(found, expect)| (found - expect).abs() < 1e-12), "{ends:?} {now:?}: {pace:?}");
+        }
+    }
+
+    #[test]
+    fn figures_against_a_course() {
+        check_pace((1000.0, 2000.0), point(2024.0, 1200.0), [1500.0, -300.0, 0.5], [Some(-0.2), Some(0.6), Some(0.2), Some(-0.3)]);
+        check_pace((1000.0, 2000.0), point(2027.0, 2100.0), [2000.0, 100.0, 1.0], [Some(0.05), Some(1.05), Some(1.1), Some(0.1)]);
+        check_pace((1000.0, 2000.0), point(2021.0, 900.0), [1000.0, -100.0, 0.0], [Some(-0.1), Some(0.45), Some(-0.1), Some(-0.1)]);
+        check_pace((-8.0, -4.0), point(2024.0, -9.0), [-6.0, -3.0, 0.5], [Some(-0.5), Some(2.25), Some(-0.25), Some(-0.75)]);
+        // no share of nothing, and no part of no way
+        check_pace((40.0, 0.0), point(2026.0, 4.0), [0.0, 4.0, 1.0], [None, None, Some(0.9), Some(-0.1)]);
+        check_pace((40.0, 40.0), point(2023.0, 50.0), [40.0, 10.0, 0.25], [Some(0.25), Some(1.25), None, None]);
+    }
+
+    #[test]
+    fn what_is_left_of_a_course() {
+        let course = Course::new(point(2022.0, 1000.0), point(2026.0, 2000.0), Shape::Linear).unwrap();
+        let pace = course.pace(point(2024.0, 1210.0)).unwrap();
+        assert_eq!(pace.required_increase, Some(395.0));
+        assert!((pace.growth_so_far.unwrap() - 0.1).abs() < 1e-12);
+        assert!((pace.required_growth.unwrap() - ((2000.0f64 / 1210.0).sqrt() - 1.0)).abs() < 1e-12);
+        for at in [2026.0, 2027.0] {
+            let over = course.pace(point(at, 1900.0)).unwrap();
+            assert_eq!((over.required_increase, over.required_growth), (None, None));
+        }
+        assert_eq!(course.pace(point(2024.0, f64::INFINITY)), None);
+        assert_eq!(course.pace(point(2024.0, f64::NAN)), None);
+    }
+
+    #[test]
     fn refused() {
         let refuse = |start, end, shape: Shape, expect| assert_eq!(Course::new(start, end, shape).err(), Some(expect));
+        let ends = (point(2022.0, 40.0), point(2025.0, 80.0));
+        refuse(ends.0, point(2022.0, 80.0), Shape::Linear, NoCourse::Order);
+        refuse(point(-1.5e308, 1.0), point(1.5e308, 2.0), Shape::Linear, NoCourse::NotFinite);
+        refuse(point(2022.0, 0.0), ends.1, Shape::Geometric, NoCourse::NotPositive);
+        refuse(ends.0, ends.1, Shape::Power(1e-13), NoCourse::Parameter);
+        refuse(ends.0, ends.1, Shape::Milestones(vec![ends.0]), NoCourse::Milestone);
+        refuse(ends.0, ends.1, Shape::Milestones(vec![point(2023.0, 1.0); 2]), NoCourse::Milestone);
+        refuse(ends.0, ends.1, Shape::Milestones(vec![point(f64::NAN, 1.0)]), NoCourse::NotFinite);
+        refuse(ends.0, ends.1, Shape::Milestones(vec![point(2023.0, f64::NAN)]), NoCourse::NotFinite);
+        let takes = |years, shape: Shape| Course::new(point(2022.0, 40.0), point(2022.0 + years, 80.0), shape).is_ok();
+        assert!(takes(3.0, Shape::Power(1e-12)) && takes(1.0, Shape::Seasonal([vec![0.0; 11], vec![1.0]].concat())));
+        // a year to within the rounding of a calendar, and shares to within theirs
+        assert!(takes(1.0 + 1e-10, Shape::Seasonal(vec![0.25; 4])) && !takes(1.0 + 1e-8, Shape::Seasonal(vec![0.25; 4])));
+        assert!(takes(1.0, Shape::Seasonal(vec![0.25, 0.25, 0.25, 0.25 - 1e-10])));
+        refuse(ends.0, point(2023.0, 80.0), Shape::Seasonal(vec![0.25, 0.25, 0.25, 0.25 - 1e-8]), NoCourse::Shares);
+        refuse(ends.0, point(2023.0, 80.0), Shape::Seasonal(vec![0.2; 5]), NoCourse::Shares);
         let (start, end) = (point(2022.0, 40.0), point(2025.0, 0.0));
         refuse(start, end, Shape::Geometric, NoCourse::NotPositive);
         refuse(end, start, Shape::Linear, NoCourse::Order);

@@ -228,9 +228,63 @@ mod tests {
         assert_eq!(split(1e300, 0, &Rule::Equal(1)), Err(NoSplit::TooLarge));
         assert_eq!(split(1.0, 0, &Rule::Share(vec![f64::INFINITY])), Err(NoSplit::NotFinite));
         assert_eq!(split(1.0, 0, &Rule::Equal(usize::MAX)), Err(NoSplit::TooLarge));
+        let grown = |base, rate| split(1.0, 0, &Rule::Growth(vec![Grower { base, rate }, Grower { base: 1.0, rate: 0.0 }])).err();
+        assert_eq!([grown(-1.0, 0.0), grown(1.0, -1.1), grown(-1.0, -2.0)], [Some(NoSplit::Weights); 3]);
+        // a zone that starts from nothing, or is to come to it, gets nothing
+        assert_eq!([grown(0.0, 0.5), grown(1.0, -1.0)], [None, None]);
+    }
+
+    #[test]
+    fn as_large_as_doubles_and_counties_allow() {
+        let units = |total, rule: &Rule| split(total, 0, rule).map(|split| split.parts.first().map(|part| part.units));
+        let largest = 4_503_599_627_370_495.0;
+        assert_eq!(units(largest, &Rule::Equal(1)), Ok(Some(4_503_599_627_370_495)));
+        assert_eq!(units(largest + 1.0, &Rule::Equal(1)), Err(NoSplit::TooLarge));
+        assert_eq!(units(20_000.0, &Rule::Equal(10_000)), Ok(Some(2)));
+        assert_eq!(units(20_000.0, &Rule::Equal(10_001)), Err(NoSplit::TooLarge));
+        assert_eq!(units(20_000.0, &Rule::Share(vec![1.0; 10_001])), Err(NoSplit::TooLarge));
+    }
+
+    #[test]
+    fn the_total_is_what_the_parts_are_of() {
+        let check = |total, decimals, expect: (f64, u8)| {
+            let split = split(total, decimals, &Rule::Equal(4)).unwrap();
+            assert_eq!((split.total, split.decimals), expect);
+            for part in split.parts {
+                assert!((part.exact - expect.0 / 4.0).abs() < 1e-12, "{part:?} of {expect:?}");
+            }
+        };
+        check(10.04, 1, (10.0, 1));
+        check(-10.06, 1, (-10.1, 1));
+        check(3.0, 0, (3.0, 0));
+        check(1.0, 99, (1.0, 15));
+        let zones = split(-3.0, 0, &Rule::Share(vec![1.0, 3.0])).unwrap();
+        assert_eq!([0, 1].map(|zone: usize| (zones.parts[zone].units, zones.parts[zone].exact)), [(-1, -0.75), (-2, -2.25)]);
+    }
+
+    #[test]
+    fn weights_with_more_digits_than_their_sum_could_hold() {
+        // no decimal at all, and decimals of which the common last place is out of reach
+        check(9.0, 0, Rule::Share(vec![1.0 / 3.0, 2.0 / 3.0]), &[3.0, 6.0]);
+        check(4.0, 0, Rule::Share(vec![0.0, 1.0 / 3.0]), &[0.0, 4.0]);
+        check(4.0, 0, Rule::Share(vec![1e-9, 3e12, 1e12]), &[0.0, 3.0, 1.0]);
+    }
+
+    #[test]
+    fn remainders_are_compared_to_the_last_digit() {
+        let (middle, upper) = (1 << 40, 1 << 80);
+        assert_eq!(by_remainder(&[1, middle, upper, upper + 1, middle + 1, upper + middle, 1]), [5, 3, 2, 4, 1, 0, 6]);
     }
 
     proptest! {
+        #[test]
+        fn remainders_from_the_largest(parts in proptest::collection::vec((0i128..3, 0i128..3, 0i128..3), 0..9)) {
+            let remainders: Vec<i128> = parts.iter().map(|(upper, middle, lower)| (upper << 80) + (middle << 40) + lower).collect();
+            let mut expect: Vec<usize> = (0..remainders.len()).collect();
+            expect.sort_by_key(|position| core::cmp::Reverse(remainders[*position]));
+            prop_assert_eq!(by_remainder(&remainders), expect);
+        }
+
         #[test]
         fn parts_add_up_and_none_could_be_nearer(total in -1e9f64..1e9, decimals in 0u8..4, weights in proptest::collection::vec(0.0f64..1e6, 1..20)) {
             prop_assume!(weights.iter().any(|weight| *weight > 0.0));

@@ -156,7 +156,46 @@ mod tests {
     }
 
     #[test]
+    fn along_a_growth_rate() {
+        // from 100 to 400 in four years it is at 200 after two, not at the third of the way
+        let at = |own: f64, leader: &[(f64, f64)]| match time_distance(
+            &Point { at: 2024.0, value: own },
+            &series(leader),
+            Trend::Geometric,
+            Direction::Up,
+        ) {
+            Ok(TimeDistance::At { at, years, .. }) => {
+                assert_eq!(years, 2024.0 - at);
+                at
+            }
+            other => panic!("{other:?}"),
+        };
+        assert!((at(200.0, &[(2016.0, 100.0), (2020.0, 400.0)]) - 2018.0).abs() < 1e-9);
+        assert!((at(50.0, &[(2016.0, 200.0), (2020.0, 12.5)]) - 2018.0).abs() < 1e-9);
+        assert_eq!(at(400.0, &[(2016.0, 100.0), (2020.0, 400.0)]), 2020.0);
+    }
+
+    #[test]
+    fn levels_far_apart_and_next_to_each_other() {
+        let found = |level, low: f64, high: f64, trend| {
+            let leader = series(&[(2018.0, low), (2022.0, high)]);
+            time_distance(&Point { at: 2024.0, value: level }, &leader, trend, Direction::Up)
+        };
+        // no difference overflows
+        assert_eq!(found(0.0, -1.5e308, 1.5e308, Trend::Linear), Ok(TimeDistance::At { at: 2020.0, years: 4.0, crossings: 1 }));
+        // logarithms that cannot be told apart must not lead out of the stretch
+        let (low, level, high) = (1e16, 1e16 + 2.0, 1e16 + 4.0);
+        let Ok(TimeDistance::At { at, .. }) = found(level, low, high, Trend::Geometric) else { panic!() };
+        assert!((2018.0..=2022.0).contains(&at), "{at}");
+    }
+
+    #[test]
     fn reasons() {
+        let own = |at, value, trend| time_distance(&Point { at, value }, &series(&RISING), trend, Direction::Up).err();
+        assert_eq!(own(f64::NAN, 100.0, Trend::Linear), Some(NoTimeDistance::NotFinite));
+        assert_eq!(own(2024.0, f64::INFINITY, Trend::Linear), Some(NoTimeDistance::NotFinite));
+        assert_eq!(own(2024.0, 0.0, Trend::Geometric), Some(NoTimeDistance::NotPositive));
+        assert_eq!(own(2024.0, 0.0, Trend::Linear), None);
         check(&RISING[..1], 80.0, Direction::Up, Err(NoTimeDistance::TooFewPoints));
         check(&[], 80.0, Direction::Up, Err(NoTimeDistance::TooFewPoints));
         check(&[(2018.0, 1.0), (2018.0, 2.0)], 1.0, Direction::Up, Err(NoTimeDistance::SameTime));

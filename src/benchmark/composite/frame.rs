@@ -140,3 +140,63 @@ fn part(cells: &[f64], row: usize, columns: usize) -> &[f64] {
     let start = row.saturating_mul(columns);
     cells.get(start..start.saturating_add(columns)).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MISSING: f64 = f64::NAN;
+
+    fn frame(rule: Rule) -> Frame {
+        let (cells, far) = match rule {
+            Rule::Sum => (vec![1.0, 4.0, MISSING, 9.0, -6.0, 0.0], Vec::new()),
+            Rule::Log => ([2.0, 8.0, MISSING, 3.0, 5.0, 5.0].map(libm::log).to_vec(), Vec::new()),
+            // squared distances to the best, and to the worst
+            Rule::Closeness => (vec![4.0, 0.0, MISSING, 4.0, 0.0, 0.0], vec![5.0, 16.0, MISSING, 36.0, 0.0, 0.0]),
+        };
+        Frame { rule, columns: 2, cells, far }
+    }
+
+    /// The score of each row, one by one and in one sweep.
+    fn check(rule: Rule, weights: [f64; 2], expect: [Option<f64>; 3]) {
+        let frame = frame(rule);
+        assert_eq!(frame.rows(), 3);
+        let each: Vec<Option<f64>> = (0..3).map(|row| frame.score(row, &weights)).collect();
+        let swept: Vec<Option<f64>> = frame.by_columns().scores(&weights).collect();
+        for found in [each, swept] {
+            assert_eq!(found.len(), 3);
+            for (found, expect) in found.iter().zip(expect) {
+                assert_eq!(found.is_some(), expect.is_some(), "{rule:?} {weights:?}: {found:?}");
+                assert!(found.zip(expect).is_none_or(|(a, b)| (a - b).abs() < 1e-12), "{rule:?} {weights:?}: {found:?}, not {expect:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn scores_by_each_rule() {
+        check(Rule::Sum, [0.5, 1.5], [Some(3.25), Some(9.0), Some(-1.5)]);
+        check(Rule::Sum, [1.0, 0.0], [Some(1.0), None, Some(-6.0)]);
+        check(Rule::Log, [0.5, 0.5], [Some(4.0), Some(3.0), Some(5.0)]);
+        check(Rule::Log, [1.0, 0.5], [Some(32.0f64.cbrt()), Some(3.0), Some(5.0)]);
+        // 3 ÷ (2 + 3), 3 ÷ (1 + 3), and a row that is the best and the worst at once
+        check(Rule::Closeness, [1.0, 0.5], [Some(0.6), Some(0.75), None]);
+    }
+
+    #[test]
+    fn what_each_column_adds() {
+        let parts = |rule, row, weights: [f64; 2]| frame(rule).contributions(row, &weights);
+        assert_eq!(parts(Rule::Sum, 0, [0.5, 1.5]), [Some(0.25), Some(3.0)]);
+        assert_eq!(parts(Rule::Sum, 1, [0.5, 1.5]), [None, Some(9.0)]);
+        assert_eq!(parts(Rule::Sum, 0, [2.0, 0.0]), [Some(1.0), None]);
+        assert_eq!(parts(Rule::Sum, 1, [2.0, 0.0]), [None, None]);
+        assert_eq!(parts(Rule::Closeness, 0, [0.5, 1.5]), []);
+    }
+
+    #[test]
+    fn the_largest_score_there_could_be() {
+        let size = |rule, weights: [f64; 2]| frame(rule).size(&weights);
+        assert_eq!((size(Rule::Sum, [1.0, 1.0]), size(Rule::Sum, [1.0, 0.0]), size(Rule::Sum, [0.0, 1.0])), (9.0, 6.0, 9.0));
+        assert!((size(Rule::Log, [1.0, 1.0]) - 8.0).abs() < 1e-12 && (size(Rule::Log, [1.0, 0.0]) - 5.0).abs() < 1e-12);
+        assert_eq!((size(Rule::Closeness, [1.0, 1.0]), size(Rule::Sum, [0.0, 0.0])), (1.0, 0.0));
+    }
+}

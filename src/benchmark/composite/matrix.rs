@@ -277,6 +277,33 @@ mod tests {
         check(&[Higher], &[&[1.0, 2.0]], MatrixError::Polarities);
         check(&[Higher, None], &[&[1.0, 2.0]], MatrixError::NoPolarity { column: 1 });
         check(&[Nearest(f64::INFINITY)], &[&[1.0]], MatrixError::Best { column: 0 });
+        check(&[Higher, Nearest(-1e101)], &[&[1.0, 2.0]], MatrixError::Best { column: 1 });
+        check(&[Higher, Lower], &[&[1.0, -1e101]], MatrixError::TooLarge { row: 0, column: 1 });
+    }
+
+    #[test]
+    fn as_large_as_it_may_be() {
+        let rows = [vec![Some(LARGEST), Some(-LARGEST)]];
+        let matrix = Matrix::new(&[Polarity::Higher, Polarity::Nearest(LARGEST)], &rows).unwrap();
+        assert_eq!((matrix.rows(), matrix.columns(), matrix.get(0, 0), matrix.get(0, 1)), (1, 2, Some(LARGEST), Some(-LARGEST)));
+        assert_eq!(matrix.polarity(), [Polarity::Higher, Polarity::Nearest(LARGEST)]);
+    }
+
+    #[test]
+    fn the_more_the_better_whatever_the_polarity() {
+        let polarity = [Polarity::Higher, Polarity::Lower, Polarity::Nearest(5.0)];
+        let rows = [vec![Some(3.0), Some(3.0), Some(3.0)], vec![Some(-1.0), Some(-1.0), Some(9.0)]];
+        let matrix = Matrix::new(&polarity, &rows).unwrap();
+        assert_eq!(matrix.turned(), [3.0, -3.0, -2.0, -1.0, 1.0, -4.0]);
+        assert_eq!([0, 1, 2].map(|column| matrix.merits(column)), [[3.0, -1.0], [-3.0, 1.0], [-2.0, -4.0]].map(|column| column.to_vec()));
+        assert_eq!(extents(&matrix.turned(), 3), [Some((-1.0, 3.0)), Some((-3.0, 1.0)), Some((-4.0, -2.0))]);
+        assert_eq!((matrix.table().rows(), matrix.table().columns()), (2, 3));
+    }
+
+    #[test]
+    fn extents_pass_over_what_is_missing() {
+        assert_eq!(extents(&[f64::NAN, 2.0, f64::NAN, 1.0], 2), [None, Some((1.0, 2.0))]);
+        assert_eq!((extent(&[f64::NAN]), extent(&[4.0, f64::NAN, -1.0])), (None, Some((-1.0, 4.0))));
     }
 
     #[test]
@@ -293,6 +320,8 @@ mod tests {
     fn equal_values_have_no_deviation() {
         assert_eq!(mean_and_deviation(&[0.1, 0.1, 0.1]), None);
         assert_eq!(mean_and_deviation(&[1.0, f64::NAN, 3.0]), Some((2.0, 2.0_f64.sqrt())));
+        let (mean, deviation) = mean_and_deviation(&[1.0, 2.0, 6.0]).unwrap();
+        assert!(mean == 3.0 && (deviation - 7.0_f64.sqrt()).abs() < 1e-14);
         let (_, tiny) = mean_and_deviation(&[1e-200, 3e-200]).unwrap();
         assert!((tiny / 1e-200 - 2.0_f64.sqrt()).abs() < 1e-12);
     }

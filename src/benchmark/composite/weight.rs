@@ -227,6 +227,50 @@ mod tests {
         check(&[&[0.0, 2.0], &[0.0, 3.0]], Weighting::Entropy(EntropyForm::RawShares), Ok(&[0.0, 1.0]));
     }
 
+    /// Rows with gaps, all columns to be high; weights to 12 decimals.
+    fn near(rows: &[&[Option<f64>]], weighting: Weighting, expect: &[f64]) {
+        let rows: Vec<Vec<Option<f64>>> = rows.iter().map(|row| row.to_vec()).collect();
+        let found = weight(&Matrix::new(&vec![Higher; rows[0].len()], &rows).unwrap(), &weighting).unwrap();
+        assert_eq!(found.values().len(), expect.len());
+        assert!(found.values().iter().zip(expect).all(|(a, b)| (a - b).abs() < 1e-12), "{weighting:?}: {found:?}, not {expect:?}");
+    }
+
+    #[test]
+    fn entropy_weights_by_hand() {
+        // in bits, a quarter and three quarters have an entropy of 0.811…, an eighth and seven eighths of 0.543…
+        let (quarter, eighth) = (1.0 - 0.811_278_124_459_133, 1.0 - 0.543_564_443_199_596);
+        let expect = [quarter / (quarter + eighth), eighth / (quarter + eighth)];
+        let shares = Weighting::Entropy(EntropyForm::RawShares);
+        near(&[&[Some(1.0), Some(7.0)], &[Some(3.0), Some(1.0)]], shares.clone(), &expect);
+        // a missing figure has no share and is not counted
+        near(&[&[Some(1.0), Some(7.0)], &[Some(3.0), None], &[None, Some(1.0)]], shares, &expect);
+        // scores 0, 1/3, 1 have the shares 0, 1/4, 3/4 of three; scores 0, 1 nothing but one share
+        let third = 1.0 - 0.811_278_124_459_133 / 3.0f64.log2();
+        let scores = Weighting::Entropy(EntropyForm::MinMaxFirst);
+        near(
+            &[&[Some(5.0), Some(2.0)], &[Some(6.0), Some(9.0)], &[Some(8.0), None]],
+            scores,
+            &[third / (third + 1.0), 1.0 / (third + 1.0)],
+        );
+    }
+
+    #[test]
+    fn critic_weights_by_hand() {
+        // scores 0, ½, 1 and 0, 1, ½ correlate by ½; both with 1, 0, 0 by −√3/2; deviations are ½, ½ and 1/√3
+        let (one, third) = (0.75 + 3.0f64.sqrt() / 4.0, 1.0 + 2.0 / 3.0f64.sqrt());
+        let sum = 2.0 * one + third;
+        let rows = [[1.0, 10.0, 7.0], [2.0, 30.0, 3.0], [3.0, 20.0, 3.0]].map(|row| row.map(Some));
+        near(&[&rows[0], &rows[1], &rows[2]], Weighting::Critic, &[one / sum, one / sum, third / sum]);
+        // two columns correlate over the rows both have: here by −1
+        let root = 2.0f64.sqrt();
+        let gap: [&[Option<f64>]; 3] = [&[Some(1.0), Some(3.0)], &[Some(2.0), None], &[Some(3.0), Some(1.0)]];
+        near(&gap, Weighting::Critic, &[1.0 / (1.0 + root), root / (1.0 + root)]);
+        // no row in common, or one alone: nothing is known of a conflict, and the others decide
+        let apart: [&[Option<f64>]; 4] =
+            [&[Some(1.0), None, Some(2.0)], &[Some(3.0), None, Some(1.0)], &[None, Some(1.0), None], &[None, Some(2.0), None]];
+        near(&apart, Weighting::Critic, &[0.5, 0.0, 0.5]);
+    }
+
     #[test]
     fn there_is_no_share_of_a_negative() {
         check(&[&[1.0, 2.0], &[3.0, -1.0]], Weighting::Entropy(EntropyForm::RawShares), Err(WeightError::Negative { row: 1, column: 1 }));
