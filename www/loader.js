@@ -19,22 +19,11 @@ export class LoadError extends Error {
 
 /** The core whose glue is in this script. */
 const FIRST = "duibiao";
-/** Which other core draws which views (as xtask/src/core.rs builds them). @type {Record<string, string>} */
-const OTHERS = {
-  scorecard: "matrix",
-  gap: "matrix",
-  composite: "score",
-  profile: "score",
-  history: "change",
-  quadrant: "change",
-  progress: "promise",
-  milestones: "promise",
-  ladder: "ledger",
-  crosscheck: "ledger",
-};
+/** Views with a core of their own, named after them (as xtask/src/core.rs builds them). */
+const ALONE = ["scorecard", "gap", "composite", "profile", "history", "quadrant", "progress", "milestones", "ladder", "crosscheck"];
 
 /** Which core draws a kind of view. @param {string} view */
-export const coreOf = (view) => OTHERS[view] ?? FIRST;
+export const coreOf = (view) => (ALONE.includes(view) ? view : FIRST);
 
 /** Cores that are there, by name. @type {Map<string, Core>} */
 const loaded = new Map();

@@ -27,14 +27,15 @@ for (const csp of ["wasm", "strict"]) {
     test("loads a core when a view needs it, and draws all twelve", async () => {
       await openFresh(tab, "/gallery.html");
       await until(() => tab.evaluate(() => dui.isDrawn(document.querySelector("dui-biao"))));
-      assert.ok(!fetched(tab).some((name) => name.startsWith("ledger")), fetched(tab).join());
+      assert.ok(!fetched(tab).some((name) => name.startsWith("crosscheck")), fetched(tab).join());
       const shown = await tour(tab);
       assert.equal(shown.length, 12);
       for (const { view, isDrawn, title, reading } of shown) {
         assert.ok(isDrawn && title.length > 4 && reading.length > 10, `${view}: ${JSON.stringify({ isDrawn, title, reading })}`);
       }
       const kind = csp === "strict" ? ".core.js" : "_bg.wasm";
-      for (const core of ["duibiao", "matrix", "score", "change", "promise", "ledger"]) {
+      const cores = ["duibiao", "scorecard", "gap", "composite", "profile", "history", "quadrant", "progress", "milestones", "ladder", "crosscheck"];
+      for (const core of cores) {
         assert.equal(fetched(tab).filter((name) => name === core + kind).length, 1, `${core} of ${fetched(tab)}`);
       }
     });

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: source to pkg/. www/*.js and the core's glue become one script for the widget and one for the
 //! analysis; the core's forms stay beside them, for them to load the one they need.
 
-use crate::core::{self, ANALYSIS, CORES, WIDGET};
+use crate::core::{self, ANALYSIS, WIDGET, cores};
 use crate::tools::{self, Result};
 use std::fs;
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ fn stage() -> Result {
             tools::copy(&file, stage.join(file.strip_prefix(&www)?))?;
         }
     }
-    for core in CORES {
+    for core in cores() {
         tools::copy(core.dir().join(core.glue()), stage.join("core").join(core.glue()))?;
         // the widget and the analysis have scripts of their own; of the other cores the glue is all
         let script = stage.join(core.script());
@@ -82,7 +82,7 @@ fn clear_package() -> Result {
 }
 
 fn bundle() -> Result {
-    for core in CORES {
+    for core in cores() {
         for file in core.translation().into_iter().chain([core.wasm()]) {
             tools::copy(core.dir().join(&file), package_dir().join(&file))?;
         }
@@ -103,7 +103,7 @@ fn copy_unbundled() -> Result {
             tools::copy(&file, package_dir().join(inside))?;
         }
     }
-    for core in CORES {
+    for core in cores() {
         tools::copy(core.dir().join(core.wasm()), package_dir().join(core.wasm()))?;
     }
     Ok(())

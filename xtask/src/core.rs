@@ -45,32 +45,37 @@ pub struct Core {
 
 /// What `<dui-biao>` loads for the views most pages show. Its glue is part of duibiao.js.
 pub const WIDGET: Core = Core::drawing("duibiao", "widget,ranking,trajectory");
-/// The other views, by twos that share code: a page with one of them loads duibiao.js and one of these. Which view
-/// needs which core stands in www/loader.js too.
-pub const MATRIX: Core = Core::drawing("matrix", "widget,scorecard,gap");
-/// See [`MATRIX`].
-pub const SCORE: Core = Core::drawing("score", "widget,composite,profile");
-/// See [`MATRIX`].
-pub const CHANGE: Core = Core::drawing("change", "widget,history,quadrant");
-/// See [`MATRIX`].
-pub const PROMISE: Core = Core::drawing("promise", "widget,progress,milestones");
-/// See [`MATRIX`].
-pub const LEDGER: Core = Core::drawing("ledger", "widget,ladder,crosscheck");
+/// A core for each of the other views: a page with one of them loads duibiao.js and one of these, named after its view
+/// (ALONE in www/loader.js lists them too).
+pub const ALONE: [Core; 10] = [
+    Core::drawing("scorecard", "widget,scorecard"),
+    Core::drawing("gap", "widget,gap"),
+    Core::drawing("composite", "widget,composite"),
+    Core::drawing("profile", "widget,profile"),
+    Core::drawing("history", "widget,history"),
+    Core::drawing("quadrant", "widget,quadrant"),
+    Core::drawing("progress", "widget,progress"),
+    Core::drawing("milestones", "widget,milestones"),
+    Core::drawing("ladder", "widget,ladder"),
+    Core::drawing("crosscheck", "widget,crosscheck"),
+];
 /// The functions for JavaScript, without canvas and document.
 pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", profile: "analysis", small: false, translated: false };
 /// All there are.
-pub const CORES: [&Core; 7] = [&WIDGET, &MATRIX, &SCORE, &CHANGE, &PROMISE, &LEDGER, &ANALYSIS];
+pub fn cores() -> impl Iterator<Item = &'static Core> {
+    const { &[WIDGET, ANALYSIS] }.iter().chain(const { &ALONE })
+}
 
 /// Builds all of them, or those named, where the others have been built before. Compiling one leaves room for what
 /// follows from the one before.
 pub fn build(node: bool, named: &[&str]) -> Result {
-    if let Some(name) = named.iter().find(|name| CORES.iter().all(|core| core.name != **name)) {
-        let all = CORES.map(|core| core.name).join(", ");
+    if let Some(name) = named.iter().find(|name| cores().all(|core| core.name != **name)) {
+        let all = cores().map(|core| core.name).collect::<Vec<_>>().join(", ");
         return Err(format!("there is no core {name:?}: there are {all}").into());
     }
     std::thread::scope(|scope| {
         let mut following = Vec::new();
-        for core in CORES {
+        for core in cores() {
             if !named.is_empty() && !named.contains(&core.name) && core.dir().join("stamp").exists() {
                 continue;
             }

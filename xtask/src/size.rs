@@ -1,27 +1,39 @@
 //! `cargo xtask size`: what a page has to download.
 
+use crate::core::{WIDGET, cores};
 use crate::tools::{self, Result};
 use crate::{build, serve};
 use flate2::{Compression, write::GzEncoder};
+use std::collections::HashMap;
 use std::io::Write;
 
-/// What a page loads, and the name of its budget in xtask/budget.toml. For one view, a page needs one core; the glue of
-/// the first is part of duibiao.js.
-const PAGES: [(&str, &str, &[&str]); 13] = [
-    ("wasm page", "wasm_page", &["duibiao.js", "duibiao_bg.wasm"]),
-    ("fallback page", "fallback_page", &["duibiao.js", "duibiao.core.js"]),
-    ("matrix page", "matrix_page", &["duibiao.js", "matrix.js", "matrix_bg.wasm"]),
-    ("matrix fallback", "matrix_fallback", &["duibiao.js", "matrix.js", "matrix.core.js"]),
-    ("score page", "score_page", &["duibiao.js", "score.js", "score_bg.wasm"]),
-    ("score fallback", "score_fallback", &["duibiao.js", "score.js", "score.core.js"]),
-    ("change page", "change_page", &["duibiao.js", "change.js", "change_bg.wasm"]),
-    ("change fallback", "change_fallback", &["duibiao.js", "change.js", "change.core.js"]),
-    ("promise page", "promise_page", &["duibiao.js", "promise.js", "promise_bg.wasm"]),
-    ("promise fallback", "promise_fallback", &["duibiao.js", "promise.js", "promise.core.js"]),
-    ("ledger page", "ledger_page", &["duibiao.js", "ledger.js", "ledger_bg.wasm"]),
-    ("ledger fallback", "ledger_fallback", &["duibiao.js", "ledger.js", "ledger.core.js"]),
-    ("analysis", "analysis", &["analysis.js", "analysis_bg.wasm"]),
-];
+/// What a page or a program loads.
+struct Page {
+    name: String,
+    /// The entries of xtask/budget.toml that limit it, the more particular first.
+    budgets: [String; 2],
+    files: Vec<String>,
+}
+
+/// For one view, a page needs one core, as wasm or translated; the glue of the first is part of duibiao.js.
+fn pages() -> Vec<Page> {
+    let mut pages = Vec::new();
+    for core in cores() {
+        let script = core.script();
+        let Some(translation) = core.translation() else {
+            let files = vec![script, core.wasm()];
+            pages.push(Page { name: core.name.to_owned(), budgets: [core.name.to_owned(), String::new()], files });
+            continue;
+        };
+        for (kind, form) in [("page", core.wasm()), ("fallback", translation)] {
+            let mut files = vec![WIDGET.script(), script.clone(), form];
+            files.dedup();
+            let name = format!("{} {kind}", core.name);
+            pages.push(Page { name, budgets: [format!("{}_{kind}", core.name), kind.to_owned()], files });
+        }
+    }
+    pages
+}
 
 /// Bytes as they are, after gzip -9 and after brotli -11.
 #[derive(Clone, Copy, Default)]
@@ -54,22 +66,25 @@ pub fn run() -> Result {
         return Err("pkg/ is not built: run cargo xtask build (with Node.js) first".into());
     }
     println!("{:<24}{:>9}{:>9}{:>9}", "bytes", "raw", "gzip -9", "br -11");
-    let mut sizes = Vec::new();
+    let mut files = Vec::new();
     for file in tools::files_below(&package)? {
-        let name = file.strip_prefix(&package)?.display().to_string();
-        let size = Size::of(&tools::read(&file)?)?;
-        size.print(&name, "");
-        sizes.push((name, size));
+        files.push((file.strip_prefix(&package)?.display().to_string(), tools::read(&file)?));
+    }
+    let sizes = weigh(&files)?;
+    for (name, _) in &files {
+        if let Some(size) = sizes.get(name.as_str()) {
+            size.print(name, "");
+        }
     }
     let budgets = tools::read_text(tools::root().join("xtask/budget.toml"))?;
     let mut over = Vec::new();
-    for (page, key, files) in PAGES {
-        let parts = sizes.iter().filter(|(name, _)| files.contains(&name.as_str()));
-        let size = parts.fold(Size::default(), |sum, (_, size)| sum.plus(*size));
-        let budget = budget(&budgets, key)?;
-        size.print(page, &format!("  of {budget}"));
+    for Page { name, budgets: keys, files } in pages() {
+        let parts = files.iter().filter_map(|file| sizes.get(file.as_str()));
+        let size = parts.fold(Size::default(), |sum, size| sum.plus(*size));
+        let budget = budget(&budgets, &keys)?;
+        size.print(&name, &format!("  of {budget}"));
         if size.brotli > budget {
-            over.push(format!("{page} weighs {} bytes after brotli, over its budget of {budget}", size.brotli));
+            over.push(format!("{name} weighs {} bytes after brotli, over its budget of {budget}", size.brotli));
         }
     }
     if over.is_empty() {
@@ -78,10 +93,27 @@ pub fn run() -> Result {
     Err(format!("{}\nmake it smaller, or raise xtask/budget.toml and say why there", over.join("\n")).into())
 }
 
-fn budget(budgets: &str, key: &str) -> Result<usize> {
-    let mut entries = budgets.lines().filter_map(|line| line.split_once('='));
-    let entry = entries.find(|(name, _)| name.trim() == key);
-    let (_, value) = entry.ok_or_else(|| format!("xtask/budget.toml has no {key}"))?;
-    let value = value.trim();
+/// The size of each. Brotli at its best is slow, so every processor takes its share.
+fn weigh(files: &[(String, Vec<u8>)]) -> Result<HashMap<&str, Size>> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        let weigh = |first| {
+            let share = files.iter().skip(first).step_by(workers);
+            share.map(|(name, bytes)| Ok((name.as_str(), Size::of(bytes).map_err(|error| error.to_string())?))).collect()
+        };
+        let weighing: Vec<_> = (0..workers).map(|first| scope.spawn(move || weigh(first))).collect();
+        let mut sizes = HashMap::new();
+        for worker in weighing {
+            let weighed: std::result::Result<Vec<_>, String> = worker.join().map_err(|_| "a thread of the scales has panicked")?;
+            sizes.extend(weighed?);
+        }
+        Ok(sizes)
+    })
+}
+
+fn budget(budgets: &str, keys: &[String]) -> Result<usize> {
+    let entries = budgets.lines().filter_map(|line| line.split_once('=')).map(|(name, value)| (name.trim(), value.trim()));
+    let entry = keys.iter().find_map(|key| entries.clone().find(|(name, _)| name == key));
+    let (key, value) = entry.ok_or_else(|| format!("xtask/budget.toml has none of {keys:?}"))?;
     value.parse().map_err(|_| format!("xtask/budget.toml: {key} is {value:?}, not a number of bytes").into())
 }
