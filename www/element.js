@@ -1,5 +1,6 @@
 // @ts-check
 /** `<dui-biao>`: the shell round the Rust core. Everything that is shown is made by the core. */
+import { Choices, search } from "./choices.js";
 import { coreOf, load } from "./loader.js";
 import { STYLE } from "./style.js";
 import { text } from "./text.js";
@@ -9,7 +10,9 @@ import { text } from "./text.js";
 /** @typedef {import("./core/duibiao.js").Options} Options */
 
 /** Attributes handed to the core as they are. */
-const NAMES = /** @type {const} */ (["view", "indicator", "period", "places", "home", "benchmark", "target"]);
+const NAMES = /** @type {const} */ ([
+  "view", "indicator", "period", "places", "home", "benchmark", "target", "shape", "weights", "weighting", "normalisation", "aggregation",
+]);
 const SIZES = { normal: 1, large: 1.15, senior: 1.5 };
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"];
 
@@ -72,6 +75,8 @@ export class DuiBiao extends HTMLElement {
   #onDensity = () => this.#measure();
   #onDarkness = () => this.#refresh();
   #onPrint = () => this.#near || this.#approach();
+  #onAddress = () => this.#choices.read() && this.#refresh();
+  #choices = new Choices(this);
 
   constructor() {
     super();
@@ -100,6 +105,8 @@ export class DuiBiao extends HTMLElement {
     this.#darkness.addEventListener("change", this.#onDarkness);
     this.#resizing.observe(this);
     addEventListener("beforeprint", this.#onPrint);
+    addEventListener("hashchange", this.#onAddress);
+    this.#choices.read();
     if (this.#near || this.getAttribute("loading") === "eager") this.#approach();
     else this.#nearing.observe(this);
   }
@@ -119,6 +126,7 @@ export class DuiBiao extends HTMLElement {
     this.#resizing.disconnect();
     this.#nearing.disconnect();
     removeEventListener("beforeprint", this.#onPrint);
+    removeEventListener("hashchange", this.#onAddress);
     this.#drop();
   }
 
@@ -208,9 +216,17 @@ export class DuiBiao extends HTMLElement {
   #show(event) {
     const [inside, widget, data] = [this.#inside, this.#widget, this.#data];
     if (!inside || !widget || !data) return;
-    let page;
+    let page, stale;
     try {
-      page = widget.show(data, this.#options);
+      try {
+        page = widget.show(data, this.#options, this.#choices.text);
+      } catch (error) {
+        if (!this.#choices.text) throw error;
+        // the data has changed since the link was made, or two choices exclude each other: the author's view, or the last one
+        stale = error;
+        this.#choices.drop();
+        page = widget.show(data, this.#options, this.#choices.text);
+      }
     } catch (error) {
       return this.#fail(error);
     }
@@ -219,7 +235,38 @@ export class DuiBiao extends HTMLElement {
     this.#message.hidden = true;
     if (!inside.isConnected) this.#slot.replaceWith(inside);
     this.#measure();
-    this.#tell(event, { title: page.title, reading: page.reading });
+    for (const [name, can] of Object.entries({ undo: this.#choices.canUndo, redo: this.#choices.canRedo, reset: this.#choices.text !== "" })) {
+      /** @type {HTMLElement} */ (inside.querySelector(`[data-do=${name}]`)).hidden = !can;
+    }
+    this.#tell(event, { title: page.title, reading: page.reading, choices: this.#choices.text });
+    if (stale) this.#fail(stale);
+  }
+
+  /** Shows what is chosen now, and says so where the focus is elsewhere. */
+  #choose() {
+    const root = this.shadowRoot;
+    const { key, do: what } = /** @type {HTMLElement | null} */ (root?.activeElement)?.dataset ?? {};
+    this.#show("duibiao:change");
+    // where the controls have been made anew, the focus goes to the one that was used
+    if (!root?.activeElement && (key || what)) {
+      /** @type {HTMLElement | null | undefined} */ (this.#inside?.querySelector(key ? `[data-key=${key}]` : `[data-do=${what}]`))?.focus();
+    }
+    const live = this.#inside?.querySelector(".live");
+    if (live) live.textContent = this.#inside?.querySelector(".title")?.textContent ?? "";
+  }
+
+  /** A button of the toolbar. @param {string | undefined} what */
+  #act(what) {
+    if (what === "choose") return this.#widget?.toggle();
+    if (what === "undo") this.#choices.undo();
+    else if (what === "redo") this.#choices.redo();
+    else if (what === "reset") this.#choices.take("");
+    else return;
+    this.#choose();
+    // a button that has gone takes the focus with it
+    const inside = this.#inside;
+    const gone = inside?.querySelector(`[data-do=${what}]`);
+    if (gone instanceof HTMLElement && gone.hidden) /** @type {HTMLElement | null} */ (inside?.querySelector("[data-do=choose]"))?.focus();
   }
 
   /** Says what is wrong; what was shown last, or the fallback inside the element, stays. @param {unknown} error */
@@ -276,6 +323,36 @@ export class DuiBiao extends HTMLElement {
       if (event.pointerType === "mouse") this.#widget?.leave();
     });
     plot.addEventListener("blur", () => this.#widget?.leave());
+    /** @param {string | undefined} key @param {string} value @param {boolean} on */
+    const choose = (key, value, on) => {
+      const text = key && this.#widget?.choose(key, value, on);
+      if (text !== undefined && text !== "") this.#choices.take(text);
+      // also where nothing changed: the control must go back
+      if (key) this.#choose();
+    };
+    inside.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element ? target.closest("button") : null;
+      if (!button) return;
+      if (button.dataset.key) choose(button.dataset.key, "", true);
+      else this.#act(button.dataset.do);
+    });
+    inside.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLSelectElement) choose(target.dataset.key, target.value, true);
+      else if (target instanceof HTMLInputElement) choose(target.dataset.key, target.value, target.checked);
+    });
+    inside.addEventListener("input", ({ target }) => {
+      const list = target instanceof HTMLInputElement && target.dataset.do === "search" && target.parentElement?.querySelector(".list");
+      if (list instanceof HTMLElement) search(list, /** @type {HTMLInputElement} */ (target).value);
+    });
+    inside.addEventListener("keydown", (event) => {
+      const key = event.key.toLowerCase();
+      // in a text field the browser undoes typing
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y") || (event.target instanceof HTMLInputElement && event.target.type === "search")) return;
+      const again = key === "y" || event.shiftKey;
+      if (again ? !this.#choices.canRedo : !this.#choices.canUndo) return;
+      event.preventDefault();
+      this.#act(again ? "redo" : "undo");
+    });
     plot.addEventListener("keydown", (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey || !KEYS.includes(event.key)) return;
       if (this.#widget?.key(event.key)) event.preventDefault();

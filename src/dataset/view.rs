@@ -113,7 +113,7 @@ pub enum AggregationWord {
 }
 
 impl WeightingWord {
-    pub(super) const WORDS: &'static [(&'static str, WeightingWord)] = &[
+    pub(crate) const WORDS: &'static [(&'static str, WeightingWord)] = &[
         ("equal", WeightingWord::Equal),
         ("entropy", WeightingWord::Entropy),
         ("entropy-of-shares", WeightingWord::EntropyOfShares),
@@ -122,7 +122,7 @@ impl WeightingWord {
 }
 
 impl NormalisationWord {
-    pub(super) const WORDS: &'static [(&'static str, NormalisationWord)] = &[
+    pub(crate) const WORDS: &'static [(&'static str, NormalisationWord)] = &[
         ("min-max", NormalisationWord::MinMax),
         ("percentile", NormalisationWord::Percentile),
         ("leader", NormalisationWord::Leader),
@@ -132,7 +132,7 @@ impl NormalisationWord {
 }
 
 impl AggregationWord {
-    pub(super) const WORDS: &'static [(&'static str, AggregationWord)] = &[
+    pub(crate) const WORDS: &'static [(&'static str, AggregationWord)] = &[
         ("arithmetic", AggregationWord::Arithmetic),
         ("geometric", AggregationWord::Geometric),
         ("topsis", AggregationWord::Topsis),
@@ -211,7 +211,7 @@ pub enum PathShape {
 }
 
 impl PathShape {
-    pub(super) const WORDS: &'static [(&'static str, PathShape)] = &[("geometric", PathShape::Geometric), ("linear", PathShape::Linear)];
+    pub(crate) const WORDS: &'static [(&'static str, PathShape)] = &[("geometric", PathShape::Geometric), ("linear", PathShape::Linear)];
 }
 
 impl View {

@@ -3,6 +3,7 @@
 //! A [`Figure`] holds no sentence and no pixel: findings, notes and cells are values that `words`
 //! puts into a language and `chart` puts onto a surface, so that no rendering can say what another does not.
 
+mod choices;
 mod citation;
 #[cfg(feature = "composite")]
 mod composite;
@@ -22,6 +23,7 @@ mod mark;
 #[cfg(feature = "milestones")]
 mod milestones;
 mod note;
+mod offer;
 #[cfg(feature = "profile")]
 mod profile;
 #[cfg(feature = "progress")]
@@ -61,6 +63,7 @@ pub use ladder::{LadderChart, LadderColumn, LadderFinding, LadderLabel, LadderRu
 #[cfg(feature = "milestones")]
 pub use milestones::{MilestonesChart, MilestonesFinding, MilestonesLabel, Stop, StopState};
 pub use note::Note;
+pub use offer::{Field, Item, ItemGroup, ItemLabel, Offer, offer};
 #[cfg(feature = "profile")]
 pub use profile::{ProfileAxis, ProfileChart, ProfileFinding, ProfileLabel};
 #[cfg(feature = "progress")]

@@ -1,6 +1,8 @@
 //! What a page asks for.
 
-use crate::dataset::{Dataset, Period, Relax, View, ViewKind};
+use std::sync::Arc;
+
+use crate::dataset::{AggregationWord, Dataset, NormalisationWord, PathShape, Period, Region, Relax, View, ViewKind, WeightingWord};
 
 /// Why a request has no figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,6 +17,8 @@ pub enum Unanswerable {
     Target(String),
     /// Not a period.
     Period(String),
+    /// Not the word of a method, or not the weights of the view's indicators.
+    Method(String),
     /// A ranking without an indicator.
     NoIndicator,
     /// A trajectory without a target.
@@ -29,7 +33,7 @@ pub enum Unanswerable {
     NotBuilt(&'static str),
 }
 
-/// Names as an author writes them; empty text is as good as none.
+/// Names as an author writes them; empty text is as good as none, and `-` ([`Names::NONE`]) asks for none.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Names {
     /// A view's id, or the name of a drawing.
@@ -46,51 +50,137 @@ pub struct Names {
     pub benchmark: Option<String>,
     /// A target's id.
     pub target: Option<String>,
+    /// `geometric` or `linear`.
+    pub shape: Option<String>,
+    /// A whole number an indicator of the view, in their order, separated by commas.
+    pub weights: Option<String>,
+    /// A word of [`WeightingWord`], such as `entropy`.
+    pub weighting: Option<String>,
+    /// A word of [`NormalisationWord`], such as `min-max`.
+    pub normalisation: Option<String>,
+    /// A word of [`AggregationWord`], such as `topsis`.
+    pub aggregation: Option<String>,
 }
 
 impl Names {
     /// Starts from the named view and replaces what else is named. Another indicator than the view's
-    /// brings its own fullest period and everyone who has a figure, unless those are named too.
+    /// brings its own fullest period and everyone who has a figure, unless those are named too; another home
+    /// than that of a view of promises brings its own promises.
     ///
     /// # Errors
     /// The first name that stands for nothing.
     pub fn resolve(&self, dataset: &Dataset) -> Result<View, Unanswerable> {
-        let named = |name: &Option<String>| name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
-        let region = |name: String| dataset.region(&name).cloned().ok_or(Unanswerable::Region(name));
-        let mut request = match named(&self.view) {
-            Some(name) => match (dataset.view(&name), ViewKind::parse(&name)) {
+        let mut request = match said(&self.view) {
+            Some(name) => match (dataset.view(name), ViewKind::parse(name)) {
                 (Some(view), _) => View::clone(view),
                 (None, Some(kind)) => View::blank(kind),
-                (None, None) => return Err(Unanswerable::View(name)),
+                (None, None) => return Err(Unanswerable::View(name.to_owned())),
             },
             None => dataset.views.first().map_or_else(|| View::blank(ViewKind::Ranking), |view| View::clone(view)),
         };
-        if let Some(name) = named(&self.indicator) {
-            let indicator = dataset.indicator(&name).cloned().ok_or(Unanswerable::Indicator(name))?;
-            if request.indicator.as_ref().is_none_or(|current| current.id != indicator.id) {
+        if let Some(name) = said(&self.indicator) {
+            let indicator = dataset.indicator(name).cloned().ok_or_else(|| Unanswerable::Indicator(name.to_owned()))?;
+            // a view of one may name it in either place
+            let only = if request.indicators.len() == 1 { request.indicators.first() } else { None };
+            if request.indicator.as_ref().or(only).is_none_or(|current| current.id != indicator.id) {
+                if only.is_some() {
+                    request.indicators.clear();
+                }
                 request =
                     View { indicator: Some(indicator), period: None, places: Vec::new(), target: None, relax: Relax::default(), ..request };
             }
         }
-        if let Some(name) = named(&self.target) {
-            request.target = Some(dataset.target(&name).cloned().ok_or(Unanswerable::Target(name))?);
+        if let Some(name) = said(&self.target) {
+            request.target = found(name, |name| dataset.target(name).cloned(), Unanswerable::Target)?;
         }
-        if let Some(name) = named(&self.period) {
-            request.period = Some(Period::parse(&name).ok_or(Unanswerable::Period(name))?);
+        if let Some(name) = said(&self.period) {
+            request.period = found(name, Period::parse, Unanswerable::Period)?;
         }
-        if let Some(list) = named(&self.places) {
+        if let Some(list) = said(&self.places) {
             let list = list.split([',', '，', '、', ';', '；', ' ', '\n']).filter(|name| !name.is_empty());
             request.places.clear();
             for name in list {
-                request.places.push(region(name.to_owned())?);
+                request.places.extend(region(dataset, name)?);
             }
         }
-        if let Some(name) = named(&self.home) {
-            request.home = Some(region(name)?);
+        if let Some(name) = said(&self.home) {
+            let home = region(dataset, name)?;
+            let is_other = id(&request.home) != id(&home);
+            if is_other && matches!(request.kind, ViewKind::Progress | ViewKind::Milestones) {
+                request.targets.clear();
+            }
+            // who is looked up to, and becomes the own place, changes places with it
+            if is_other && request.kind == ViewKind::Gap && id(&request.benchmark) == id(&home) {
+                request.benchmark = request.home;
+            }
+            request.home = home;
         }
-        if let Some(name) = named(&self.benchmark) {
-            request.benchmark = Some(region(name)?);
+        if let Some(name) = said(&self.benchmark) {
+            let benchmark = region(dataset, name)?;
+            if said(&self.home).is_none() && request.kind == ViewKind::Gap && id(&request.home) == id(&benchmark) {
+                request.home = request.benchmark;
+            }
+            request.benchmark = benchmark;
         }
+        self.methods(&mut request)?;
         Ok(request)
     }
+
+    fn methods(&self, request: &mut View) -> Result<(), Unanswerable> {
+        if let Some(name) = said(&self.shape) {
+            request.shape = word(name, PathShape::WORDS)?;
+        }
+        if !cfg!(feature = "composite") {
+            return Ok(());
+        }
+        if let Some(name) = said(&self.weighting) {
+            request.scoring.weighting = word(name, WeightingWord::WORDS)?;
+            // an author's weights give way to a method, where a reader names one
+            request.weights.clear();
+        }
+        if let Some(name) = said(&self.normalisation) {
+            request.scoring.normalisation = word(name, NormalisationWord::WORDS)?;
+        }
+        if let Some(name) = said(&self.aggregation) {
+            request.scoring.aggregation = word(name, AggregationWord::WORDS)?;
+        }
+        if let Some(list) = said(&self.weights) {
+            request.weights.clear();
+            let wrong = || Unanswerable::Method(list.to_owned());
+            for weight in list.split(',').filter(|_| list != Names::NONE) {
+                request.weights.push(weight.trim().parse::<u16>().map(f64::from).map_err(|_| wrong())?);
+            }
+            let any = request.weights.is_empty() || request.weights.iter().any(|weight| *weight > 0.0);
+            if !any || (!request.weights.is_empty() && request.weights.len() != request.indicators.len()) {
+                return Err(wrong());
+            }
+        }
+        Ok(())
+    }
+}
+
+fn id(region: &Option<Arc<Region>>) -> Option<&str> {
+    region.as_ref().map(|region| region.id.as_str())
+}
+
+fn said(name: &Option<String>) -> Option<&str> {
+    name.as_deref().map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// What a name stands for; nothing where it asks for none.
+fn found<T>(name: &str, find: impl Fn(&str) -> Option<T>, missing: fn(String) -> Unanswerable) -> Result<Option<T>, Unanswerable> {
+    if name == Names::NONE {
+        return Ok(None);
+    }
+    find(name).map(Some).ok_or_else(|| missing(name.to_owned()))
+}
+
+fn region(dataset: &Dataset, name: &str) -> Result<Option<Arc<Region>>, Unanswerable> {
+    found(name, |name| dataset.region(name).cloned(), Unanswerable::Region)
+}
+
+/// What the word of a method stands for.
+fn word<T: Copy>(name: &str, words: &[(&str, T)]) -> Result<T, Unanswerable> {
+    let known = words.iter().find(|(word, _)| *word == name);
+    known.map(|(_, method)| *method).ok_or_else(|| Unanswerable::Method(name.to_owned()))
 }

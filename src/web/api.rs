@@ -16,9 +16,9 @@ use crate::{
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** What to show. Names are ids, codes or names of the dataset; all are optional. */
+/** What to show. Names are ids, codes or names of the dataset; all are optional, `-` is none. */
 export interface Options {
-  /** A view of the dataset by id, or `ranking` or `trajectory`. */
+  /** A view of the dataset by id, or the name of a drawing, such as `ranking`. */
   view?: string;
   indicator?: string;
   period?: string;
@@ -27,6 +27,16 @@ export interface Options {
   home?: string;
   benchmark?: string;
   target?: string;
+  /** `geometric` or `linear`. */
+  shape?: string;
+  /** Whole numbers, one an indicator of the view, separated by commas. */
+  weights?: string;
+  /** `equal`, `entropy`, `entropy-of-shares` or `critic`. */
+  weighting?: string;
+  /** `min-max`, `percentile`, `leader`, `z-score` or `efficacy`. */
+  normalisation?: string;
+  /** `arithmetic`, `geometric`, `topsis` or `topsis-min-max`. */
+  aggregation?: string;
   /** BCP 47: zh-Hans, zh-Hant, en. */
   lang?: string;
   dark?: boolean;
@@ -43,13 +53,6 @@ export interface Page {
   columns: string[];
   rows: { cells: string[]; numeric: boolean[]; isHome: boolean }[];
 }
-/** What a dataset offers, for pickers. */
-export interface Catalog {
-  title: string;
-  views: { id: string; kind: string; title: string }[];
-  indicators: { id: string; name: string; group: string; places: number }[];
-  regions: { id: string; name: string; kind: string }[];
-}
 /** One thing wrong with an input. */
 export interface Issue { code: string; place: string; message: string }
 /** What is thrown when an input or a request cannot be shown. */
@@ -64,9 +67,6 @@ extern "C" {
     /// `Options` of the typings.
     #[wasm_bindgen(typescript_type = "Options")]
     pub type JsOptions;
-    /// `Catalog` of the typings.
-    #[wasm_bindgen(typescript_type = "Catalog")]
-    pub type JsCatalog;
 }
 
 /// A parsed dataset, shared by every widget that shows it.
@@ -89,16 +89,12 @@ impl Options {
     pub(super) fn read(options: &JsOptions) -> Options {
         let get = |key: &str| js_sys::Reflect::get(options, &key.into()).unwrap_or(JsValue::UNDEFINED);
         let text = |key: &str| get(key).as_string();
+        let mut names = Names::default();
+        for key in Names::KEYS {
+            names.set(key, text(key));
+        }
         Options {
-            names: Names {
-                view: text("view"),
-                indicator: text("indicator"),
-                period: text("period"),
-                places: text("places"),
-                home: text("home"),
-                benchmark: text("benchmark"),
-                target: text("target"),
-            },
+            names,
             lang: text("lang").and_then(|tag| Lang::parse(&tag)),
             dark: get("dark").as_bool().unwrap_or(false),
             text: get("text").as_f64().unwrap_or(1.0),
@@ -176,50 +172,4 @@ pub fn parse_dataset(text: &str, lang: &str) -> Result<Data, JsValue> {
         return Err(failure("data", &words.broken_data(parsed.issues.len()), issues));
     };
     Ok(Data { dataset: Rc::new(dataset) })
-}
-
-#[wasm_bindgen]
-impl Data {
-    /// What the dataset offers, in a language, for pickers.
-    pub fn catalog(&self, lang: &str) -> JsCatalog {
-        let lang = Lang::parse(lang).unwrap_or_default();
-        let dataset = &self.dataset;
-        let places = |id: &str| {
-            let mut regions: Vec<&str> = Vec::new();
-            for figure in dataset.observations.iter().filter(|figure| figure.indicator.id == id) {
-                if !regions.contains(&figure.region.id.as_str()) {
-                    regions.push(&figure.region.id);
-                }
-            }
-            regions.len() as u32
-        };
-        let (views, indicators, regions) = (Array::new(), Array::new(), Array::new());
-        for view in &dataset.views {
-            let title = view.title.as_ref().map_or(view.id.as_str(), |title| title.get(lang));
-            views.push(&object(&[("id", view.id.as_str().into()), ("kind", view.kind.as_str().into()), ("title", title.into())]));
-        }
-        for indicator in &dataset.indicators {
-            let group = indicator.group.as_ref().map_or("", |group| group.get(lang));
-            indicators.push(&object(&[
-                ("id", indicator.id.as_str().into()),
-                ("name", indicator.name.get(lang).into()),
-                ("group", group.into()),
-                ("places", places(&indicator.id).into()),
-            ]));
-        }
-        for region in &dataset.regions {
-            regions.push(&object(&[
-                ("id", region.id.as_str().into()),
-                ("name", region.short.get(lang).into()),
-                ("kind", region.kind.as_str().into()),
-            ]));
-        }
-        object(&[
-            ("title", dataset.title.get(lang).into()),
-            ("views", views.into()),
-            ("indicators", indicators.into()),
-            ("regions", regions.into()),
-        ])
-        .unchecked_into()
-    }
 }

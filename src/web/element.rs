@@ -1,6 +1,6 @@
 //! The inside of a `<dui-biao>`: title, drawing, reading, table, notes, sources, and what pointing at it tells.
 
-use std::{cell::RefCell, rc::Rc};
+use std::cell::RefCell;
 
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement};
@@ -8,12 +8,13 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement}
 use super::{
     api::{Data, JsOptions, JsPage, Options, refused, told},
     dom::{add, clear, px},
+    panel::{Choices, Panel},
     surface::Surface,
 };
 use crate::{
     chart::{Frame, Hit, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},
-    dataset::{Dataset, decimal::fixed},
-    figure::{Figure, figure},
+    dataset::decimal::fixed,
+    figure::{Figure, Names, figure, offer},
     words::{Page, Words, page},
 };
 
@@ -28,6 +29,7 @@ pub struct Widget {
 struct Parts {
     title: HtmlElement,
     subtitle: HtmlElement,
+    panel: Panel,
     plot: HtmlElement,
     canvas: HtmlCanvasElement,
     tip: HtmlElement,
@@ -46,6 +48,9 @@ struct State {
     width: f64,
     dpr: f64,
     focus: Option<usize>,
+    /// What a reader has chosen over what the author shows.
+    chosen: Names,
+    choices: Choices,
 }
 
 struct Shown {
@@ -67,6 +72,7 @@ impl Widget {
         let title = add(&figure, "h3", "title", "")?;
         title.set_id("title");
         let subtitle = add(&figure, "p", "subtitle", "")?;
+        let panel = Panel::new(&figure)?;
         let plot = add(&figure, "div", "plot", "")?;
         plot.set_attribute("tabindex", "0")?;
         plot.set_attribute("role", "application")?;
@@ -89,27 +95,62 @@ impl Widget {
         let table = add(&scroller, "table", "table", "")?;
         let notes = add(&figure, "ul", "notes", "")?;
         let sources = add(&figure, "p", "sources", "")?;
-        let parts = Parts { title, subtitle, plot, canvas, tip, live, reading, summary, scroller, table, notes, sources };
-        Ok(Widget { parts, state: RefCell::new(State { shown: None, width: 0.0, dpr: 1.0, focus: None }) })
+        let parts = Parts { title, subtitle, panel, plot, canvas, tip, live, reading, summary, scroller, table, notes, sources };
+        Ok(Widget {
+            parts,
+            state: RefCell::new(State {
+                shown: None,
+                width: 0.0,
+                dpr: 1.0,
+                focus: None,
+                chosen: Names::default(),
+                choices: Choices::default(),
+            }),
+        })
     }
 
-    /// Shows what the options ask for and returns it in words. What was shown before stays when this throws.
+    /// Shows what the options ask for, with what a reader has chosen (as `choose` tells it) over it, and returns it in
+    /// words. What was shown before stays when this throws.
     ///
     /// # Errors
     /// A `Failure` value where the request has no figure.
-    pub fn show(&self, data: &Data, options: JsOptions) -> Result<JsPage, JsValue> {
+    pub fn show(&self, data: &Data, options: JsOptions, chosen: &str) -> Result<JsPage, JsValue> {
         let options = Options::read(&options);
         let words = options.words();
-        let figure = answer(&data.dataset, &options).map_err(|reason| refused(words, &reason))?;
+        let chosen = Names::read(chosen);
+        let answer = chosen.clone().over(options.names()).resolve(&data.dataset).and_then(|view| Ok((figure(&data.dataset, &view)?, view)));
+        let (figure, view) = answer.map_err(|reason| refused(words, &reason))?;
         let page = page(words, &figure);
         self.write(words, &page)?;
         {
             let mut state = self.state.borrow_mut();
             state.focus = None;
+            state.chosen = chosen;
+            state.choices.offers = offer(&data.dataset, &view);
+            self.parts.panel.name(words, !state.choices.offers.is_empty());
+            self.parts.panel.show(&mut state.choices, words)?;
             state.shown = Some(Shown { figure, words, theme: options.theme(), scene: Scene::default() });
         }
         self.lay_out();
         told(&page)
+    }
+
+    /// Opens or closes the choices.
+    ///
+    /// # Errors
+    /// Where the browser refuses to make an element.
+    pub fn toggle(&self) -> Result<(), JsValue> {
+        let mut state = self.state.borrow_mut();
+        let words = state.shown.as_ref().map(|shown| shown.words);
+        words.map_or(Ok(()), |words| self.parts.panel.toggle(&mut state.choices, words))
+    }
+
+    /// Takes an item, or puts one of several in or out; an empty value of several takes all. Returns what is chosen then, as text to
+    /// give to `show`; nothing where nothing changed.
+    pub fn choose(&self, key: &str, value: &str, on: bool) -> Option<String> {
+        let state = self.state.borrow();
+        let mut chosen = state.chosen.clone();
+        chosen.choose(&state.choices.offers, key, value, on).then(|| chosen.write())
     }
 
     /// The plot's element has this width in CSS pixels, on a screen with this many device pixels each.
@@ -150,10 +191,6 @@ impl Widget {
         }
         true
     }
-}
-
-fn answer(dataset: &Rc<Dataset>, options: &Options) -> Result<Figure, crate::figure::Unanswerable> {
-    figure(dataset, &options.names().resolve(dataset)?)
 }
 
 /// Where a key leads.

@@ -12,6 +12,8 @@ mod dom;
 #[cfg(feature = "widget")]
 mod element;
 #[cfg(feature = "widget")]
+mod panel;
+#[cfg(feature = "widget")]
 mod surface;
 
 /// A small allocator: the standard library's is 2.5 KB larger after brotli.

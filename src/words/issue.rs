@@ -30,6 +30,9 @@ impl Words {
                 (self.pick("数据中没有这个目标", "數據中沒有這個目標", "The dataset has no such target"), name.as_str())
             }
             Unanswerable::Period(name) => (self.pick("不是可识别的时期", "不是可識別的時期", "Not a period"), name.as_str()),
+            Unanswerable::Method(name) => {
+                (self.pick("没有这种算法或权重", "沒有這種算法或權重", "No such method or weights"), name.as_str())
+            }
             Unanswerable::NoIndicator => (self.pick("排名需要指定指标", "排名需要指定指標", "A ranking needs an indicator"), ""),
             Unanswerable::NoTarget => (self.pick("目标轨迹需要指定目标", "目標軌跡需要指定目標", "A trajectory needs a target"), ""),
             Unanswerable::NoIndicators => (self.pick("这个视图需要指定指标", "這個視圖需要指定指標", "This view needs indicators"), ""),

@@ -12,6 +12,7 @@ mod label;
 mod ladder;
 mod note;
 mod number;
+mod offer;
 mod outlook;
 mod page;
 mod period;
@@ -31,6 +32,7 @@ mod unit;
 #[cfg(feature = "more")]
 mod view;
 
+pub use offer::Toolbar;
 pub use page::{Page, PageRow, page};
 #[cfg(feature = "progress")]
 pub(crate) use view::progress::RowTexts;

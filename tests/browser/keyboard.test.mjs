@@ -78,14 +78,15 @@ describe("by keyboard", () => {
   before(() => openDemo());
 
   test("Tab leads through plot and table of both widgets", async () => {
-    await tab.evaluate(() => document.getElementById("home").focus());
+    await tab.evaluate(() => document.querySelector("article .font:last-of-type").focus());
     const stops = [];
-    for (let presses = 0; presses < 4; presses += 1) {
+    for (let presses = 0; presses < 6; presses += 1) {
       await press("Tab");
       stops.push(await focused());
     }
-    assert.deepEqual(stops, ["ranking plot", "ranking summary", "trajectory plot", "trajectory summary"]);
-    await press("Shift+Tab", "Shift+Tab", "Shift+Tab");
+    const stopsOf = (id) => ["button", "plot", "summary"].map((part) => `${id} ${part}`);
+    assert.deepEqual(stops, [...stopsOf("ranking"), ...stopsOf("trajectory")]);
+    await press("Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab");
     assert.equal(await focused(), "ranking plot");
   });
 
@@ -97,7 +98,7 @@ describe("by keyboard", () => {
       }, part);
     const table = () => tab.evaluate(() => dui.hasBox(dui.part(document.getElementById("ranking"), "table")));
     const OUTLINE = "solid 2px rgb(20, 86, 184)";
-    await tab.evaluate(() => document.getElementById("home").focus());
+    await tab.evaluate(() => dui.part(document.getElementById("ranking"), "[data-do=choose]").focus());
     assert.doesNotMatch(await seen(".plot"), /solid/);
     await press("Tab");
     assert.equal(await seen(".plot"), OUTLINE);
@@ -196,7 +197,7 @@ describe("by keyboard", () => {
 
   test("what is pointed at is ringed, until the focus leaves", async () => {
     await openDemo();
-    await tab.evaluate(() => document.getElementById("home").focus());
+    await tab.evaluate(() => dui.part(document.getElementById("ranking"), "[data-do=choose]").focus());
     const ink = () => tab.evaluate(() => dui.colours(document.getElementById("ranking"))["#1f2329"]);
     const before = await ink();
     await press("Tab", "End");

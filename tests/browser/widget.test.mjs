@@ -404,7 +404,7 @@ describe("attributes, properties, events", () => {
 
   /** One change was heard, with the words that are now shown. */
   function assertChanged({ after, heard }) {
-    assert.deepEqual(heard, [{ type: "change", detail: { title: after.title, reading: after.reading } }]);
+    assert.deepEqual(heard, [{ type: "change", detail: { title: after.title, reading: after.reading, choices: "" } }]);
   }
 
   test("it was ready once, and nothing else", async () => {
@@ -412,7 +412,7 @@ describe("attributes, properties, events", () => {
     const { title, reading } = await tab.evaluate(() => dui.said(widget));
     const heard = await tab.evaluate(() => dui.heard);
     const id = await tab.evaluate(() => widget.id);
-    assert.deepEqual(heard, [{ type: "ready", id, detail: { title, reading }, bubbles: true, composed: true }]);
+    assert.deepEqual(heard, [{ type: "ready", id, detail: { title, reading, choices: "" }, bubbles: true, composed: true }]);
   });
 
   test("another home is drawn in the accent", async () => {

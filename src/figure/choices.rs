@@ -1,0 +1,224 @@
+//! What a reader has chosen, as a text that an address can carry: `1;indicator=gdp;period=2022`.
+
+use super::{Names, Offer};
+
+/// Of the texts written here. A text of another version, or of none, is as good as empty.
+const VERSION: &str = "1";
+
+/// Names by key, for those that come from an address or from attributes.
+macro_rules! keys {
+    ($count:literal: $($key:ident)+) => {
+        impl Names {
+            /// The keys of all names, in the order they are written.
+            pub const KEYS: [&'static str; $count] = [$(stringify!($key),)+];
+
+            /// The name of a key.
+            pub fn get(&self, key: &str) -> Option<&str> {
+                match key {
+                    $(stringify!($key) => self.$key.as_deref(),)+
+                    _ => None,
+                }
+            }
+
+            /// Sets the name of a key; one that is not a key changes nothing.
+            pub fn set(&mut self, key: &str, value: Option<String>) {
+                match key {
+                    $(stringify!($key) => self.$key = value,)+
+                    _ => {}
+                }
+            }
+        }
+    };
+}
+
+keys! { 12: view indicator period places home benchmark target shape weights weighting normalisation aggregation }
+
+impl Names {
+    /// Stands for nobody, no period and the like, where an empty name says nothing at all.
+    pub const NONE: &'static str = "-";
+
+    /// Reads what [`Names::write`] wrote, now or in an earlier version. Keys it does not know are left out, so that a
+    /// link made by a newer page opens here too.
+    pub fn read(text: &str) -> Names {
+        let mut names = Names::default();
+        let mut parts = text.split(';');
+        if parts.next() != Some(VERSION) {
+            return names;
+        }
+        for (key, value) in parts.filter_map(|part| part.split_once('=')) {
+            names.set(key, Some(value.replace("%3B", ";").replace("%25", "%")));
+        }
+        names
+    }
+
+    /// As text; empty where there is no name.
+    pub fn write(&self) -> String {
+        let mut text = String::new();
+        for key in Names::KEYS {
+            let Some(value) = self.get(key) else { continue };
+            if text.is_empty() {
+                text.push_str(VERSION);
+            }
+            text.extend([";", key, "=", &value.replace('%', "%25").replace(';', "%3B")]);
+        }
+        text
+    }
+
+    /// These names, and those of `under` where these say nothing. An indicator of its own takes over neither the period nor
+    /// the places nor the promise of another.
+    #[must_use]
+    pub fn over(mut self, under: &Names) -> Names {
+        let apart = self.indicator.is_some() && self.indicator != under.indicator;
+        for key in Names::KEYS {
+            if self.get(key).is_none() && !(apart && matches!(key, "period" | "places" | "target")) {
+                self.set(key, under.get(key).map(str::to_owned));
+            }
+        }
+        self
+    }
+
+    /// Takes an item of an offer, or where the offer takes several, puts it in or out; all of them for an empty value. False where nothing changed: there
+    /// is no such offer, or the last of those compared would go.
+    pub fn choose(&mut self, offers: &[Offer], key: &str, value: &str, on: bool) -> bool {
+        let Some(offer) = offers.iter().find(|offer| offer.field.key() == key) else { return false };
+        let value = if offer.many && value.is_empty() {
+            Names::NONE.to_owned()
+        } else if offer.many {
+            let mut chosen = String::new();
+            let mut all = true;
+            for item in &offer.items {
+                if if item.key == value { on } else { item.chosen } {
+                    if !chosen.is_empty() {
+                        chosen.push(',');
+                    }
+                    chosen.push_str(&item.key);
+                } else {
+                    all = false;
+                }
+            }
+            // a word of its own for everyone, so that a newcomer to the data is among them
+            if chosen.is_empty() && !offer.may_be_empty {
+                return false;
+            }
+            if chosen.is_empty() || (all && !offer.may_be_empty) { Names::NONE.to_owned() } else { chosen }
+        } else if value.is_empty() {
+            Names::NONE.to_owned()
+        } else {
+            value.to_owned()
+        };
+        // weights moved by hand and a method for them exclude each other
+        if key == "weighting" {
+            self.weights = Some(Names::NONE.to_owned());
+        }
+        if key == "indicator" {
+            (self.period, self.places, self.target) = (None, None, None);
+        }
+        self.set(key, Some(value));
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::{Field, Item, ItemLabel};
+    use proptest::prelude::*;
+
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn written_and_read() {
+        let check = |text: &str, names: &Names| {
+            assert_eq!(names.write(), text);
+            assert_eq!(&Names::read(text), names);
+        };
+        check("", &Names::default());
+        check("1;indicator=gdp;period=2022", &Names { indicator: some("gdp"), period: some("2022"), ..Names::default() });
+        check("1;places=a,b;home=-", &Names { places: some("a,b"), home: some(Names::NONE), ..Names::default() });
+        check("1;home=100%25%3B%253B", &Names { home: some("100%;%3B"), ..Names::default() });
+    }
+
+    #[test]
+    fn what_an_address_may_hold() {
+        let check = |text: &str, expect: &str| assert_eq!(Names::read(text).write(), expect, "{text}");
+        // another version, no version, a key of the future, a key twice, no value
+        check("2;indicator=gdp", "");
+        check("indicator=gdp", "");
+        check("1;sound=on;indicator=gdp", "1;indicator=gdp");
+        check("1;indicator=a;indicator=b", "1;indicator=b");
+        check("1;indicator;=;", "");
+        check("1;home=%", "1;home=%25");
+    }
+
+    proptest! {
+        #[test]
+        fn any_names_come_back(values in proptest::collection::vec(proptest::option::of(".*"), 12)) {
+            let mut names = Names::default();
+            for (key, value) in Names::KEYS.into_iter().zip(values) {
+                names.set(key, value);
+            }
+            prop_assert_eq!(&Names::read(&names.write()), &names);
+        }
+
+        #[test]
+        fn any_text_is_read(text in ".*") {
+            let names = Names::read(&text);
+            prop_assert_eq!(&Names::read(&names.write()), &names);
+        }
+    }
+
+    #[test]
+    fn over_the_authors_names() {
+        let author = Names { indicator: some("gdp"), period: some("2022"), places: some("a,b"), home: some("a"), ..Names::default() };
+        let check = |chosen: &str, expect: &str| assert_eq!(Names::read(chosen).over(&author).write(), expect);
+        check("", "1;indicator=gdp;period=2022;places=a,b;home=a");
+        check("1;period=2023", "1;indicator=gdp;period=2023;places=a,b;home=a");
+        check("1;indicator=exports", "1;indicator=exports;home=a");
+        check("1;indicator=gdp", "1;indicator=gdp;period=2022;places=a,b;home=a");
+        check("1;places=-", "1;indicator=gdp;period=2022;places=-;home=a");
+    }
+
+    fn offers(may_be_empty: bool) -> Vec<Offer> {
+        let item = |key: &str, chosen| Item { key: key.to_owned(), label: ItemLabel::None, group: None, code: None, chosen };
+        let places = vec![item("a", true), item("b", true), item("c", false)];
+        vec![
+            Offer { field: Field::Places, many: true, may_be_empty, items: places },
+            Offer { field: Field::Indicator, many: false, may_be_empty: false, items: vec![item("gdp", true)] },
+        ]
+    }
+
+    #[test]
+    fn places_go_in_and_out() {
+        let check = |value: &str, on, may_be_empty, expect: &str| {
+            let mut names = Names::default();
+            names.choose(&offers(may_be_empty), "places", value, on);
+            assert_eq!(names.write(), expect, "{value} {on}");
+        };
+        check("c", true, false, "1;places=-");
+        check("c", true, true, "1;places=a,b,c");
+        check("b", false, false, "1;places=a");
+        check("nobody", true, false, "1;places=a,b");
+    }
+
+    #[test]
+    fn the_last_place_stays_where_someone_must() {
+        let mut alone = offers(false);
+        alone[0].items.truncate(1);
+        let mut names = Names::default();
+        assert!(!names.choose(&alone, "places", "a", false));
+        assert_eq!(names.write(), "");
+        alone[0].may_be_empty = true;
+        assert!(names.choose(&alone, "places", "a", false));
+        assert_eq!(names.write(), "1;places=-");
+    }
+
+    #[test]
+    fn another_indicator_begins_anew() {
+        let mut names = Names::read("1;period=2022;places=a;home=a;target=t");
+        assert!(names.choose(&offers(false), "indicator", "gdp", true));
+        assert_eq!(names.write(), "1;indicator=gdp;home=a");
+        assert!(!names.choose(&offers(false), "shape", "linear", true));
+    }
+}

@@ -1,0 +1,359 @@
+//! What a reader can choose of a view: one [`Offer`] a control, made from the dataset and from what is shown.
+
+use std::sync::Arc;
+
+use crate::{
+    dataset::{
+        AggregationWord, Dataset, Indicator, LocalText, NormalisationWord, PathShape, Period, Region, RegionKind, Target, TargetKind, View,
+        ViewKind, WeightingWord,
+    },
+    order::sorted,
+};
+
+/// One thing to choose.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Offer {
+    /// Which.
+    pub field: Field,
+    /// Whether several items can be taken.
+    pub many: bool,
+    /// Whether none need be taken, where several can.
+    pub may_be_empty: bool,
+    /// What there is to take.
+    pub items: Vec<Item>,
+}
+
+/// What is chosen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Field {
+    /// What is compared.
+    Indicator,
+    /// When.
+    Period,
+    /// Who is compared.
+    Places,
+    /// Whose page it is.
+    Home,
+    /// Who is looked up to.
+    Benchmark,
+    /// Which promise.
+    Target,
+    /// How the path runs.
+    Shape,
+    /// Where weights come from.
+    Weighting,
+    /// How figures become comparable.
+    Normalisation,
+    /// How the score is made.
+    Aggregation,
+}
+
+impl Field {
+    /// The key of the name it sets (see `Names::set`).
+    pub fn key(self) -> &'static str {
+        match self {
+            Field::Indicator => "indicator",
+            Field::Period => "period",
+            Field::Places => "places",
+            Field::Home => "home",
+            Field::Benchmark => "benchmark",
+            Field::Target => "target",
+            Field::Shape => "shape",
+            Field::Weighting => "weighting",
+            Field::Normalisation => "normalisation",
+            Field::Aggregation => "aggregation",
+        }
+    }
+}
+
+/// One item.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Item {
+    /// What it is called in a state; empty for none.
+    pub key: String,
+    /// What it is called.
+    pub label: ItemLabel,
+    /// The heading it stands under.
+    pub group: Option<ItemGroup>,
+    /// Another name to find it by: an administrative code.
+    pub code: Option<String>,
+    /// Whether it is what is shown.
+    pub chosen: bool,
+}
+
+/// What an item is called.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ItemLabel {
+    /// By the dataset.
+    Text(LocalText),
+    /// An indicator, and how many places have figures of it.
+    Indicator(Arc<Indicator>, usize),
+    /// A period.
+    Period(Period),
+    /// A promise.
+    Target(Arc<Target>),
+    /// A word of the format, such as `geometric`.
+    Word(Field, &'static str),
+    /// No place, no line.
+    None,
+    /// Left to the data.
+    Automatic,
+}
+
+/// The heading items stand under.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ItemGroup {
+    /// By the dataset.
+    Text(LocalText),
+    /// A kind of place.
+    Kind(RegionKind),
+}
+
+/// What can be chosen of a view, in the order it is asked for.
+pub fn offer(dataset: &Dataset, view: &View) -> Vec<Offer> {
+    let presence = &Presence::of(dataset);
+    let mut offers = Vec::new();
+    match view.kind {
+        ViewKind::Ranking | ViewKind::History => {
+            offers.push(indicators(presence, view));
+            if cfg!(feature = "ranking") && view.kind == ViewKind::Ranking {
+                offers.push(periods(dataset, view));
+            }
+            offers.push(places(presence, view));
+            offers.push(home(presence, view));
+            offers.push(benchmark(presence, view, true));
+        }
+        ViewKind::Trajectory => {
+            if cfg!(feature = "trajectory") {
+                offers.push(targets(dataset, view));
+                offers.push(words(Field::Shape, PathShape::WORDS, view.shape));
+                offers.push(places(presence, view));
+            }
+        }
+        ViewKind::Scorecard | ViewKind::Quadrant => {
+            if view.kind == ViewKind::Quadrant && view.indicators.len() < 2 {
+                offers.push(indicators(presence, view));
+            }
+            offers.push(places(presence, view));
+            offers.push(home(presence, view));
+            offers.push(benchmark(presence, view, true));
+        }
+        ViewKind::Gap => {
+            offers.push(home(presence, view));
+            offers.push(benchmark(presence, view, false));
+        }
+        ViewKind::Profile => {
+            offers.push(home(presence, view));
+            offers.push(benchmark(presence, view, true));
+            offers.push(places(presence, view));
+        }
+        ViewKind::Composite => {
+            if cfg!(feature = "composite") {
+                offers.push(words(Field::Weighting, WeightingWord::WORDS, view.scoring.weighting));
+                offers.push(words(Field::Normalisation, NormalisationWord::WORDS, view.scoring.normalisation));
+                offers.push(words(Field::Aggregation, AggregationWord::WORDS, view.scoring.aggregation));
+                offers.push(places(presence, view));
+                offers.push(home(presence, view));
+            }
+        }
+        ViewKind::Ladder => {
+            offers.push(places(presence, view));
+            offers.push(home(presence, view));
+        }
+        ViewKind::Progress | ViewKind::Milestones | ViewKind::Crosscheck => offers.push(home(presence, view)),
+    }
+    // one item is no choice
+    offers.retain(|offer| offer.items.len() > 1);
+    offers
+}
+
+/// The words of a method, the one in use chosen.
+fn words<T: Copy + PartialEq>(field: Field, words: &'static [(&'static str, T)], used: T) -> Offer {
+    let mut items = Vec::new();
+    for (word, value) in words {
+        items.push(Item { key: (*word).to_owned(), label: ItemLabel::Word(field, word), group: None, code: None, chosen: *value == used });
+    }
+    Offer { field, many: false, may_be_empty: false, items }
+}
+
+/// Which places have figures of which indicators, in the order the dataset lists them.
+struct Presence<'d> {
+    dataset: &'d Dataset,
+    /// A row an indicator, a column a place.
+    has: Vec<bool>,
+}
+
+impl<'d> Presence<'d> {
+    fn of(dataset: &'d Dataset) -> Presence<'d> {
+        let width = dataset.regions.len();
+        let mut has = vec![false; width * dataset.indicators.len()];
+        // most datasets list a place's figures, or an indicator's, one after another: the last position is looked at first
+        let (mut row, mut column) = (0, 0);
+        for observation in &dataset.observations {
+            row = position(&dataset.indicators, &observation.indicator, row);
+            column = position(&dataset.regions, &observation.region, column);
+            if let Some(cell) = has.get_mut(row * width + column) {
+                *cell = true;
+            }
+        }
+        Presence { dataset, has }
+    }
+
+    fn count(&self, row: usize) -> usize {
+        let width = self.dataset.regions.len();
+        self.has.iter().skip(row * width).take(width).filter(|has| **has).count()
+    }
+
+    /// Whether a place has a figure of one of these indicators; of any, where there are none.
+    fn any(&self, column: usize, indicators: &[&Arc<Indicator>]) -> bool {
+        let width = self.dataset.regions.len();
+        self.dataset.indicators.iter().enumerate().any(|(row, indicator)| {
+            (indicators.is_empty() || indicators.iter().any(|asked| Arc::ptr_eq(asked, indicator)))
+                && self.has.get(row * width + column) == Some(&true)
+        })
+    }
+}
+
+/// Where a record stands in its list, looked for from a place on.
+fn position<T>(records: &[Arc<T>], record: &Arc<T>, from: usize) -> usize {
+    let found = |(_, other): &(usize, &Arc<T>)| Arc::ptr_eq(other, record);
+    let ahead = records.iter().enumerate().skip(from).find(found);
+    ahead.or_else(|| records.iter().enumerate().find(found)).map_or(0, |(position, _)| position)
+}
+
+/// What the view compares; what its promise is measured by, where it has one.
+fn compared(view: &View) -> Vec<&Arc<Indicator>> {
+    if view.kind == ViewKind::Trajectory {
+        return view.target.iter().filter_map(|target| target.indicator.as_ref()).collect();
+    }
+    if view.indicators.is_empty() { view.indicator.iter().collect() } else { view.indicators.iter().collect() }
+}
+
+fn is(region: &Arc<Region>, other: Option<&Arc<Region>>) -> bool {
+    other.is_some_and(|other| Arc::ptr_eq(region, other))
+}
+
+/// Indicators that two places or more have, and the present one.
+fn indicators(presence: &Presence<'_>, view: &View) -> Offer {
+    let dataset = presence.dataset;
+    let mut items = Vec::new();
+    for (row, indicator) in dataset.indicators.iter().enumerate() {
+        let chosen = compared(view).iter().any(|shown| Arc::ptr_eq(shown, indicator));
+        let count = presence.count(row);
+        if count > 1 || chosen {
+            let label = ItemLabel::Indicator(Arc::clone(indicator), count);
+            let group = indicator.group.clone().map(ItemGroup::Text);
+            items.push(Item { key: indicator.id.clone(), label, group, code: None, chosen });
+        }
+    }
+    Offer { field: Field::Indicator, many: false, may_be_empty: false, items: together(items) }
+}
+
+/// Items of one heading after another, headings in the order they first come.
+fn together(items: Vec<Item>) -> Vec<Item> {
+    let mut groups: Vec<Option<ItemGroup>> = Vec::new();
+    for item in &items {
+        if !groups.contains(&item.group) {
+            groups.push(item.group.clone());
+        }
+    }
+    sorted(items, |item| groups.iter().position(|group| *group == item.group).map_or(0.0, |at| at as f64))
+}
+
+/// Periods there are figures of, latest first.
+fn periods(dataset: &Dataset, view: &View) -> Offer {
+    let indicators = compared(view);
+    let mut periods: Vec<Period> = Vec::new();
+    for observation in &dataset.observations {
+        if indicators.iter().any(|asked| Arc::ptr_eq(asked, &observation.indicator)) && !periods.contains(&observation.period) {
+            periods.push(observation.period);
+        }
+    }
+    let automatic = Item { key: String::new(), label: ItemLabel::Automatic, group: None, code: None, chosen: view.period.is_none() };
+    let mut items = vec![automatic];
+    for period in sorted(periods, |period| -period.end()) {
+        let chosen = view.period == Some(period);
+        items.push(Item { key: period.written(), label: ItemLabel::Period(period), group: None, code: None, chosen });
+    }
+    Offer { field: Field::Period, many: false, may_be_empty: false, items }
+}
+
+/// Places as items: those that `keep` names.
+fn regions(dataset: &Dataset, keep: impl Fn(usize, &Arc<Region>) -> bool, chosen: impl Fn(&Arc<Region>) -> bool) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (column, region) in dataset.regions.iter().enumerate() {
+        if keep(column, region) {
+            items.push(Item {
+                key: region.id.clone(),
+                label: ItemLabel::Text(region.short.clone()),
+                group: Some(ItemGroup::Kind(region.kind)),
+                code: region.code.clone(),
+                chosen: chosen(region),
+            });
+        }
+    }
+    together(items)
+}
+
+/// Who is compared: places with a figure. Peers of a promise are none unless they are named.
+fn places(presence: &Presence<'_>, view: &View) -> Offer {
+    let (dataset, indicators) = (presence.dataset, compared(view));
+    let follows = view.kind == ViewKind::Trajectory;
+    let own = view.target.as_ref().filter(|_| follows).map(|target| &target.region);
+    let named = |region: &Arc<Region>| view.places.iter().any(|place| Arc::ptr_eq(place, region));
+    let items = regions(
+        dataset,
+        |column, region| !is(region, own) && (presence.any(column, &indicators) || named(region)),
+        |region| if view.places.is_empty() { !follows } else { named(region) },
+    );
+    Offer { field: Field::Places, many: true, may_be_empty: follows, items }
+}
+
+/// Whose page it is: places with a figure, or with promises where the view is of promises.
+fn home(presence: &Presence<'_>, view: &View) -> Offer {
+    let (dataset, indicators) = (presence.dataset, compared(view));
+    let of_promises = matches!(view.kind, ViewKind::Progress | ViewKind::Milestones);
+    let has = |column: usize, region: &Arc<Region>| match of_promises {
+        true => dataset.targets.iter().any(|target| Arc::ptr_eq(&target.region, region)),
+        false => presence.any(column, &indicators),
+    };
+    let items =
+        regions(dataset, |column, region| is(region, view.home.as_ref()) || has(column, region), |region| is(region, view.home.as_ref()));
+    Offer { field: Field::Home, many: false, may_be_empty: false, items: with_none(items, !of_promises && view.kind != ViewKind::Gap) }
+}
+
+fn benchmark(presence: &Presence<'_>, view: &View, optional: bool) -> Offer {
+    let (dataset, indicators) = (presence.dataset, compared(view));
+    let items = regions(
+        dataset,
+        |column, region| presence.any(column, &indicators) || is(region, view.benchmark.as_ref()),
+        |region| is(region, view.benchmark.as_ref()),
+    );
+    Offer { field: Field::Benchmark, many: false, may_be_empty: false, items: with_none(items, optional) }
+}
+
+/// Items led by none, which is what is shown where no other is.
+fn with_none(mut items: Vec<Item>, optional: bool) -> Vec<Item> {
+    let chosen = !items.iter().any(|item| item.chosen);
+    if optional || chosen {
+        items.insert(0, Item { key: String::new(), label: ItemLabel::None, group: None, code: None, chosen });
+    }
+    items
+}
+
+/// Promises that a path leads to, place by place.
+fn targets(dataset: &Dataset, view: &View) -> Offer {
+    let mut items = Vec::new();
+    for target in &dataset.targets {
+        let has_path = matches!(
+            target.kind,
+            TargetKind::Reach { .. } | TargetKind::Multiply(_) | TargetKind::AtLeast(_) | TargetKind::AtMost(_) | TargetKind::Zero
+        );
+        let chosen = view.target.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, target));
+        if chosen || (has_path && target.indicator.is_some()) {
+            let group = Some(ItemGroup::Text(target.region.short.clone()));
+            items.push(Item { key: target.id.clone(), label: ItemLabel::Target(Arc::clone(target)), group, code: None, chosen });
+        }
+    }
+    Offer { field: Field::Target, many: false, may_be_empty: false, items: together(items) }
+}

@@ -1,0 +1,136 @@
+//! What can be chosen, in words: the names of controls, and of what each offers.
+
+#[cfg(feature = "composite")]
+mod method;
+
+use super::{Words, sentence::sentences};
+use crate::{
+    dataset::{RegionKind, Target, TargetKind, decimal::count},
+    figure::{Field, Item, ItemGroup, ItemLabel},
+};
+
+sentences! {
+    /// What stands on controls.
+    enum Control {
+        Choose = "选择" | "選擇" | "Choose";
+        Undo = "撤销" | "復原" | "Undo";
+        Redo = "重做" | "重做" | "Redo";
+        Reset = "还原" | "還原" | "Reset";
+        Indicator = "指标" | "指標" | "Indicator";
+        Period = "时期" | "時期" | "Period";
+        Places = "地区" | "地區" | "Places";
+        Home = "本地" | "本地" | "Own place";
+        Benchmark = "对标" | "對標" | "Benchmark";
+        Target = "目标" | "目標" | "Target";
+        Shape = "路径" | "路徑" | "Path";
+        Weighting = "权重" | "權重" | "Weights";
+        Normalisation = "归一化" | "正規化" | "Normalisation";
+        Aggregation = "合成" | "合成" | "Aggregation";
+        Search = "按名称、拼音首字母或代码查找" | "按名稱、拼音首字母或代碼查找" | "Find by name, pinyin initials or code";
+        All = "全部" | "全部" | "All";
+        Nobody = "无" | "無" | "None";
+        Automatic = "数据最全的一期" | "數據最全的一期" | "Fullest period";
+        IndicatorOf = "{name}（{n}地）" | "{name}（{n}地）" | "{name} ({n})";
+        TargetOf = "{indicator}：{year}{value}" | "{indicator}：{year}{value}" | "{indicator}: {value} by {year}";
+        Nation = "全国" | "全國" | "Nation";
+        Province = "省" | "省" | "Provinces";
+        City = "市" | "市" | "Cities";
+        County = "县区" | "縣區" | "Counties and districts";
+        Zone = "开发区" | "開發區" | "Zones";
+        Park = "园区" | "園區" | "Parks";
+        Geometric = "等比（每年增速相同）" | "等比（每年增速相同）" | "Equal growth";
+        Linear = "等额（每年增量相同）" | "等額（每年增量相同）" | "Equal steps";
+    }
+}
+
+/// What the buttons above the drawing say.
+#[derive(Clone, Debug)]
+pub struct Toolbar {
+    /// Opens the choices.
+    pub choose: String,
+    /// Takes the last choice back.
+    pub undo: String,
+    /// Takes it again.
+    pub redo: String,
+    /// Back to what the author shows.
+    pub reset: String,
+    /// In the field to search places.
+    pub search: String,
+    /// Takes every place.
+    pub all: String,
+}
+
+impl Words {
+    /// The widget's buttons.
+    pub fn toolbar(self) -> Toolbar {
+        Toolbar {
+            choose: self.plain(Control::Choose),
+            undo: self.plain(Control::Undo),
+            redo: self.plain(Control::Redo),
+            reset: self.plain(Control::Reset),
+            search: self.plain(Control::Search),
+            all: self.plain(Control::All),
+        }
+    }
+
+    /// What a control is for.
+    pub fn field(self, field: Field) -> String {
+        self.plain(match field {
+            Field::Indicator => Control::Indicator,
+            Field::Period => Control::Period,
+            Field::Places => Control::Places,
+            Field::Home => Control::Home,
+            Field::Benchmark => Control::Benchmark,
+            Field::Target => Control::Target,
+            Field::Shape => Control::Shape,
+            Field::Weighting => Control::Weighting,
+            Field::Normalisation => Control::Normalisation,
+            Field::Aggregation => Control::Aggregation,
+        })
+    }
+
+    /// What an item is called.
+    pub fn item(self, item: &Item) -> String {
+        match &item.label {
+            ItemLabel::Text(text) => text.get(self.lang()).to_owned(),
+            ItemLabel::Indicator(indicator, places) => {
+                self.say(Control::IndicatorOf, "name n", &[self.indicator(indicator), &count(*places)])
+            }
+            ItemLabel::Period(period) => self.period(*period),
+            ItemLabel::Target(target) => self.target_name(target),
+            ItemLabel::Word(Field::Shape, word) => self.plain(if *word == "linear" { Control::Linear } else { Control::Geometric }),
+            #[cfg(feature = "composite")]
+            ItemLabel::Word(_, word) => self.method_word(word),
+            #[cfg(not(feature = "composite"))]
+            ItemLabel::Word(..) => String::new(),
+            ItemLabel::None => self.plain(Control::Nobody),
+            ItemLabel::Automatic => self.plain(Control::Automatic),
+        }
+    }
+
+    /// The heading of items.
+    pub fn item_group(self, group: &ItemGroup) -> String {
+        match group {
+            ItemGroup::Text(text) => text.get(self.lang()).to_owned(),
+            ItemGroup::Kind(kind) => self.plain(match kind {
+                RegionKind::Nation => Control::Nation,
+                RegionKind::Province => Control::Province,
+                RegionKind::City => Control::City,
+                RegionKind::County => Control::County,
+                RegionKind::Zone => Control::Zone,
+                RegionKind::Park => Control::Park,
+            }),
+        }
+    }
+
+    /// A promise in short: 工业产值：2025年2,000亿元.
+    fn target_name(self, target: &Target) -> String {
+        let indicator = target.indicator.as_ref().map_or("", |indicator| self.indicator(indicator));
+        let value = match (&target.kind, target.kind.value()) {
+            (_, Some(value)) => self.target_figure(target, value),
+            (TargetKind::Multiply(multiple), None) => self.fold(multiple.factor, multiple.years),
+            _ => String::new(),
+        };
+        self.say(Control::TargetOf, "indicator year value", &[indicator, &self.period(target.deadline), &value])
+    }
+}

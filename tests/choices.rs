@@ -1,0 +1,140 @@
+//! What can be chosen of the bundled dataset's views, and that each choice leads to a figure.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test")]
+
+use duibiao::dataset::{Dataset, Lang, parse_json};
+use duibiao::figure::{Field, Names, Offer, figure, offer};
+use duibiao::words::Words;
+
+fn dataset() -> Dataset {
+    parse_json(include_str!("../www/data/huaibei-2023.json")).dataset.expect("the bundled dataset is whole")
+}
+
+fn offers(dataset: &Dataset, names: &Names) -> Vec<Offer> {
+    offer(dataset, &names.resolve(dataset).unwrap())
+}
+
+fn of_view(view: &str) -> Names {
+    Names { view: Some(view.to_owned()), ..Names::default() }
+}
+
+#[test]
+fn every_view_offers_what_it_needs() {
+    let dataset = dataset();
+    let check = |view: &str, expect: &[Field]| {
+        let fields: Vec<Field> = offers(&dataset, &of_view(view)).iter().map(|offer| offer.field).collect();
+        assert_eq!(fields, expect, "{view}");
+    };
+    check("loss-rate", &[Field::Indicator, Field::Period, Field::Places, Field::Home, Field::Benchmark]);
+    check("doubling", &[Field::Target, Field::Shape, Field::Places]);
+    check("xuancheng-tongling", &[Field::Home, Field::Benchmark]);
+}
+
+#[test]
+fn what_is_shown_is_chosen() {
+    let dataset = dataset();
+    for view in &dataset.views {
+        for offer in offers(&dataset, &of_view(&view.id)) {
+            let chosen = offer.items.iter().filter(|item| item.chosen).count();
+            assert!(if offer.many { chosen > 0 || offer.may_be_empty } else { chosen == 1 }, "{} {:?}: {chosen}", view.id, offer.field);
+        }
+    }
+}
+
+/// Every single choice, from every view, has a figure, or says why not; and what was taken is then chosen.
+#[test]
+fn every_choice_leads_somewhere() {
+    let dataset = dataset();
+    let mut figures = 0;
+    for view in &dataset.views {
+        let author = of_view(&view.id);
+        for offer in offers(&dataset, &author) {
+            for item in &offer.items {
+                let mut chosen = Names::default();
+                let offers = offers(&dataset, &author);
+                if !chosen.choose(&offers, offer.field.key(), &item.key, !item.chosen || !offer.many) {
+                    continue;
+                }
+                let chosen = Names::read(&chosen.write());
+                let resolved = chosen.over(&author).resolve(&dataset).unwrap();
+                figure(&dataset, &resolved).unwrap_or_else(|reason| panic!("{} {:?} {}: {reason:?}", view.id, offer.field, item.key));
+                let after = offer_of(&dataset, &resolved, offer.field);
+                let taken = after.items.iter().find(|now| now.key == item.key).expect("an item that was chosen is still offered");
+                assert_eq!(taken.chosen, !item.chosen || !offer.many, "{} {:?} {}", view.id, offer.field, item.key);
+                figures += 1;
+            }
+        }
+    }
+    assert!(figures > 300, "{figures}");
+}
+
+fn offer_of(dataset: &Dataset, view: &duibiao::dataset::View, field: Field) -> Offer {
+    offer(dataset, view).into_iter().find(|offer| offer.field == field).expect("what can be chosen can be chosen again")
+}
+
+#[test]
+fn items_have_names_in_every_language() {
+    let dataset = dataset();
+    for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
+        let words = Words::new(lang);
+        for view in &dataset.views {
+            for offer in offers(&dataset, &of_view(&view.id)) {
+                assert!(!words.field(offer.field).is_empty());
+                for item in &offer.items {
+                    assert!(!words.item(item).is_empty() && !words.item(item).contains('{'), "{item:?}");
+                }
+                for group in offer.items.iter().filter_map(|item| item.group.as_ref()) {
+                    assert!(!words.item_group(group).is_empty());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn headings_come_once() {
+    let dataset = dataset();
+    for view in &dataset.views {
+        for offer in offers(&dataset, &of_view(&view.id)) {
+            let mut seen = Vec::new();
+            for group in offer.items.iter().map(|item| &item.group) {
+                if seen.last() != Some(group) {
+                    assert!(!seen.contains(group), "{} {:?}: {group:?} twice", view.id, offer.field);
+                    seen.push(group.clone());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn another_home_brings_its_own_promises() {
+    let dataset = dataset();
+    let board = dataset.views.iter().find(|view| view.kind.as_str() == "progress").expect("a board of promises");
+    let offer = offer_of(&dataset, board, Field::Home);
+    let other = offer.items.iter().find(|item| !item.chosen && !item.key.is_empty()).expect("another place with promises");
+    let names = Names { home: Some(other.key.clone()), ..of_view(&board.id) };
+    let view = names.resolve(&dataset).unwrap();
+    assert!(view.targets.is_empty());
+    assert!(figure(&dataset, &view).is_ok());
+}
+
+#[test]
+fn methods_by_name() {
+    let dataset = dataset();
+    let check = |key: &str, value: &str, ok: bool| {
+        let mut names = Names { view: Some("composite".to_owned()), ..Names::default() };
+        names.set(key, Some(value.to_owned()));
+        assert_eq!(names.resolve(&dataset).is_ok(), ok, "{key} {value}");
+    };
+    check("weighting", "entropy", true);
+    check("weighting", "none", false);
+    check("normalisation", "z-score", true);
+    check("aggregation", "topsis", true);
+    check("shape", "linear", true);
+    check("shape", "spiral", false);
+    check("weights", "1,2", false);
+    check("weights", "-", true);
+    check("period", "-", true);
+    check("home", "-", true);
+    check("home", "nowhere", false);
+}

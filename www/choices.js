@@ -1,0 +1,132 @@
+// @ts-check
+/** What a reader has chosen in one widget: kept in the address, taken back and taken again. The text is the core's. */
+
+/** The parts of an address's fragment. @param {string} hash @returns {string[]} */
+const parts = (hash) => hash.replace(/^#/, "").split("&").filter(Boolean);
+
+/** @param {string} part */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // cut short on its way: as good as none
+    return "";
+  }
+}
+
+export class Choices {
+  /** What was chosen before, and what was taken back. @type {string[]} */
+  #before = [];
+  /** @type {string[]} */
+  #after = [];
+  #text = "";
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.host = host;
+  }
+
+  get text() {
+    return this.#text;
+  }
+
+  get canUndo() {
+    return this.#before.length > 0;
+  }
+
+  get canRedo() {
+    return this.#after.length > 0;
+  }
+
+  /** What the address calls this widget: by its id, or by its place on the page. */
+  get #key() {
+    const { id } = this.host;
+    return `duibiao.${encodeURIComponent(id || [...document.querySelectorAll("dui-biao")].indexOf(this.host) + 1)}=`;
+  }
+
+  /** Whether the fragment is the page's own route, or the page wants it left alone. */
+  get #isShut() {
+    return this.host.getAttribute("address") === "off" || /^#[/!]/.test(location.hash);
+  }
+
+  /** Takes over what the address says; true where that is something else than before. */
+  read() {
+    if (this.#isShut) return false;
+    const found = parts(location.hash).find((part) => part.startsWith(this.#key));
+    const text = found ? decoded(found.slice(this.#key.length)) : "";
+    if (text === this.#text) return false;
+    this.#text = text;
+    this.#before = [];
+    this.#after = [];
+    return true;
+  }
+
+  /** Writes into the address what is chosen, beside what others have there. */
+  #write() {
+    if (this.#isShut) return;
+    const others = parts(location.hash).filter((part) => !part.startsWith(this.#key));
+    const own = this.#text ? [this.#key + encodeURIComponent(this.#text).replace(/%3D/g, "=").replace(/%3B/g, ";").replace(/%2C/g, ",")] : [];
+    const hash = [...others, ...own].join("&");
+    // no entry in the history: going back leaves the page, as ever
+    history.replaceState(history.state, "", hash ? `#${hash}` : location.pathname + location.search);
+  }
+
+  /** @param {string} text */
+  take(text) {
+    if (text === this.#text) return;
+    this.#before.push(this.#text);
+    this.#after = [];
+    this.#text = text;
+    this.#write();
+  }
+
+  undo() {
+    this.#move(this.#before, this.#after);
+  }
+
+  redo() {
+    this.#move(this.#after, this.#before);
+  }
+
+  /** What does not hold, as an old link's: without a way back to it. */
+  drop() {
+    this.#text = this.#before.pop() ?? "";
+    this.#write();
+  }
+
+  /** @param {string[]} from @param {string[]} to */
+  #move(from, to) {
+    const text = from.pop();
+    if (text === undefined) return;
+    to.push(this.#text);
+    this.#text = text;
+    this.#write();
+  }
+}
+
+/** Where each letter begins among characters in order of their pinyin. */
+const FIRST = "阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀";
+const LETTERS = "abcdefghjklmnopqrstwxyz";
+
+/** The initials of a name's pinyin: 淮北 gives hb. @param {string} name */
+function initials(name) {
+  const { compare } = new Intl.Collator("zh-Hans-CN-u-co-pinyin");
+  let letters = "";
+  for (const one of name) {
+    if (!/[\u3400-\u9fff]/.test(one)) continue;
+    let at = 0;
+    while (at + 1 < LETTERS.length && compare(FIRST[at + 1], one) <= 0) at++;
+    letters += LETTERS[at];
+  }
+  return letters;
+}
+
+/** Leaves those items of a list that are meant: by name, pinyin initials or code. @param {HTMLElement} list @param {string} asked */
+export function search(list, asked) {
+  const text = asked.trim().toLowerCase();
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".item"))) {
+    const name = (item.textContent ?? "").toLowerCase();
+    const code = item.dataset.code ?? "";
+    item.hidden = Boolean(text) && !name.includes(text) && !code.startsWith(text) && !initials(name).startsWith(text);
+  }
+}
