@@ -306,3 +306,6 @@ impl Comparison {
         self.indicator.polarity != Polarity::None
     }
 }
+
+#[cfg(test)]
+mod tests;

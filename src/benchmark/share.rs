@@ -241,6 +241,21 @@ mod tests {
     }
 
     #[test]
+    fn values_of_any_size_have_the_same_shares() {
+        for scale in [1e-300, 1e-250, 1.0, 1e250, 1e307] {
+            let figure = |value: f64, low: f64, high: f64| {
+                Quantity::exact(value * scale, 0, Unit::BARE).unwrap().with_bounds(low * scale, high * scale).unwrap()
+            };
+            let figures = [figure(3.0, 2.0, 4.0), figure(5.0, 4.0, 6.0)];
+            let found = shares(&figures.iter().collect::<Vec<_>>()).unwrap();
+            for (found, expect) in found.iter().zip([(0.375, 0.25, 0.5), (0.625, 0.5, 0.75)]) {
+                let near = |a: f64, b: f64| (a - b).abs() < 1e-12;
+                assert!(near(found.point, expect.0) && near(found.low, expect.1) && near(found.high, expect.2), "{scale}: {found:?}");
+            }
+        }
+    }
+
+    #[test]
     fn an_index_of_negative_values_is_refused() {
         let quantities = quantities(&["3家", "-1家"]);
         let figures: Vec<&Quantity> = quantities.iter().collect();

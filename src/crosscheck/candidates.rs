@@ -335,3 +335,6 @@ fn gives(part: &Observation, whole: &Observation, share: &Observation) -> bool {
     let agrees = |verdict| matches!(verdict, Verdict::Consistent(Agreement::Exact | Agreement::Rounded));
     part != whole && outcome.is_ok_and(|outcome| agrees(outcome.verdict()))
 }
+
+#[cfg(test)]
+mod tests;

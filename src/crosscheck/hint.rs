@@ -362,6 +362,114 @@ mod tests {
     }
 
     #[test]
+    fn swapped_digits_are_a_number_one_would_write() {
+        use Operation::{Growth, Ratio, Sum};
+        // the zero before the point is a digit to swap with
+        check(Ratio, &["49家", "10000家"], "0.94%", Some((HintKind::DigitsSwapped, 0.49)));
+        check(Ratio, &["904家", "10000家"], "0.94%", Some((HintKind::DigitsSwapped, 9.04)));
+        check(Ratio, &["490亩", "10000亩"], "0.94%", Some((HintKind::FarDigitsSwapped, 4.9)));
+        check(Ratio, &["14家", "10000家"], "1.04%", Some((HintKind::DigitsSwapped, 0.14)));
+        // 01.4 % and 01 are not written
+        check(Ratio, &["14家", "1000家"], "10.4%", Some((HintKind::WholePart, 104.0)));
+        check(Sum, &["1家", "0家"], "10家", None);
+        check(Growth, &["100家", "79家"], "-12%", Some((HintKind::DigitsSwapped, -21.0)));
+    }
+
+    #[test]
+    fn shifted_points() {
+        use Operation::{Ratio, Sum};
+        let shift = |operation, inputs: &[&str], stated: &str| {
+            let inputs: Vec<Quantity> = inputs.iter().map(|text| figure(text)).collect();
+            let found = hints(operation, &inputs, &figure(stated), &[]);
+            found.iter().find(|hint| matches!(hint.kind, HintKind::PowerOfTen(_))).map(|hint| (hint.kind, hint.value, hint.decimals))
+        };
+        assert_eq!(shift(Ratio, &["248个", "251个"], "9.88%"), Some((HintKind::PowerOfTen(1), 98.8, 1)));
+        assert_eq!(shift(Ratio, &["248个", "251个"], "988%"), Some((HintKind::PowerOfTen(-1), 98.8, 1)));
+        // zeros at the end are not told to be significant
+        assert_eq!(shift(Sum, &["421家", "32家"], "4530家"), Some((HintKind::PowerOfTen(-1), 453.0, 0)));
+        assert_eq!(shift(Sum, &["421家", "32家"], "45300家"), Some((HintKind::PowerOfTen(-2), 453.0, 0)));
+        assert_eq!(shift(Sum, &["4210家", "320家"], "45.3家"), Some((HintKind::PowerOfTen(2), 4530.0, 0)));
+        // one digit is too little to recognise
+        assert_eq!(shift(Ratio, &["5家", "100家"], "50%"), None);
+        assert_eq!(shift(Ratio, &["5家", "100家"], "0.5%"), None);
+    }
+
+    #[test]
+    fn whole_numbers_are_of_things_counted() {
+        use Operation::{Growth, Increase, Ratio};
+        let whole = |operation, inputs: &[&str], stated: &str| {
+            let inputs: Vec<Quantity> = inputs.iter().map(|text| figure(text)).collect();
+            let found = hints(operation, &inputs, &figure(stated), &[]);
+            let kinds = |hint: &Hint| matches!(hint.kind, HintKind::WholeBase | HintKind::WholePart | HintKind::InputOffByOne { .. });
+            found.iter().filter(|hint| kinds(hint)).map(|hint| (hint.kind, hint.value, hint.decimals)).collect::<Vec<_>>()
+        };
+        let (base, part) = (HintKind::WholeBase, HintKind::WholePart);
+        assert_eq!(whole(Growth, &["470家", "716家"], "57.36%"), [(base, 455.0, 0)]);
+        assert_eq!(whole(Growth, &["4.70亿元", "7.16亿元"], "57.36%"), []);
+        assert_eq!(whole(Increase, &["716家", "200家"], "57.36%"), [(base, 455.0, 0)]);
+        assert_eq!(whole(Increase, &["7.16亿元", "2.00亿元"], "57.36%"), []);
+        assert_eq!(whole(Ratio, &["5家", "100家"], "50%"), [(base, 10.0, 0), (part, 50.0, 0)]);
+        assert_eq!(whole(Ratio, &["3家", "2家", "100家"], "50%"), [(base, 10.0, 0), (part, 50.0, 0)]);
+        // two parts would do, and two bases
+        assert_eq!(whole(Ratio, &["5家", "300家"], "50%"), [(base, 10.0, 0)]);
+        assert_eq!(whole(Ratio, &["99家", "300家"], "50%"), []);
+        assert_eq!(whole(Ratio, &["5.0亿元", "300.0亿元"], "50%"), []);
+        // one more or less in a count
+        assert_eq!(whole(Ratio, &["3家", "8家"], "50%"), [(HintKind::InputOffByOne { input: 0 }, 4.0, 0), (base, 6.0, 0), (part, 4.0, 0)]);
+        assert_eq!(whole(Ratio, &["4家", "7家"], "50%"), [(HintKind::InputOffByOne { input: 1 }, 8.0, 0), (base, 8.0, 0)]);
+    }
+
+    #[test]
+    fn figures_that_may_stand_in() {
+        let inputs = [figure("80家"), figure("100家")];
+        let other = |input, text: &str| Alternative { input, quantity: figure(text) };
+        let found = |alternatives: &[Alternative]| {
+            let found = hints(Operation::Growth, &inputs, &figure("60%"), alternatives);
+            found
+                .iter()
+                .filter(|hint| matches!(hint.kind, HintKind::OtherFigure { .. }))
+                .map(|hint| (hint.kind, hint.value))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found(&[other(0, "62.5家"), other(1, "128家")]).len(), 2);
+        assert_eq!(found(&[other(0, "70家"), other(1, "128家")]), [(HintKind::OtherFigure { input: 1, figure: 1 }, 128.0)]);
+        // no position, no unit, nothing new
+        assert_eq!(found(&[other(2, "128家"), other(1, "128亩"), other(0, "80家")]), []);
+    }
+
+    #[test]
+    fn further_decimals_dropped() {
+        use Operation::{Growth, Ratio};
+        let truncated = |operation, inputs: &[&str], stated: &str| {
+            let inputs: Vec<Quantity> = inputs.iter().map(|text| figure(text)).collect();
+            hints(operation, &inputs, &figure(stated), &[]).iter().any(|hint| hint.kind == HintKind::Truncated)
+        };
+        // 1.0 ÷ 2.6 lies between 0.358 and 0.412 and may be cut to 35 %
+        assert!(truncated(Ratio, &["1.0亿元", "2.6亿元"], "35%"));
+        assert!(!truncated(Ratio, &["1.0亿元", "2.6亿元"], "34%"));
+        assert!(!truncated(Ratio, &["1.0亿元", "2.6亿元"], "42%"));
+        // towards zero also below it: 1.7 ÷ 2.7 − 1 lies between −0.4 and −0.3396
+        assert!(truncated(Growth, &["2.7亿元", "1.7亿元"], "-33%"));
+        assert!(!truncated(Growth, &["2.7亿元", "1.7亿元"], "-32%"));
+        assert!(!truncated(Ratio, &["1.0亿元", "2.6亿元"], "约30%"));
+    }
+
+    #[test]
+    fn points_and_per_cent_need_two_shares() {
+        use Operation::{Difference, Growth, Ratio};
+        let unit = |operation, inputs: &[&str], stated: &str| {
+            let inputs: Vec<Quantity> = inputs.iter().map(|text| figure(text)).collect();
+            let found = hints(operation, &inputs, &figure(stated), &[]);
+            found.iter().find(|hint| hint.kind == HintKind::PercentagePoints).map(|hint| hint.unit)
+        };
+        assert_eq!(unit(Growth, &["10%", "15%"], "5%"), Some(Unit::PERCENTAGE_POINT));
+        assert_eq!(unit(Difference, &["15%", "10%"], "50个百分点"), Some(Unit::PERCENT));
+        assert_eq!(unit(Growth, &["10家", "15家"], "5%"), None);
+        assert_eq!(unit(Difference, &["15家", "10家"], "50家"), None);
+        assert_eq!(unit(Ratio, &["10%", "15%"], "5%"), None);
+    }
+
+    #[test]
     fn none_where_figures_agree_or_cannot_be_checked() {
         check(Operation::Ratio, &["248个", "251个"], "98.8%", None);
         check(Operation::Ratio, &["248个", "0个"], "98.8%", None);

@@ -87,6 +87,26 @@ mod tests {
     }
 
     #[test]
+    fn a_pace_carried_forward() {
+        let growing = last_k(&series(&[(2020.0, 50.0), (2022.0, 100.0), (2024.0, 144.0)]), 1, 207.36).unwrap();
+        assert_eq!((growing.since.at, growing.from.at), (2022.0, 2024.0));
+        assert!((growing.value_at(2026.0) - 207.36).abs() < 1e-9 && (growing.value_at(2022.0) - 100.0).abs() < 1e-9);
+        assert!((growing.arrival.unwrap() - 2026.0).abs() < 1e-9);
+        let falling = last_k(&series(&[(2022.0, 40.0), (2024.0, 25.0)]), 2, 0.0).unwrap();
+        assert_eq!((falling.value_at(2025.0), falling.value_at(2023.0)), (17.5, 32.5));
+        // no steps are one, and as many as there are
+        let points = series(&[(2021.0, 1.0), (2022.0, 2.0), (2024.0, 3.0)]);
+        assert_eq!([0, 1, 2, 9].map(|k| last_k(&points, k, 9.0).unwrap().since.at), [2022.0, 2022.0, 2021.0, 2021.0]);
+        assert_eq!(last_k(&series(&[(2022.0, 1.0), (2022.0, 2.0)]), 2, 9.0), Err(NoProjection::NoTime));
+    }
+
+    #[test]
+    fn a_century_and_no_more() {
+        let arrival = |goal| last_k(&series(&[(2022.0, -1.0), (2024.0, 1.0)]), 2, goal).unwrap().arrival;
+        assert_eq!((arrival(101.0), arrival(102.0), arrival(1.0), arrival(0.0)), (Some(2124.0), None, Some(2024.0), None));
+    }
+
+    #[test]
     fn reasons_instead_of_guesses() {
         assert_eq!(last_k(&[], 2, 1.0), Err(NoProjection::TooFewPoints));
         assert_eq!(last_k(&series(&[(2022.0, 5.0)]), 2, 1.0), Err(NoProjection::TooFewPoints));

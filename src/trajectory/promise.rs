@@ -334,3 +334,6 @@ fn same_length(a: PeriodClass, b: PeriodClass) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -92,6 +92,24 @@ mod tests {
         check(1000.0, 2000.0, 1430.0, Ok(Status::Moderate));
         check(1000.0, 2000.0, 1100.0, Ok(Status::Insufficient));
         check(1000.0, 2000.0, 900.0, Ok(Status::MovingAway));
+        // no growth at all is a ratio of exactly 0
+        check(1000.0, 2000.0, 1000.0, Ok(Status::Insufficient));
+    }
+
+    #[test]
+    fn a_level_is_met_on_its_side() {
+        let check = |now: f64, at_most: bool, strict: bool, met: bool| {
+            let expect = Assessment { status: if met { Status::Achieved } else { Status::Insufficient }, ratio: None };
+            assert_eq!(level(8.0, now, at_most, strict), expect, "{now} {at_most} {strict}");
+        };
+        for strict in [false, true] {
+            check(7.0, true, strict, true);
+            check(9.0, true, strict, false);
+            check(7.0, false, strict, false);
+            check(9.0, false, strict, true);
+            check(8.0, true, strict, !strict);
+            check(8.0, false, strict, !strict);
+        }
     }
 
     #[test]
@@ -99,6 +117,8 @@ mod tests {
         check(15.0, 8.0, 7.9, Ok(Status::Achieved));
         check(15.0, 8.0, 9.5, Ok(Status::OnTrack));
         check(15.0, 8.0, 16.0, Ok(Status::MovingAway));
+        check(15.0, 8.0, 8.0, Ok(Status::Achieved));
+        check(15.0, 8.0, 15.0, Ok(Status::Insufficient));
     }
 
     #[test]

@@ -224,3 +224,6 @@ fn series(start: Option<Start>, actuals: &[Actual]) -> Vec<Point> {
     }
     points
 }
+
+#[cfg(test)]
+mod tests;

@@ -268,6 +268,15 @@ mod tests {
         assert!((span.deviation.unwrap() + 0.1).abs() < 1e-12 && !half.is_complete());
         let whole = volume(PLAN, &[("2023", "300万吨"), ("2024-H1", "40万吨"), ("2024", "100万吨")]);
         assert_eq!((whole.met, whole.parts.len(), whole.is_complete()), (Met::Yes, 1, true));
+        // nothing is left of the time, and nothing more than the plan is left of it
+        let span = whole.span.unwrap();
+        assert_eq!((span.needed_a_month, span.deviation, whole.left), (None, Some(0.0), 0.0));
+        assert_eq!(
+            (span.from, span.to, span.until),
+            (Month { year: 2024, month: 1 }, Month { year: 2024, month: 12 }, Month { year: 2024, month: 12 })
+        );
+        let over = volume(PLAN, &[("2024-01/2024-06", "140万吨")]);
+        assert_eq!((over.left, over.done, over.span.unwrap().needed_a_month), (0.0, Some(1.4), Some(0.0)));
         let quarters = volume(PLAN, &[("2024-Q1", "30万吨"), ("2024-Q2", "30万吨"), ("2024-01/2024-05", "55万吨"), ("2024-07", "50万吨")]);
         assert_eq!((quarters.met, quarters.parts.len(), quarters.total.value), (Met::Yes, 3, 110.0));
     }
@@ -311,6 +320,54 @@ mod tests {
         );
         assert!(stock.cautions.contains(&Caution::SinceUnknown));
         assert!(matches!(stock.finding, Ok(Finding::Volume(volume)) if volume.total.value == 300.0));
+    }
+
+    #[test]
+    fn the_months_a_plan_asks_for() {
+        // a day asks for the months of its year up to it
+        let day = volume(r#""kind":"plan","text":"100万吨","deadline":"2024-06-30""#, &[("2023", "90万吨"), ("2024-Q1", "25万吨")]);
+        assert_eq!((day.total.value, day.span.unwrap().elapsed, day.span.unwrap().needed_a_month), (25.0, 0.5, Some(25.0)));
+        let quarter = volume(r#""kind":"plan","text":"100万吨","deadline":"2024-Q2""#, &[("2024-Q1", "25万吨"), ("2024-04", "40万吨")]);
+        assert_eq!((quarter.total.value, quarter.span.unwrap().elapsed), (40.0, 1.0 / 3.0));
+        let since = r#""kind":"cumulative","text":"100万吨","from":"2023-07","deadline":"2024""#;
+        let total = volume(since, &[("2023", "90万吨"), ("2023-07/2023-12", "25万吨"), ("2024-H1", "50万吨")]);
+        assert_eq!((total.total.value, total.parts.len(), total.span.unwrap().elapsed), (75.0, 2, 12.0 / 18.0));
+        let course = total.course(Shape::Linear).unwrap().unwrap();
+        assert_eq!((course.start(), course.end()), (Point { at: 2022.5, value: 0.0 }, Point { at: 2024.0, value: 100.0 }));
+        assert_eq!(total.now(), Some(Point { at: 2023.5, value: 75.0 }));
+    }
+
+    #[test]
+    fn of_several_ways_the_farthest_with_the_fewest_figures() {
+        let parts = |figures: &[(&str, &str)]| {
+            let found = volume(PLAN, figures);
+            (found.parts.iter().map(|part| part.period.to_string()).collect::<Vec<_>>().join(" "), found.total.value)
+        };
+        let quarters = [("2024-Q1", "1万吨"), ("2024-Q2", "2万吨")];
+        assert_eq!(parts(&quarters), ("2024-Q1 2024-Q2".to_owned(), 3.0));
+        assert_eq!(parts(&[&quarters[..], &[("2024-H1", "4万吨")]].concat()), ("2024-H1".to_owned(), 4.0));
+        assert_eq!(parts(&[&[("2024-H1", "4万吨")], &quarters[..]].concat()), ("2024-H1".to_owned(), 4.0));
+        assert_eq!(
+            parts(&[("2024-01/2024-02", "1万吨"), ("2024-Q1", "2万吨"), ("2024-03", "5万吨"), ("2024-Q2", "4万吨")]),
+            ("2024-Q1 2024-Q2".to_owned(), 6.0)
+        );
+        // days cover no month
+        assert_eq!(parts(&[("2024-Q1", "1万吨"), ("2024-04-30", "9万吨")]), ("2024-Q1".to_owned(), 1.0));
+    }
+
+    #[test]
+    fn what_does_not_add_up_is_held_as_it_is() {
+        let ratio = |figures: &[(&str, &str)]| match assessed(PLAN, "ratio", figures).finding {
+            Ok(Finding::Volume(volume)) => (volume.total.value, volume.span),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(ratio(&[("2023", "90万吨"), ("2024", "70万吨"), ("2024-H1", "60万吨")]), (70.0, None));
+        let stock = assessed(PLAN, "stock", &[("2023", "90万吨"), ("2024-06", "70万吨"), ("2025", "60万吨")]);
+        let Ok(Finding::Volume(stock)) = stock.finding else { panic!() };
+        assert_eq!((stock.total.value, stock.span, stock.is_complete()), (70.0, None, true));
+        assert!(stock.course(Shape::Linear).is_none() && stock.now().is_none());
+        let nothing = volume(r#""kind":"plan","text":"0万吨","deadline":"2024""#, &[("2024-H1", "5万吨")]);
+        assert_eq!((nothing.done, nothing.left, nothing.span.unwrap().deviation), (None, 0.0, None));
     }
 
     #[test]
