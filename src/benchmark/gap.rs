@@ -132,6 +132,8 @@ mod tests {
     fn middles() {
         assert_eq!(median(&[3.0, 1.0, 2.0]), Some(2.0));
         assert_eq!(median(&[4.0, 1.0, 2.0, 3.0]), Some(2.5));
+        assert_eq!(median(&[5.0, 1.0, 4.0, 2.0, 3.0]), Some(3.0));
+        assert_eq!((median(&[2.0, 1.0]), median(&[7.0])), (Some(1.5), Some(7.0)));
         assert_eq!(median(&[]), None);
         assert_eq!(mean(&[1.0, 2.0, 6.0]), Some(3.0));
         assert!(mean(&[f64::MAX, f64::MAX]).unwrap().is_finite());

@@ -59,3 +59,43 @@ impl Certainty {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_hold_the_point() {
+        let made = |point, low, high| Interval::new(point, low, high).map(|found| (found.low, found.high, found.is_exact()));
+        assert_eq!(made(2.0, 1.0, 3.0), Some((1.0, 3.0, false)));
+        assert_eq!(made(2.0, 2.0, 2.0), Some((2.0, 2.0, true)));
+        // what rounding has put on the wrong side
+        assert_eq!(made(2.0, 2.5, 1.5), Some((2.0, 2.0, true)));
+        for (point, low, high) in [(f64::NAN, 1.0, 3.0), (2.0, f64::NEG_INFINITY, 3.0), (2.0, 1.0, f64::INFINITY)] {
+            assert_eq!(made(point, low, high), None);
+        }
+    }
+
+    #[test]
+    fn a_quotient_is_least_and_greatest_at_corners() {
+        let check = |numerator: (f64, f64), denominator: (f64, f64), expect: Option<(f64, f64)>| {
+            let middle = |(low, high): (f64, f64)| ((low + high) / 2.0, low, high);
+            let found = Interval::quotient(middle(numerator), middle(denominator));
+            assert_eq!(found.map(|found| (found.low, found.high)), expect, "{numerator:?} {denominator:?}");
+        };
+        check((6.0, 8.0), (2.0, 4.0), Some((1.5, 4.0)));
+        check((-8.0, -6.0), (2.0, 4.0), Some((-4.0, -1.5)));
+        check((-6.0, 8.0), (2.0, 4.0), Some((-3.0, 4.0)));
+        check((6.0, 8.0), (-4.0, -2.0), Some((-4.0, -1.5)));
+        for denominator in [(-1.0, 1.0), (0.0, 1.0), (-1.0, 0.0), (0.0, 0.0)] {
+            check((6.0, 8.0), denominator, None);
+        }
+    }
+
+    #[test]
+    fn certain_possible_or_not() {
+        let found =
+            [(true, true), (true, false), (false, true), (false, false)].map(|(always, sometimes)| Certainty::of(always, sometimes));
+        assert_eq!(found, [Certainty::Yes, Certainty::Yes, Certainty::Possible, Certainty::No]);
+    }
+}

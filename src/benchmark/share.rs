@@ -241,6 +241,16 @@ mod tests {
     }
 
     #[test]
+    fn an_index_on_each_scale() {
+        let quantities = quantities(&["50家", "30家", "20家"]);
+        let found = |scale| hhi(&quantities.iter().collect::<Vec<_>>(), scale).unwrap().point;
+        let near = |found: f64, expect: f64| assert!((found / expect - 1.0).abs() < 1e-12, "{found}, not {expect}");
+        near(found(HhiScale::Fraction), 0.38);
+        near(found(HhiScale::Points), 3800.0);
+        near(found(HhiScale::Normalised), (0.38 - 1.0 / 3.0) * 1.5);
+    }
+
+    #[test]
     fn values_of_any_size_have_the_same_shares() {
         for scale in [1e-300, 1e-250, 1.0, 1e250, 1e307] {
             let figure = |value: f64, low: f64, high: f64| {

@@ -43,12 +43,11 @@ impl Fraction {
             (power, tens) = (power * 10.0, tens * 10);
         }
         let bits = value.to_bits();
-        let exponent = (bits >> 52 & 0x7ff) as i32;
-        let fraction = i128::from(bits & ((1 << 52) - 1));
-        let mantissa = if exponent == 0 { fraction } else { fraction + (1 << 52) };
+        // subnormal numbers have no leading one, and are far smaller than what fits
+        let mantissa = i128::from(bits & ((1 << 52) - 1)) + (1 << 52);
         let mantissa = if value < 0.0 { -mantissa } else { mantissa };
         let two = |power: i32| (power < 126).then(|| 1_i128 << power);
-        match exponent.max(1) - 1075 {
+        match (bits >> 52 & 0x7ff) as i32 - 1075 {
             shift if shift >= 0 => Fraction::new(mantissa.checked_mul(two(shift)?)?, 1),
             shift => Fraction::new(mantissa, two(-shift)?),
         }

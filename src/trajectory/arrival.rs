@@ -103,7 +103,7 @@ impl Forecast {
         if !goal.value.is_finite() || !goal.deadline.is_finite() {
             return Err(NoForecast::NotFinite);
         }
-        let eta = |at: f64| Some(Eta { at, late: at - goal.deadline }).filter(|eta| eta.at.is_finite() && eta.late.is_finite());
+        let eta = |at: f64| Some(Eta { at, late: at - goal.deadline }).filter(|eta| eta.late.is_finite());
         let run = self.points().iter().rev().take_while(|point| goal.is_met(point.value));
         if let Some(since) = run.last().and_then(|point| eta(point.at)) {
             return Ok(Arrival::Met(since));
@@ -307,6 +307,12 @@ mod tests {
         let slow = forecast(&[(2022.0, 10.0), (2024.0, 10.1)], ForecastMethod::LastSteps { steps: 1, trend: Trend::Linear });
         assert!(matches!(slow.arrival(&goal(15.0, Direction::Up)), Ok(Arrival::Ahead { expected: Some(_), bounds: None })));
         assert!(matches!(slow.arrival(&goal(15.2, Direction::Up)), Ok(Arrival::Ahead { expected: None, bounds: None })));
+        let even = [(2021.0, 10.0), (2022.0, 10.5), (2023.0, 11.0), (2024.0, 11.5)];
+        let bounds = |mark| match forecast(&even, ForecastMethod::LeastSquares(Trend::Linear)).arrival(&goal(mark, Direction::Up)) {
+            Ok(Arrival::Ahead { bounds: Some(Bounds { earliest, latest }), .. }) => (earliest.is_some(), latest.is_some()),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!((bounds(61.0), bounds(62.0)), ((true, true), (false, false)));
     }
 
     #[test]

@@ -220,7 +220,7 @@ mod tests {
     fn a_pace_from_two_points() {
         let (from, to) = (Point { at: 2022.0, value: 100.0 }, Point { at: 2024.0, value: 121.0 });
         assert!(matches!(Mover::between(from, to).unwrap().rate, Rate::Growth(growth) if (growth - 0.1).abs() < 1e-12));
-        assert_eq!(Mover::between(Point { value: 0.0, ..from }, to).unwrap().rate, Rate::Change(60.5));
+        assert_eq!(Mover::between(Point { value: -1.0, ..from }, to).unwrap().rate, Rate::Change(61.0));
         assert_eq!(Mover::between(to, from), None);
         assert_eq!(Mover::between(from, Point { at: 2022.0, ..to }), None);
         assert_eq!(Mover::between(from, to).unwrap().point, to);

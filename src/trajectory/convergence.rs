@@ -262,14 +262,14 @@ mod tests {
 
     #[test]
     fn a_regression_by_hand() {
-        // levels 0, 1, 2 in logarithms, yearly growth of 0.30, 0.16, 0.10
+        // levels 1, 2, 3 in logarithms, yearly growth of 0.30, 0.16, 0.10
         let rows =
-            [(0.0, 0.30), (1.0, 0.16), (2.0, 0.10)].map(|(level, growth): (f64, f64)| [libm::exp(level), libm::exp(level + 5.0 * growth)]);
+            [(1.0, 0.30), (2.0, 0.16), (3.0, 0.10)].map(|(level, growth): (f64, f64)| [libm::exp(level), libm::exp(level + 5.0 * growth)]);
         let beta = beta(&panel(&rows).unwrap()).unwrap();
         assert_eq!((beta.places, beta.years), (3, 5.0));
         let near = |found: f64, expect: f64| assert!((found - expect).abs() < 1e-12, "{found}, not {expect}");
         near(beta.slope, -0.1);
-        near(beta.intercept, 0.86 / 3.0);
+        near(beta.intercept, 1.16 / 3.0);
         // the residuals are 1, −2 and 1 seventy-fifths
         near(beta.standard_error, (6.0f64 / 5625.0 / 2.0).sqrt());
         near(beta.r_squared.unwrap(), 1.0 - (6.0 / 5625.0) / (0.02 + 6.0 / 5625.0));
@@ -329,9 +329,9 @@ mod tests {
 
     #[test]
     fn a_place_with_a_gap_is_left_out_and_named() {
-        let rows = [vec![Some(1.0), Some(2.0)], vec![None, Some(2.0)], vec![Some(3.0), Some(2.0)]];
+        let rows = [vec![None, Some(2.0)], vec![Some(1.0), Some(2.0)], vec![Some(3.0), None], vec![Some(3.0), Some(2.0)]];
         let panel = Panel::new(&[2020.0, 2021.0], &rows).unwrap();
-        assert_eq!((panel.places(), panel.left_out()), (2, &[1][..]));
+        assert_eq!((panel.places(), panel.left_out()), (2, &[0, 2][..]));
         assert_eq!(panel.times(), [2020.0, 2021.0]);
     }
 

@@ -229,6 +229,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_finite_is_nothing() {
+        let wide = |low, high| Interval { low, value: 0.0, high, low_open: false, high_open: false };
+        assert_eq!(Interval::sum(&[wide(-1.5e308, 0.0), wide(-1.5e308, 0.0)]), None);
+        assert_eq!(Interval::sum(&[wide(0.0, 1.5e308), wide(0.0, 1.5e308)]), None);
+        assert_eq!(Interval::sum(&[wide(-1.5e308, 1.5e308), wide(0.0, 0.0)]), Some(wide(-1.5e308, 1.5e308)));
+    }
+
+    #[test]
     fn the_bound_a_promise_sets() {
         let check = |text: &str, side, expect: f64| {
             let limit = Limit::of(&notation::parse(text).unwrap().quantity(None), side, true);

@@ -396,6 +396,42 @@ mod tests {
     }
 
     #[test]
+    fn on_the_way_down() {
+        // half of the time gone: half of the way, none of it, the other way
+        for method in [Method::Eurostat, Method::OpenSdg, Method::Sdsn, Method::ProgressChart, Method::Unsd] {
+            check(method, 200.0, 100.0, 50.0, grade(Status::OnTrack));
+            check(method, 200.0, 200.0, 50.0, grade(Status::Insufficient));
+            check(method, 200.0, 400.0, 50.0, grade(Status::MovingAway));
+            check(method, 200.0, 50.0, 50.0, grade(Status::Achieved));
+        }
+        let colour = |colour| Ok(Verdict::Colour(colour));
+        for (now, expect) in [(125.0, Colour::Green), (130.0, Colour::Yellow), (160.0, Colour::Red)] {
+            check(DEVIATION, 200.0, now, 50.0, colour(expect));
+        }
+        for (now, expect) in [(125.0, Colour::Green), (135.0, Colour::Yellow), (140.0, Colour::Red)] {
+            check(GAP, 200.0, now, 50.0, colour(expect));
+        }
+    }
+
+    #[test]
+    fn a_little_the_wrong_way_is_little_progress() {
+        for method in [Method::ProgressChart, Method::Unsd] {
+            check(method, 100.0, 99.0, 200.0, grade(Status::Insufficient));
+            check(method, 100.0, 90.0, 200.0, grade(Status::MovingAway));
+        }
+        check(Method::Eurostat, 100.0, 99.0, 200.0, grade(Status::MovingAway));
+    }
+
+    #[test]
+    fn at_zero() {
+        // a fall to zero is a growth of −100 %, and no change of sign
+        check(Method::OpenSdg, 10.0, 0.0, 20.0, grade(Status::MovingAway));
+        check(Method::OpenSdg, 20.0, 0.0, -5.0, Err(NoRuling::SignChange));
+        check(GAP, -1.0, -0.5, 1.0, Err(NoRuling::NoShare));
+        check(DEVIATION, -1.0, -0.5, 1.0, Ok(Verdict::Colour(Colour::Red)));
+    }
+
+    #[test]
     fn base_on_the_target() {
         for method in ALL {
             let met =

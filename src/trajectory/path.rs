@@ -166,6 +166,23 @@ mod tests {
         let point = |at, value| Point { at, value };
         let path = Path::new(point(2022.0, 100.0), vec![point(2023.0, 150.0), point(2025.0, 200.0)], PathShape::Linear).unwrap();
         assert_eq!([2022.5, 2023.0, 2024.0, 2030.0].map(|at| path.value_at(at)), [125.0, 150.0, 175.0, 200.0]);
+        assert_eq!([2020.0, f64::NAN].map(|at| path.value_at(at)), [100.0, 100.0]);
+        assert_eq!(path.points().map(|point| point.value).collect::<Vec<_>>(), [100.0, 150.0, 200.0]);
+        assert_eq!((path.start(), path.end()), (point(2022.0, 100.0), point(2025.0, 200.0)));
+    }
+
+    #[test]
+    fn growth_needs_time_and_values_above_zero() {
+        let check = |from: f64, to: f64, years: f64, expect: Option<f64>| {
+            assert_eq!(growth(Point { at: 2022.0, value: from }, Point { at: 2022.0 + years, value: to }), expect, "{from} {to} {years}");
+        };
+        check(100.0, 50.0, 1.0, Some(-0.5));
+        check(100.0, 25.0, 2.0, Some(-0.5));
+        check(100.0, 50.0, 0.0, None);
+        check(100.0, 50.0, -1.0, None);
+        check(0.0, 50.0, 1.0, None);
+        check(100.0, 0.0, 1.0, None);
+        check(-100.0, -50.0, 1.0, None);
     }
 
     proptest! {

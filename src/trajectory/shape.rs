@@ -259,6 +259,11 @@ mod tests {
         check(Shape::Power(2.0), 2024.0, 1250.0);
         check(Shape::Power(0.5), 2023.0, 1500.0);
         check(Shape::Logistic(6.0), 2024.0, 1500.0);
+        // 1 ÷ (1 + e^(−k(s−½))), stretched from 0 to 1
+        for (steepness, at, share) in [(6.0, 2023.0, 0.25), (6.0, 2025.0, 0.75), (1.0, 2023.0, 0.25), (12.0, 2025.0, 0.75)] {
+            let curve = |s: f64| 1.0 / (1.0 + libm::exp(-steepness * (s - 0.5)));
+            check(Shape::Logistic(steepness), at, 1000.0 + 1000.0 * (curve(share) - curve(0.0)) / (curve(1.0) - curve(0.0)));
+        }
         check(Shape::Milestones(vec![point(2023.0, 1600.0), point(2025.0, 1800.0)]), 2024.0, 1700.0);
         check(Shape::Milestones(Vec::new()), 2023.0, 1250.0);
     }

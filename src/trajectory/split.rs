@@ -180,16 +180,15 @@ fn on_one_place(weights: &[f64]) -> Option<Vec<i128>> {
     Some(whole)
 }
 
-/// Positions from the largest remainder to the smallest, equal ones in order. Remainders have more digits than a double holds:
-/// sorted by their upper part and, among equals of that, by the lower one.
+/// Positions from the largest remainder to the smallest, equal ones in order. Remainders have more digits than a double holds,
+/// but fewer than two: they stay below the sum of [`ZONE_LIMIT`] weights of 2⁶⁰.
 fn by_remainder(remainders: &[i128]) -> Vec<usize> {
     const PART: u32 = 40;
     let lower = |value: i128| (value & ((1 << PART) - 1)) as f64;
-    let middle = |value: i128| ((value >> PART) & ((1 << PART) - 1)) as f64;
-    let upper = |value: i128| (value >> (2 * PART)) as f64;
+    let upper = |value: i128| (value >> PART) as f64;
     let mut order: Vec<usize> = (0..remainders.len()).collect();
-    // three stable passes, the least significant part first
-    for part in [&lower as &dyn Fn(i128) -> f64, &middle, &upper] {
+    // two stable passes, the less significant part first
+    for part in [&lower as &dyn Fn(i128) -> f64, &upper] {
         let keys = order.iter().map(|position| -remainders.get(*position).map_or(0.0, |remainder| part(*remainder))).collect();
         order = ascending(keys).into_iter().filter_map(|place| order.get(place).copied()).collect();
     }
@@ -272,14 +271,14 @@ mod tests {
 
     #[test]
     fn remainders_are_compared_to_the_last_digit() {
-        let (middle, upper) = (1 << 40, 1 << 80);
-        assert_eq!(by_remainder(&[1, middle, upper, upper + 1, middle + 1, upper + middle, 1]), [5, 3, 2, 4, 1, 0, 6]);
+        let (upper, largest) = (1 << 40, 10_000 << 60);
+        assert_eq!(by_remainder(&[1, upper, largest - 2, largest - 1, upper + 1, 2 * upper, 1]), [3, 2, 5, 4, 1, 0, 6]);
     }
 
     proptest! {
         #[test]
-        fn remainders_from_the_largest(parts in proptest::collection::vec((0i128..3, 0i128..3, 0i128..3), 0..9)) {
-            let remainders: Vec<i128> = parts.iter().map(|(upper, middle, lower)| (upper << 80) + (middle << 40) + lower).collect();
+        fn remainders_from_the_largest(parts in proptest::collection::vec((0i128..3, 0i128..3), 0..9)) {
+            let remainders: Vec<i128> = parts.iter().map(|(upper, lower)| (upper << 40) + lower).collect();
             let mut expect: Vec<usize> = (0..remainders.len()).collect();
             expect.sort_by_key(|position| core::cmp::Reverse(remainders[*position]));
             prop_assert_eq!(by_remainder(&remainders), expect);

@@ -133,6 +133,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_there_has_arrived() {
+        let arrival = |base: f64, factor: f64, now: f64, growth: f64| {
+            let inputs = WhatIf { base: Point { at: 2022.0, value: base }, factor, shape: Shape::Linear, ..doubling() };
+            let inputs = WhatIf { now: Point { at: 2024.0, value: now }, growth: Some(growth), ..inputs };
+            what_if(&inputs).unwrap().outlook.map(|outlook| (outlook.arrival, outlook.late))
+        };
+        assert_eq!(arrival(1000.0, 2.0, 2000.0, 0.0), Some((Some(2024.0), Some(-1.0))));
+        assert_eq!(arrival(-10.0, 0.5, -5.0, 0.1), Some((Some(2024.0), Some(-1.0))));
+        // no growth rate leads to zero, or anywhere from it
+        assert_eq!(arrival(10.0, 0.0, 5.0, -0.1), Some((None, None)));
+        assert_eq!(arrival(10.0, 2.0, 0.0, 0.1), Some((None, None)));
+        assert_eq!(arrival(1000.0, 2.0, 1500.0, 0.0), Some((None, None)));
+    }
+
+    #[test]
     fn the_reference_figure() {
         let scenario = what_if(&doubling()).unwrap();
         assert_eq!(f64::round(scenario.pace.gap), -157.0);

@@ -297,7 +297,7 @@ mod tests {
         assert_eq!(matrix.turned(), [3.0, -3.0, -2.0, -1.0, 1.0, -4.0]);
         assert_eq!([0, 1, 2].map(|column| matrix.merits(column)), [[3.0, -1.0], [-3.0, 1.0], [-2.0, -4.0]].map(|column| column.to_vec()));
         assert_eq!(extents(&matrix.turned(), 3), [Some((-1.0, 3.0)), Some((-3.0, 1.0)), Some((-4.0, -2.0))]);
-        assert_eq!((matrix.table().rows(), matrix.table().columns()), (2, 3));
+        assert_eq!((matrix.table().rows(), matrix.table().columns(), matrix.rows(), matrix.columns()), (2, 3, 2, 3));
     }
 
     #[test]
@@ -324,5 +324,7 @@ mod tests {
         assert!(mean == 3.0 && (deviation - 7.0_f64.sqrt()).abs() < 1e-14);
         let (_, tiny) = mean_and_deviation(&[1e-200, 3e-200]).unwrap();
         assert!((tiny / 1e-200 - 2.0_f64.sqrt()).abs() < 1e-12);
+        // a deviation below the least double is none
+        assert_eq!(mean_and_deviation(&[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 5e-324]), None);
     }
 }

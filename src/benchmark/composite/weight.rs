@@ -265,6 +265,13 @@ mod tests {
         let root = 2.0f64.sqrt();
         let gap: [&[Option<f64>]; 3] = [&[Some(1.0), Some(3.0)], &[Some(2.0), None], &[Some(3.0), Some(1.0)]];
         near(&gap, Weighting::Critic, &[1.0 / (1.0 + root), root / (1.0 + root)]);
+        // however little one of them varies there
+        let hair = 0.5 + 1e-7;
+        let little: [&[Option<f64>]; 4] = [&[Some(0.0), None], &[Some(1.0), None], &[Some(0.5), Some(3.0)], &[Some(hair), Some(1.0)]];
+        let rows = little.map(<[_]>::to_vec);
+        let found = weight(&Matrix::new(&[Higher, Higher], &rows).unwrap(), &Weighting::Critic).unwrap();
+        let share = 6.0f64.sqrt() / (6.0f64.sqrt() + 18.0f64.sqrt());
+        assert!((found.values()[0] - share).abs() < 1e-6, "{found:?}, not {share}");
         // no row in common, or one alone: nothing is known of a conflict, and the others decide
         let apart: [&[Option<f64>]; 4] =
             [&[Some(1.0), None, Some(2.0)], &[Some(3.0), None, Some(1.0)], &[None, Some(1.0), None], &[None, Some(2.0), None]];
@@ -274,6 +281,9 @@ mod tests {
     #[test]
     fn there_is_no_share_of_a_negative() {
         check(&[&[1.0, 2.0], &[3.0, -1.0]], Weighting::Entropy(EntropyForm::RawShares), Err(WeightError::Negative { row: 1, column: 1 }));
+        let last: &[&[f64]] = &[&[1.0, 2.0], &[3.0, 1.0], &[-3.0, 1.0]];
+        check(last, Weighting::Entropy(EntropyForm::RawShares), Err(WeightError::Negative { row: 2, column: 0 }));
+        check(&[&[-0.0, 2.0], &[-0.0, 3.0]], Weighting::Entropy(EntropyForm::RawShares), Ok(&[0.0, 1.0]));
         assert!(weight(&matrix(&[&[1.0, 2.0], &[3.0, -1.0]]), &Weighting::Entropy(EntropyForm::MinMaxFirst)).is_ok());
     }
 
