@@ -2,8 +2,9 @@
 /** `<dui-biao>`: the shell round the Rust core. Everything that is shown is made by the core. */
 import { Choices, search } from "./choices.js";
 import { coreOf, load } from "./loader.js";
+import { textFor } from "./names.js";
 import { STYLE } from "./style.js";
-import { text } from "./text.js";
+import { isTraditional, text } from "./text.js";
 
 /** @typedef {import("./core/duibiao.js").Widget} Widget */
 /** @typedef {import("./core/duibiao.js").Data} Data */
@@ -57,6 +58,8 @@ export class DuiBiao extends HTMLElement {
   #data;
   /** @type {Data | undefined} the same where it is this widget's alone, to be given back */
   #own;
+  /** Whether that has, or will have when it is there, names in traditional Chinese which it did not come with. */
+  #localised = false;
   /** @type {string | undefined} a dataset as text, given by script instead of `src` */
   #given;
   /** Counts loads, so that a late answer to an earlier question is not shown. */
@@ -134,8 +137,8 @@ export class DuiBiao extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
     if (name === "src") this.#load();
-    // another view may need another core
-    else if (name === "view") this.#load("duibiao:change");
+    // another view may need another core; traditional Chinese needs the dataset with other names, and what comes after it
+    else if (name === "view" || (name === "lang" && (this.#localised || isTraditional(this.#lang)))) this.#load("duibiao:change");
     else this.#refresh();
   }
 
@@ -171,12 +174,16 @@ export class DuiBiao extends HTMLElement {
     try {
       const base = new URL(this.getAttribute("base") ?? HERE, document.baseURI).href;
       const body = given === undefined ? await fetched(String(src), this.#lang) : new Body(given);
+      const lang = this.#lang;
+      this.#localised = isTraditional(lang);
+      const named = textFor(body, lang, base);
       const name = coreOf(body.kindOf(this.getAttribute("view")));
       const core = await load(base, this.getAttribute("core") === "js" ? "js" : "auto", name).catch(() => {
         throw new Failure("core", text(this.#lang, "core"));
       });
+      const written = await named;
       if (turn !== this.#turn || !this.isConnected) return;
-      const data = given === undefined ? body.parsed(core, name, this.#lang) : core.parseDataset(given, this.#lang);
+      const data = given === undefined ? body.parsed(core, name, lang, written) : parse(core, lang, written, given);
       if (this.#core !== core) this.#begin(core);
       const told = this.#data ? event : "duibiao:ready";
       this.#own?.free();
@@ -395,11 +402,14 @@ class Body {
     return String(found?.kind ?? view);
   }
 
-  /** @param {import("./loader.js").Core} core @param {string} name of the core @param {string} lang @returns {Data} */
-  parsed(core, name, lang) {
-    const key = `${name} ${lang}`;
+  /**
+   * @param {import("./loader.js").Core} core @param {string} name of the core @param {string} lang
+   * @param {string} written the text with the names for the language @returns {Data}
+   */
+  parsed(core, name, lang, written) {
+    const key = `${name} ${lang} ${written === this.text}`;
     try {
-      const data = this.#parsed.get(key) ?? core.parseDataset(this.text, lang);
+      const data = this.#parsed.get(key) ?? parse(core, lang, written, this.text);
       this.#parsed.set(key, data);
       return data;
     } catch (error) {
@@ -407,6 +417,19 @@ class Body {
       for (const [address, body] of datasets) void body.then((kept) => kept === this && datasets.delete(address));
       throw error;
     }
+  }
+}
+
+/**
+ * A dataset from its text with the names for a language; what is wrong is told of the text as it was given.
+ * @param {import("./loader.js").Core} core @param {string} lang @param {string} written @param {string} given
+ */
+function parse(core, lang, written, given) {
+  if (written === given) return core.parseDataset(given, lang);
+  try {
+    return core.parseDataset(written, lang);
+  } catch {
+    return core.parseDataset(given, lang);
   }
 }
 

@@ -80,7 +80,7 @@ async function wasm(address, imports) {
 }
 
 /** A module of the package. @param {string} address @returns {Promise<any>} */
-async function script(address) {
+export async function script(address) {
   try {
     return await import(address);
   } catch (cause) {

@@ -27,9 +27,10 @@ const TEXTS = {
 
 /** @typedef {"core" | "network" | "html" | "encoding" | "crash"} Key */
 
+/** Whether a BCP 47 tag means traditional Chinese. @param {string} lang */
+export const isTraditional = (lang) => /^zh\b.*(hant|tw|hk|mo)/.test(lang.toLowerCase());
+
 /** @param {string} lang @param {Key} key @returns {string} */
 export function text(lang, key) {
-  const tag = lang.toLowerCase();
-  const traditional = /^zh\b.*(hant|tw|hk|mo)/.test(tag);
-  return TEXTS[tag.startsWith("en") ? "en" : traditional ? "zh-Hant" : "zh-Hans"][key];
+  return TEXTS[lang.toLowerCase().startsWith("en") ? "en" : isTraditional(lang) ? "zh-Hant" : "zh-Hans"][key];
 }

@@ -36,8 +36,9 @@ impl Lang {
     }
 }
 
-/// A text in simplified Chinese, and in the other languages where the dataset gives them.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// A text in simplified Chinese, and in the other languages where the dataset gives them. Two are the same text where
+/// the simplified Chinese is: the others are its translations, which may be given in one place and not in another.
+#[derive(Clone, Debug, Default)]
 pub struct LocalText {
     /// Simplified Chinese: always there.
     pub zh_hans: String,
@@ -62,6 +63,14 @@ impl LocalText {
         }
     }
 }
+
+impl PartialEq for LocalText {
+    fn eq(&self, other: &LocalText) -> bool {
+        self.zh_hans == other.zh_hans
+    }
+}
+
+impl Eq for LocalText {}
 
 #[cfg(test)]
 mod tests {

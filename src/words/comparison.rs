@@ -4,7 +4,7 @@ use super::{Words, phrase::Phrase, sentence::sentences};
 use crate::{
     benchmark::{Distance, Gap, Grade, Grading, Interval, NoGrade, NoShare, Position},
     dataset::{
-        Indicator, Measure, Quantity, Region, Unit,
+        Indicator, Measure, Quantity, Region,
         decimal::{count, fixed},
     },
 };
@@ -69,7 +69,7 @@ impl Words {
     /// ```
     pub fn position_reading(self, position: &Position) -> String {
         let (place, indicator) = (self.place(&position.region), self.indicator(&position.indicator));
-        let (value, of) = (self.figure_in_full(&position.quantity), count(position.of));
+        let (value, of) = (self.full_figure(&position.quantity, ""), count(position.of));
         let rank = self.rank(position.rank);
         let ranked = if position.percentile.is_some() { Comparing::Ranked } else { Comparing::Unranked };
         let mut said = vec![self.say(ranked, "place indicator value rank of", &[place, indicator, &value, &rank, &of])];
@@ -215,27 +215,6 @@ impl Words {
             NoGrade::Empty => Comparing::NoFigures,
         })
     }
-
-    /// A figure with its unit, also where that is one thing per another: 万元/亩, thousand yuan/mu.
-    pub(super) fn figure_in_full(self, quantity: &Quantity) -> String {
-        let Some((over, under)) = parts_of(quantity.unit()) else { return self.full_figure(quantity, "") };
-        let over = self.with_unit(&self.figure(quantity), over);
-        // 以上 and 以内 stand behind the whole unit
-        let suffix = ["以上", "以内", "以內"].into_iter().find(|suffix| over.ends_with(suffix)).unwrap_or_default();
-        [over.strip_suffix(suffix).unwrap_or(&over), "/", &self.unit(under), suffix].concat()
-    }
-
-    /// A unit's name, also where that is one thing per another.
-    pub(super) fn unit_in_full(self, unit: Unit) -> String {
-        parts_of(unit).map_or_else(|| self.unit(unit), |(over, under)| [self.unit(over), self.unit(under)].join("/"))
-    }
-}
-
-/// 万元 and 亩 of 万元/亩. `None` where the lower has a scale, which languages put differently (万人).
-fn parts_of(unit: Unit) -> Option<(Unit, Unit)> {
-    let (over, under) = unit.base().written().split_once('/')?;
-    let (over, under) = (Unit::parse(over)?.with_scale(unit.scale()), Unit::parse(under)?);
-    (under.scale() == Unit::BARE.scale()).then_some((over, under))
 }
 
 /// As many decimals as a difference needs beyond those of the own figure: up to two, fewer of a large one.
@@ -344,18 +323,6 @@ mod tests {
                 "Wuhu is in band A. Wuhu is in a band from B to C; the published figure leaves it open.",
             ],
         );
-    }
-
-    #[test]
-    fn one_thing_per_another() {
-        let check = |text: &str, expect: [&str; 3]| {
-            let quantity = notation::parse(text).unwrap().quantity(None);
-            super::tests::check(|words| words.figure_in_full(&quantity), expect);
-        };
-        check("超18万元/亩", ["超18万元/亩", "超18萬元/畝", ">180 thousand yuan/mu"]);
-        check("18万元/亩以上", ["18万元/亩以上", "18萬元/畝以上", "≥180 thousand yuan/mu"]);
-        check("3000元/人", ["3,000元/人", "3,000元/人", "3,000 yuan/people"]);
-        check("15.12%", ["15.12%", "15.12%", "15.12%"]);
     }
 
     #[test]

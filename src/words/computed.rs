@@ -73,7 +73,7 @@ impl Words {
                 self.place(&observation.region),
                 &self.period(observation.period),
                 self.indicator(&observation.indicator),
-                &self.figure_in_full(&computed.quantity),
+                &self.full_figure(&computed.quantity, ""),
                 a,
                 b,
                 &self.list(&parts),
@@ -92,9 +92,9 @@ impl Words {
             Underivable::Unit(_) => (Computing::UnitMismatch, String::new()),
         };
         let units = if let Underivable::Unit(units) = reason { units.as_slice() } else { &[] };
-        let units: Vec<String> = units.iter().map(|unit| self.unit_in_full(*unit)).collect();
+        let units: Vec<String> = units.iter().map(|unit| self.unit(*unit)).collect();
         let units: Vec<&str> = units.iter().map(String::as_str).collect();
-        let own = self.unit_in_full(indicator.unit);
+        let own = self.unit(indicator.unit);
         self.say(sentence, "indicator part parts unit", &[self.indicator(indicator), &part, &self.list(&units), &own])
     }
 
@@ -111,14 +111,9 @@ impl Words {
     /// A part with its figure as written, and its period where that is another.
     fn part_told(self, part: &Observation, period: Period) -> String {
         let stated = part.stated.as_ref().or(part.quantity.as_ref());
-        let value = stated.map(|stated| self.figure_written(stated, &part.text)).unwrap_or_default();
+        let value = stated.map(|stated| self.full_figure(stated, &part.text)).unwrap_or_default();
         let sentence = if part.period == period { Computing::Part } else { Computing::PartOf };
         self.say(sentence, "indicator value period", &[self.indicator(&part.indicator), &value, &self.period(part.period)])
-    }
-
-    /// A published figure in the source's own words, also where its unit is one thing per another.
-    fn figure_written(self, quantity: &Quantity, text: &str) -> String {
-        if quantity.unit().base().written().contains('/') { self.figure_in_full(quantity) } else { self.full_figure(quantity, text) }
     }
 
     /// Why a place has no derived figure.
@@ -141,7 +136,7 @@ impl Words {
         let ends = [found.base.low, found.base.high].map(|end| self.amount(end, decimals, value.unit()));
         let [low, high] = &ends;
         let base = if low == high { self.amount(found.base.point, decimals, value.unit()) } else { [low.as_str(), high].join("–") };
-        let told = [self.figure_in_full(value), self.full_figure(growth, ""), self.with_unit(&base, value.unit())];
+        let told = [self.full_figure(value, ""), self.full_figure(growth, ""), self.with_unit(&base, value.unit())];
         let [value, growth, base] = &told;
         let sentence = if period.is_some() { Computing::BaseOf } else { Computing::Base };
         let period = period.map(|period| self.period(period)).unwrap_or_default();

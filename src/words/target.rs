@@ -2,7 +2,7 @@
 
 use super::{Words, phrase::Phrase};
 use crate::dataset::{
-    Quantity, Target, TargetKind,
+    Lang, Quantity, Target, TargetKind,
     decimal::{fixed, shortest},
 };
 
@@ -26,6 +26,7 @@ impl Words {
         const NUMERALS: [&str; 10] = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
         let numeral = NUMERALS.iter().zip(1..).find(|(_, n)| f64::from(*n) == years).map(|(numeral, _)| *numeral);
         let n = match numeral {
+            Some("两") if self.lang == Lang::ZhHant => "兩".to_owned(),
             Some(numeral) if !self.is_english() => numeral.to_owned(),
             _ => shortest(years),
         };
@@ -55,5 +56,21 @@ pub(super) fn sign(target: &Target) -> &'static str {
         (TargetKind::AtLeast(_), false) => "≥",
         (_, true) => ">",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_have_numerals_up_to_ten() {
+        let check = |years, expect: [&str; 3]| {
+            assert_eq!([Lang::ZhHans, Lang::ZhHant, Lang::En].map(|lang| Words::new(lang).years(years)), expect);
+        };
+        check(2.0, ["两年", "兩年", "2 years"]);
+        check(3.0, ["三年", "三年", "3 years"]);
+        check(2.5, ["2.5年", "2.5年", "2.5 years"]);
+        check(11.0, ["11年", "11年", "11 years"]);
     }
 }

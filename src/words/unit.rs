@@ -3,52 +3,79 @@
 use super::Words;
 use crate::dataset::{Lang, Unit};
 
-/// Simplified, traditional where it differs, and English. A counting word has no English.
-const UNITS: &[(&str, &str, &str)] = &[
-    ("万亿", "萬億", "trillion"),
-    ("亿", "億", "billion"),
-    ("千万", "千萬", "million"),
-    ("百万", "百萬", "million"),
-    ("万", "萬", "thousand"),
-    ("千", "千", "thousand"),
-    ("元", "元", "yuan"),
-    ("美元", "美元", "US dollars"),
-    ("个百分点", "個百分點", "pp"),
-    ("%", "%", "%"),
-    ("‰", "‰", "‰"),
-    ("倍", "倍", "times"),
-    ("位", "位", ""),
-    ("亩", "畝", "mu"),
-    ("公顷", "公頃", "hectares"),
-    ("平方米", "平方米", "m²"),
-    ("㎡", "㎡", "m²"),
-    ("平方公里", "平方公里", "km²"),
-    ("吨", "噸", "tonnes"),
-    ("立方米", "立方米", "m³"),
-    ("立方", "立方", "m³"),
-    ("人", "人", "people"),
-    ("人次", "人次", "visits"),
-    ("个工作日", "個工作日", "working days"),
-    ("工作日", "工作日", "working days"),
-    ("天", "天", "days"),
-    ("日", "日", "days"),
-    ("周", "週", "weeks"),
-    ("个月", "個月", "months"),
-    ("年", "年", "years"),
-    ("小时", "小時", "hours"),
-    ("分钟", "分鐘", "minutes"),
-    ("标箱", "標箱", "TEU"),
-    ("箱", "箱", "containers"),
-    ("公里", "公里", "km"),
-    ("分", "分", "points"),
-    ("个", "個", ""),
-    ("项", "項", ""),
-    ("条", "條", ""),
-    ("户", "戶", ""),
-    ("场", "場", ""),
-    ("处", "處", ""),
-    ("张", "張", ""),
-    ("种", "種", ""),
+/// What the characters of units become in traditional Chinese, each before its own: 只 counts, so it is 隻.
+const TRADITIONAL: &str = "万萬亿億个個亩畝册冊准準别別单單只隻台臺吨噸周週国國场場块塊处處头頭对對币幣张張户戶时時条條标標栋棟档檔\
+                           欧歐点點环環种種笔筆类類组組节節车車轮輪辆輛钟鐘镑鎊门門间間队隊顷頃项項";
+
+/// Chinese and English. What is not here counts things, for which English has no word.
+const ENGLISH: &[(&str, &str)] = &[
+    ("万亿", "trillion"),
+    ("亿", "billion"),
+    ("千万", "million"),
+    ("百万", "million"),
+    ("万", "thousand"),
+    ("千", "thousand"),
+    ("元", "yuan"),
+    ("元人民币", "yuan"),
+    ("美元", "US dollars"),
+    ("欧元", "euros"),
+    ("港元", "Hong Kong dollars"),
+    ("日元", "yen"),
+    ("英镑", "pounds"),
+    ("个百分点", "pp"),
+    ("百分点", "pp"),
+    ("%", "%"),
+    ("‰", "‰"),
+    ("倍", "times"),
+    ("亩", "mu"),
+    ("公顷", "hectares"),
+    ("平方米", "m²"),
+    ("平米", "m²"),
+    ("㎡", "m²"),
+    ("平方公里", "km²"),
+    ("平方千米", "km²"),
+    ("吨", "tonnes"),
+    ("公斤", "kg"),
+    ("千克", "kg"),
+    ("吨标煤", "tonnes of coal equivalent"),
+    ("吨标准煤", "tonnes of coal equivalent"),
+    ("立方米", "m³"),
+    ("立方", "m³"),
+    ("千瓦时", "kWh"),
+    ("度", "kWh"),
+    ("千瓦", "kW"),
+    ("兆瓦", "MW"),
+    ("人", "people"),
+    ("人次", "visits"),
+    ("个工作日", "working days"),
+    ("工作日", "working days"),
+    ("天", "days"),
+    ("日", "days"),
+    ("周", "weeks"),
+    ("个月", "months"),
+    ("年", "years"),
+    ("个小时", "hours"),
+    ("小时", "hours"),
+    ("分钟", "minutes"),
+    ("标箱", "TEU"),
+    ("标准箱", "TEU"),
+    ("TEU", "TEU"),
+    ("箱", "containers"),
+    ("公里", "km"),
+    ("千米", "km"),
+    ("吨公里", "tonne-km"),
+    ("分", "points"),
+    ("元/亩", "yuan/mu"),
+    ("元/公顷", "yuan/hectare"),
+    ("元/平方米", "yuan/m²"),
+    ("元/平方公里", "yuan/km²"),
+    ("元/人", "yuan/person"),
+    ("件/万人", "per 10,000 people"),
+    ("个/万人", "per 10,000 people"),
+    ("家/万人", "per 10,000 people"),
+    ("户/千人", "per 1,000 people"),
+    ("微克/立方米", "µg/m³"),
+    ("毫克/立方米", "mg/m³"),
 ];
 
 impl Words {
@@ -65,22 +92,13 @@ impl Words {
     /// The unit's name: 亿元, 億元, billion yuan. Empty for a bare number and, in English, for counting words.
     pub fn unit(self, unit: Unit) -> String {
         let (scale, base) = (unit.scale().written(), unit.base().written());
-        let scale = self.unit_word(scale);
-        let base = self.unit_word(base);
-        match (self.lang, scale.is_empty() || base.is_empty()) {
-            (Lang::En, false) => [scale, " ", base].concat(),
-            _ => [scale, base].concat(),
-        }
-    }
-
-    fn unit_word(self, word: &'static str) -> &'static str {
-        let row = UNITS.iter().find(|(simplified, ..)| *simplified == word);
-        match (self.lang, row) {
-            (Lang::ZhHans, _) => word,
-            (Lang::ZhHant, Some((_, traditional, _))) => traditional,
-            (Lang::ZhHant, None) => word,
-            (Lang::En, Some((.., english))) => english,
-            (Lang::En, None) => "",
+        match self.lang {
+            Lang::ZhHans => [scale, base].concat(),
+            Lang::ZhHant => traditional(&[scale, base].concat()),
+            Lang::En => {
+                let (scale, base) = (english(scale), english(base));
+                [scale, if scale.is_empty() || base.is_empty() { "" } else { " " }, base].concat()
+            }
         }
     }
 
@@ -100,5 +118,48 @@ impl Words {
             "%" | "‰" => [number, &name].concat(),
             _ => [number, " ", &name].concat(),
         }
+    }
+}
+
+fn traditional(unit: &str) -> String {
+    let mut out = String::new();
+    for character in unit.chars() {
+        let mut pairs = TRADITIONAL.chars();
+        let mut written = character;
+        while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
+            if from == character {
+                written = to;
+            }
+        }
+        out.push(written);
+    }
+    out
+}
+
+fn english(unit: &str) -> &'static str {
+    ENGLISH.iter().find(|(written, _)| *written == unit).map_or("", |(_, english)| english)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::notation;
+
+    #[test]
+    fn units_in_three_languages() {
+        let check = |text: &str, expect: [&str; 3]| {
+            let quantity = notation::parse(text).unwrap().quantity(None);
+            let said = [Lang::ZhHans, Lang::ZhHant, Lang::En].map(|lang| Words::new(lang).full_figure(&quantity, text));
+            assert_eq!(said, expect);
+        };
+        check("超18万元/亩", ["超18万元/亩", "超18萬元/畝", ">180 thousand yuan/mu"]);
+        check("18万元/亩以上", ["18万元/亩以上", "18萬元/畝以上", "≥180 thousand yuan/mu"]);
+        check("3000元/人", ["3,000元/人", "3,000元/人", "3,000 yuan/person"]);
+        check("35微克/立方米", ["35微克/立方米", "35微克/立方米", "35 µg/m³"]);
+        check("12件/万人", ["12件/万人", "12件/萬人", "12 per 10,000 people"]);
+        check("5亿英镑", ["5亿英镑", "5億英鎊", "0.5 billion pounds"]);
+        check("3只", ["3只", "3隻", "3"]);
+        check("2周", ["2周", "2週", "2 weeks"]);
+        check("15.12%", ["15.12%", "15.12%", "15.12%"]);
     }
 }

@@ -2,6 +2,7 @@
 //! analysis; the core's forms stay beside them, for them to load the one they need.
 
 use crate::core::{self, ANALYSIS, WIDGET, cores};
+use crate::hant;
 use crate::tools::{self, Result};
 use std::fs;
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ pub fn run(cores: &[&str]) -> Result {
     clear_package()?;
     if node {
         bundle()?;
+        hant::build()?;
     } else {
         println!(
             "No Node.js: pkg/ holds an unoptimised wasm, separate modules and no JavaScript core. \
@@ -112,7 +114,7 @@ fn copy_unbundled() -> Result {
 fn typings() -> Result {
     let (www, package) = (tools::root().join("www"), package_dir());
     tools::copy(WIDGET.dir().join("duibiao.d.ts"), package.join("core.d.ts"))?;
-    for file in ["duibiao.d.ts", "analysis.d.ts", "dataset.schema.json"] {
+    for file in ["duibiao.d.ts", "analysis.d.ts", "hant.d.ts", "dataset.schema.json"] {
         if www.join(file).exists() {
             tools::copy(www.join(file), package.join(file))?;
         }

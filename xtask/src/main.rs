@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod core;
 mod demo;
+mod hant;
 mod names;
 mod order;
 mod segments;
