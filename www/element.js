@@ -6,13 +6,14 @@ import { textFor } from "./names.js";
 import { STYLE } from "./style.js";
 import { isTraditional, text } from "./text.js";
 
-/** @typedef {import("./core/duibiao.js").Widget} Widget */
+/** @typedef {import("./core/duibiao.js").Widget & { drag?(x: number, y: number): string | undefined }} Widget the core of paths drags */
 /** @typedef {import("./core/duibiao.js").Data} Data */
 /** @typedef {import("./core/duibiao.js").Options} Options */
 
 /** Attributes handed to the core as they are. */
 const NAMES = /** @type {const} */ ([
   "view", "indicator", "period", "places", "home", "benchmark", "target", "shape", "weights", "weighting", "normalisation", "aggregation",
+  "base", "factor", "years", "growth",
 ]);
 const SIZES = { normal: 1, large: 1.15, senior: 1.5 };
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"];
@@ -330,6 +331,7 @@ export class DuiBiao extends HTMLElement {
       if (event.pointerType === "mouse") this.#widget?.leave();
     });
     plot.addEventListener("blur", () => this.#widget?.leave());
+    this.#listenToHandle(plot);
     /** @param {string | undefined} key @param {string} value @param {boolean} on */
     const choose = (key, value, on) => {
       const text = key && this.#widget?.choose(key, value, on);
@@ -364,6 +366,45 @@ export class DuiBiao extends HTMLElement {
       if (event.altKey || event.ctrlKey || event.metaKey || !KEYS.includes(event.key)) return;
       if (this.#widget?.key(event.key)) event.preventDefault();
     });
+  }
+
+  /** The target of a path follows the pointer: once a frame, and words and table when it is let go. @param {HTMLElement} plot */
+  #listenToHandle(plot) {
+    const handle = /** @type {HTMLElement} */ (plot.querySelector(".handle"));
+    /** @type {{ x: number, y: number } | undefined} */
+    let at;
+    let frame = 0;
+    /** @type {string | undefined} */
+    let text;
+    const draw = () => {
+      frame = 0;
+      if (at) text = this.#widget?.drag?.(at.x, at.y) ?? text;
+    };
+    handle.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      handle.setPointerCapture(event.pointerId);
+    });
+    handle.addEventListener("pointermove", (event) => {
+      if (!handle.hasPointerCapture(event.pointerId)) return;
+      event.stopPropagation();
+      const box = plot.getBoundingClientRect();
+      at = { x: event.clientX - box.left, y: event.clientY - box.top };
+      frame ||= requestAnimationFrame(draw);
+    });
+    /** @param {boolean} taken whether it stays where it was let go; a gesture that is cancelled leaves things as they were */
+    const drop = (taken) => {
+      if (!at) return;
+      if (taken && frame) draw();
+      cancelAnimationFrame(frame);
+      if (taken && text) this.#choices.take(text);
+      at = text = undefined;
+      frame = 0;
+      this.#choose();
+    };
+    handle.addEventListener("pointerup", () => drop(true));
+    handle.addEventListener("pointercancel", () => drop(false));
   }
 
   /** Gives the core's memory back and shows the fallback again. */

@@ -20,7 +20,7 @@ export class LoadError extends Error {
 /** The core whose glue is in this script. */
 const FIRST = "duibiao";
 /** Views with a core of their own, named after them (as xtask/src/core.rs builds them). */
-const ALONE = ["scorecard", "gap", "composite", "profile", "history", "quadrant", "progress", "milestones", "ladder", "crosscheck"];
+const ALONE = ["trajectory", "scorecard", "gap", "composite", "profile", "history", "quadrant", "progress", "milestones", "ladder", "crosscheck"];
 
 /** Which core draws a kind of view. @param {string} view */
 export const coreOf = (view) => (ALONE.includes(view) ? view : FIRST);

@@ -21,7 +21,7 @@ export const STYLE = `
 .subtitle{margin:4px 0 14px;font-size:calc(14px*var(--scale));line-height:1.5;color:var(--muted)}
 .toolbar{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 12px}
 .toolbar[hidden],.choices[hidden],.button[hidden],.item[hidden]{display:none}
-.button,.select,.search{box-sizing:border-box;min-height:32px;padding:3px 12px;border:1px solid var(--line);border-radius:4px;background:var(--paper);
+.button,.select,.search,input.number{box-sizing:border-box;min-height:32px;padding:3px 12px;border:1px solid var(--line);border-radius:4px;background:var(--paper);
   color:inherit;font:inherit;font-size:calc(14px*var(--scale));line-height:1.5}
 .button{cursor:pointer}
 .button:hover{border-color:var(--accent);color:var(--accent)}
@@ -31,15 +31,18 @@ export const STYLE = `
 .label{padding:0;color:var(--muted);line-height:1.5}
 .select{max-width:min(22em,100%);padding-right:4px}
 .places{flex-basis:100%;display:block}
+input.number{width:9em;text-align:left}
 .search{width:min(22em,100%);margin:0 8px 6px 0}
 .list{display:flex;flex-wrap:wrap;gap:2px 16px;max-height:12em;overflow-y:auto;padding:3px}
 .item{display:flex;gap:6px;align-items:center;min-height:26px;line-height:1.4}
 .item input{width:calc(15px*var(--scale));height:calc(15px*var(--scale));margin:0;accent-color:var(--accent)}
-.button:focus-visible,.select:focus-visible,.search:focus-visible,.item input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.senior .button,.senior .select,.senior .search,.senior .item{min-height:44px}
+.button:focus-visible,.select:focus-visible,.search:focus-visible,input.number:focus-visible,.item input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.senior .button,.senior .select,.senior .search,.senior input.number,.senior .item{min-height:44px}
 .plot{position:relative;outline-offset:4px;touch-action:pan-y;-webkit-tap-highlight-color:transparent}
 .plot:focus-visible,.scroller:focus-visible,.summary:focus-visible{outline:2px solid var(--accent)}
 .canvas{position:absolute;top:0;left:0}
+.handle{position:absolute;top:-22px;left:-22px;width:44px;height:44px;cursor:grab;touch-action:none}
+.handle[hidden]{display:none}
 .tip{position:absolute;top:0;left:0;max-width:min(260px,90%);padding:8px 12px;border-radius:4px;background:var(--ink);color:var(--paper);
   font-size:calc(13px*var(--scale));line-height:1.55;pointer-events:none;box-shadow:0 2px 10px rgba(0,0,0,.25)}
 .tip[hidden]{display:none}

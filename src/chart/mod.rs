@@ -39,7 +39,7 @@ mod trajectory;
 
 pub use paint::{Dashes, SUBPIXELS, TextStyle, paint};
 pub use scale::{Range, ticks};
-pub use scene::{Align, Area, Dot, Hit, Mark, Point, Polyline, Scene, Stroke, Text};
+pub use scene::{Align, Area, Dot, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Text};
 pub use sheet::sheet;
 pub use svg::{estimate_width, font_stack, svg};
 pub use theme::{Color, Mode, Theme};

@@ -1,6 +1,7 @@
 //! A drawing as a list of plain marks, in CSS pixels from the upper left.
 
 use super::theme::Color;
+use crate::order::clamp;
 
 /// A laid-out drawing.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -13,6 +14,35 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// What can be pointed at, in reading order.
     pub hits: Vec<Hit>,
+    /// What can be dragged.
+    pub handle: Option<Handle>,
+}
+
+/// A point that can be dragged: the target of a path.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Handle {
+    /// Where it is.
+    pub at: Point,
+    /// Where the axes span.
+    pub plot: Area,
+    /// First and last time, lowest and highest value.
+    pub axes: [f64; 4],
+    /// Time and value of the path's start.
+    pub start: [f64; 2],
+}
+
+impl Handle {
+    /// What the path would be with its target here: the multiple of its start, to a hundredth, and the years it takes. The target stays
+    /// inside the value axis, and at least a year after the start.
+    pub fn dragged(&self, to: Point) -> (f64, f64) {
+        let [first, last, low, high] = self.axes;
+        let share = |at: f64, from: f64, length: f64| if length > 0.0 { (at - from) / length } else { 0.0 };
+        let at = first + share(to.x, self.plot.x, self.plot.w) * (last - first);
+        let value = clamp(high - share(to.y, self.plot.y, self.plot.h) * (high - low), low, high);
+        let [start, base] = self.start;
+        let factor = clamp(f64::round(value / base * 100.0) / 100.0, 0.01, 1e6);
+        (factor, clamp(f64::round(at - start), 1.0, 50.0))
+    }
 }
 
 /// A position in CSS pixels.

@@ -4,7 +4,7 @@ use super::{
     Frame,
     label::{Look, Placer},
     scale::{Range, ticks},
-    scene::{Align, Area, Hit, Mark, Point, Scene, Stroke},
+    scene::{Align, Area, Handle, Hit, Mark, Point, Scene, Stroke},
 };
 use crate::{
     dataset::{Dimension, PathShape, Region},
@@ -87,11 +87,15 @@ pub(super) fn lay_out(chart: &TrajectoryChart, frame: &Frame<'_>) -> Scene {
     labels(&mut scene, chart, &layout, &mut placer, frame);
     peer_names(&mut scene, chart, &layout, &mut placer, frame);
     hits(&mut scene, chart, &layout, frame);
+    scene.handle = handle(chart, &layout);
     scene
 }
 
 /// From the first point to the deadline, or to the arrival where that is not too far off.
 fn time_range(chart: &TrajectoryChart) -> Option<Range> {
+    if let Some([first, last, ..]) = chart.axes {
+        return Range::covering([first, last]);
+    }
     let track = &chart.track;
     let deadline = track.target.deadline.end();
     let mut times = vec![deadline];
@@ -121,6 +125,9 @@ fn arrival(chart: &TrajectoryChart) -> Option<f64> {
 
 /// From zero, unless all values lie close together far above it.
 fn value_range(chart: &TrajectoryChart) -> Option<Range> {
+    if let Some([.., low, high]) = chart.axes {
+        return Range::covering([low, high]);
+    }
     let track = &chart.track;
     let mut values = vec![track.goal.value()];
     values.extend(track.start.map(|start| start.point.value));
@@ -206,6 +213,15 @@ fn years(scene: &mut Scene, layout: &Layout, frame: &Frame<'_>) {
             Look::plain(layout.small, frame.theme.muted),
         ));
     }
+}
+
+/// The target as something to drag, where the path to it starts somewhere.
+fn handle(chart: &TrajectoryChart, layout: &Layout) -> Option<Handle> {
+    let track = &chart.track;
+    let start = track.start.filter(|_| !track.is_level() && track.path.is_ok())?.point;
+    let plot = layout.plot;
+    let axes = [layout.time.low(), layout.time.high(), layout.value.low(), layout.value.high()];
+    Some(Handle { at: layout.at(track.target.deadline.end(), track.goal.value()), plot, axes, start: [start.at, start.value] })
 }
 
 /// The on-track shading between the path and 95 % of its growth.

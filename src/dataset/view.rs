@@ -41,6 +41,34 @@ pub struct View {
     pub weights: Vec<f64>,
     /// How several indicators become comparable, and one score.
     pub scoring: Scoring,
+    /// What is tried out in place of what the promise says.
+    pub trial: Trial,
+}
+
+/// What a reader tries out in place of what a promise says (what-if). What is published stays as it is, and what
+/// follows is labelled as a trial.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Trial {
+    /// Where the path starts, in the indicator's unit.
+    pub base: Option<f64>,
+    /// How many times the base the target is; above 0.
+    pub factor: Option<f64>,
+    /// How many years the path takes; at least 1, whole.
+    pub years: Option<f64>,
+    /// The growth a year that the latest figure is carried forward with, as a fraction; above -1.
+    pub growth: Option<f64>,
+}
+
+impl Trial {
+    /// Whether anything is tried out.
+    pub fn is_any(&self) -> bool {
+        *self != Trial::default()
+    }
+
+    /// Whether the promise itself is another than the published one.
+    pub fn changes_promise(&self) -> bool {
+        Trial { growth: None, ..*self } != Trial::default()
+    }
 }
 
 /// How several indicators become comparable, and one score. The default is the plainest published method.
@@ -235,6 +263,7 @@ impl View {
             shape: PathShape::default(),
             weights: Vec::new(),
             scoring: Scoring::default(),
+            trial: Trial::default(),
         }
     }
 }

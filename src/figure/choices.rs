@@ -31,9 +31,12 @@ macro_rules! keys {
     };
 }
 
-keys! { 12: view indicator period places home benchmark target shape weights weighting normalisation aggregation }
+keys! { 16: view indicator period places home benchmark target shape weights weighting normalisation aggregation base factor years growth }
 
 impl Names {
+    /// The keys of what is tried out on a promise.
+    pub const TRIAL: [&'static str; 4] = ["base", "factor", "years", "growth"];
+
     /// Stands for nobody, no period and the like, where an empty name says nothing at all.
     pub const NONE: &'static str = "-";
 
@@ -81,7 +84,9 @@ impl Names {
     /// is no such offer, or the last of those compared would go.
     pub fn choose(&mut self, offers: &[Offer], key: &str, value: &str, on: bool) -> bool {
         let Some(offer) = offers.iter().find(|offer| offer.field.key() == key) else { return false };
-        let value = if offer.many && value.is_empty() {
+        let value = if offer.amount.is_some() {
+            if value.is_empty() { Names::NONE.to_owned() } else { value.to_owned() }
+        } else if offer.many && value.is_empty() {
             Names::NONE.to_owned()
         } else if offer.many {
             let mut chosen = String::new();
@@ -112,6 +117,12 @@ impl Names {
         }
         if key == "indicator" {
             (self.period, self.places, self.target) = (None, None, None);
+        }
+        // another promise begins without what was tried out on this one
+        if key == "target" {
+            for key in Names::TRIAL {
+                self.set(key, None);
+            }
         }
         self.set(key, Some(value));
         true
@@ -154,7 +165,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_names_come_back(values in proptest::collection::vec(proptest::option::of(".*"), 12)) {
+        fn any_names_come_back(values in proptest::collection::vec(proptest::option::of(".*"), Names::KEYS.len())) {
             let mut names = Names::default();
             for (key, value) in Names::KEYS.into_iter().zip(values) {
                 names.set(key, value);
@@ -184,8 +195,8 @@ mod tests {
         let item = |key: &str, chosen| Item { key: key.to_owned(), label: ItemLabel::None, group: None, code: None, chosen };
         let places = vec![item("a", true), item("b", true), item("c", false)];
         vec![
-            Offer { field: Field::Places, many: true, may_be_empty, items: places },
-            Offer { field: Field::Indicator, many: false, may_be_empty: false, items: vec![item("gdp", true)] },
+            Offer { field: Field::Places, many: true, may_be_empty, items: places, amount: None },
+            Offer { field: Field::Indicator, many: false, may_be_empty: false, items: vec![item("gdp", true)], amount: None },
         ]
     }
 

@@ -42,6 +42,7 @@ mod several;
 mod table;
 #[cfg(feature = "trajectory")]
 mod trajectory;
+mod trial;
 
 use std::sync::Arc;
 
@@ -63,7 +64,7 @@ pub use ladder::{LadderChart, LadderColumn, LadderFinding, LadderLabel, LadderRu
 #[cfg(feature = "milestones")]
 pub use milestones::{MilestonesChart, MilestonesFinding, MilestonesLabel, Stop, StopState};
 pub use note::Note;
-pub use offer::{Field, Item, ItemGroup, ItemLabel, Offer, offer};
+pub use offer::{Amount, Field, Item, ItemGroup, ItemLabel, Offer, offer};
 #[cfg(feature = "profile")]
 pub use profile::{ProfileAxis, ProfileChart, ProfileFinding, ProfileLabel};
 #[cfg(feature = "progress")]

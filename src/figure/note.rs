@@ -51,6 +51,8 @@ pub enum Note {
         /// The multiple it follows from.
         factor: f64,
     },
+    /// Base, multiple, years or growth are tried out by the reader, and not published.
+    Trial,
     /// The promise names no baseline, so the first published figure serves.
     ObservedBaseline {
         /// When it is.

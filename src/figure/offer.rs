@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use crate::{
     dataset::{
-        AggregationWord, Dataset, Indicator, LocalText, NormalisationWord, PathShape, Period, Region, RegionKind, Target, TargetKind, View,
-        ViewKind, WeightingWord,
+        AggregationWord, Dataset, Indicator, LocalText, NormalisationWord, PathShape, Period, Region, RegionKind, Target, TargetKind, Unit,
+        View, ViewKind, WeightingWord,
     },
     order::sorted,
 };
+
+use super::trial;
 
 /// One thing to choose.
 #[derive(Clone, PartialEq, Debug)]
@@ -21,6 +23,19 @@ pub struct Offer {
     pub may_be_empty: bool,
     /// What there is to take.
     pub items: Vec<Item>,
+    /// The number to type, where it is one.
+    pub amount: Option<Amount>,
+}
+
+/// A number to type.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Amount {
+    /// What is shown.
+    pub value: f64,
+    /// In what; `None` for a multiple.
+    pub unit: Option<Unit>,
+    /// What one step up adds.
+    pub step: f64,
 }
 
 /// What is chosen.
@@ -46,6 +61,14 @@ pub enum Field {
     Normalisation,
     /// How the score is made.
     Aggregation,
+    /// Where a path that is tried out starts.
+    Base,
+    /// How many times as much it leads to.
+    Factor,
+    /// In how many years.
+    Years,
+    /// The growth a year that is tried out, in per cent.
+    Growth,
 }
 
 impl Field {
@@ -62,6 +85,10 @@ impl Field {
             Field::Weighting => "weighting",
             Field::Normalisation => "normalisation",
             Field::Aggregation => "aggregation",
+            Field::Base => "base",
+            Field::Factor => "factor",
+            Field::Years => "years",
+            Field::Growth => "growth",
         }
     }
 }
@@ -127,6 +154,7 @@ pub fn offer(dataset: &Dataset, view: &View) -> Vec<Offer> {
             if cfg!(feature = "trajectory") {
                 offers.push(targets(dataset, view));
                 offers.push(words(Field::Shape, PathShape::WORDS, view.shape));
+                offers.extend(trials(dataset, view));
                 offers.push(places(presence, view));
             }
         }
@@ -163,7 +191,7 @@ pub fn offer(dataset: &Dataset, view: &View) -> Vec<Offer> {
         ViewKind::Progress | ViewKind::Milestones | ViewKind::Crosscheck => offers.push(home(presence, view)),
     }
     // one item is no choice
-    offers.retain(|offer| offer.items.len() > 1);
+    offers.retain(|offer| offer.amount.is_some() || offer.items.len() > 1);
     offers
 }
 
@@ -173,7 +201,7 @@ fn words<T: Copy + PartialEq>(field: Field, words: &'static [(&'static str, T)],
     for (word, value) in words {
         items.push(Item { key: (*word).to_owned(), label: ItemLabel::Word(field, word), group: None, code: None, chosen: *value == used });
     }
-    Offer { field, many: false, may_be_empty: false, items }
+    Offer { field, many: false, may_be_empty: false, items, amount: None }
 }
 
 /// Which places have figures of which indicators, in the order the dataset lists them.
@@ -246,7 +274,7 @@ fn indicators(presence: &Presence<'_>, view: &View) -> Offer {
             items.push(Item { key: indicator.id.clone(), label, group, code: None, chosen });
         }
     }
-    Offer { field: Field::Indicator, many: false, may_be_empty: false, items: together(items) }
+    Offer { field: Field::Indicator, many: false, may_be_empty: false, items: together(items), amount: None }
 }
 
 /// Items of one heading after another, headings in the order they first come.
@@ -275,7 +303,7 @@ fn periods(dataset: &Dataset, view: &View) -> Offer {
         let chosen = view.period == Some(period);
         items.push(Item { key: period.written(), label: ItemLabel::Period(period), group: None, code: None, chosen });
     }
-    Offer { field: Field::Period, many: false, may_be_empty: false, items }
+    Offer { field: Field::Period, many: false, may_be_empty: false, items, amount: None }
 }
 
 /// Places as items: those that `keep` names.
@@ -306,7 +334,7 @@ fn places(presence: &Presence<'_>, view: &View) -> Offer {
         |column, region| !is(region, own) && (presence.any(column, &indicators) || named(region)),
         |region| if view.places.is_empty() { !follows } else { named(region) },
     );
-    Offer { field: Field::Places, many: true, may_be_empty: follows, items }
+    Offer { field: Field::Places, many: true, may_be_empty: follows, items, amount: None }
 }
 
 /// Whose page it is: places with a figure, or with promises where the view is of promises.
@@ -319,7 +347,13 @@ fn home(presence: &Presence<'_>, view: &View) -> Offer {
     };
     let items =
         regions(dataset, |column, region| is(region, view.home.as_ref()) || has(column, region), |region| is(region, view.home.as_ref()));
-    Offer { field: Field::Home, many: false, may_be_empty: false, items: with_none(items, !of_promises && view.kind != ViewKind::Gap) }
+    Offer {
+        field: Field::Home,
+        many: false,
+        may_be_empty: false,
+        items: with_none(items, !of_promises && view.kind != ViewKind::Gap),
+        amount: None,
+    }
 }
 
 fn benchmark(presence: &Presence<'_>, view: &View, optional: bool) -> Offer {
@@ -329,7 +363,7 @@ fn benchmark(presence: &Presence<'_>, view: &View, optional: bool) -> Offer {
         |column, region| presence.any(column, &indicators) || is(region, view.benchmark.as_ref()),
         |region| is(region, view.benchmark.as_ref()),
     );
-    Offer { field: Field::Benchmark, many: false, may_be_empty: false, items: with_none(items, optional) }
+    Offer { field: Field::Benchmark, many: false, may_be_empty: false, items: with_none(items, optional), amount: None }
 }
 
 /// Items led by none, which is what is shown where no other is.
@@ -355,5 +389,20 @@ fn targets(dataset: &Dataset, view: &View) -> Offer {
             items.push(Item { key: target.id.clone(), label: ItemLabel::Target(Arc::clone(target)), group, code: None, chosen });
         }
     }
-    Offer { field: Field::Target, many: false, may_be_empty: false, items: together(items) }
+    Offer { field: Field::Target, many: false, may_be_empty: false, items: together(items), amount: None }
+}
+
+/// What can be tried out on a promise: its base, its multiple, its years, and the growth.
+fn trials(dataset: &Dataset, view: &View) -> Vec<Offer> {
+    let Some(shown) = trial::shown(dataset, view) else { return Vec::new() };
+    let amount = |field, value, unit, step| {
+        let amount = Some(Amount { value, unit, step });
+        Offer { field, many: false, may_be_empty: true, items: Vec::new(), amount }
+    };
+    vec![
+        amount(Field::Base, shown.base, Some(shown.unit), shown.step),
+        amount(Field::Factor, shown.factor, None, 0.1),
+        amount(Field::Years, shown.years, None, 1.0),
+        amount(Field::Growth, shown.growth, Some(Unit::PERCENT), 1.0),
+    ]
 }

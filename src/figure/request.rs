@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::dataset::{AggregationWord, Dataset, NormalisationWord, PathShape, Period, Region, Relax, View, ViewKind, WeightingWord};
+use crate::dataset::{
+    AggregationWord, Dataset, NormalisationWord, PathShape, Period, Region, Relax, View, ViewKind, WeightingWord, notation,
+};
 
 /// Why a request has no figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,6 +19,10 @@ pub enum Unanswerable {
     Target(String),
     /// Not a period.
     Period(String),
+    /// Not a number that can be tried out.
+    Amount(String),
+    /// What is tried out makes no path.
+    NoTrial,
     /// Not the word of a method, or not the weights of the view's indicators.
     Method(String),
     /// A ranking without an indicator.
@@ -60,6 +66,14 @@ pub struct Names {
     pub normalisation: Option<String>,
     /// A word of [`AggregationWord`], such as `topsis`.
     pub aggregation: Option<String>,
+    /// What is tried out on the promise (see [`Trial`]): where it starts, as a number in the indicator's unit.
+    pub base: Option<String>,
+    /// How many times the base it leads to.
+    pub factor: Option<String>,
+    /// In how many years, a whole number.
+    pub years: Option<String>,
+    /// The growth a year to carry the latest figure forward with, in per cent.
+    pub growth: Option<String>,
 }
 
 impl Names {
@@ -130,6 +144,13 @@ impl Names {
         if let Some(name) = said(&self.shape) {
             request.shape = word(name, PathShape::WORDS)?;
         }
+        if cfg!(feature = "trajectory") {
+            let trial = &mut request.trial;
+            trial.base = number(&self.base, -1e15, 1e15)?;
+            trial.factor = number(&self.factor, 1e-6, 1e6)?;
+            trial.years = number(&self.years, 1.0, 50.0)?.map(f64::round);
+            trial.growth = number(&self.growth, -99.9, 1000.0)?.map(|percent| percent / 100.0);
+        }
         if !cfg!(feature = "composite") {
             return Ok(());
         }
@@ -177,6 +198,18 @@ fn found<T>(name: &str, find: impl Fn(&str) -> Option<T>, missing: fn(String) ->
 
 fn region(dataset: &Dataset, name: &str) -> Result<Option<Arc<Region>>, Unanswerable> {
     found(name, |name| dataset.region(name).cloned(), Unanswerable::Region)
+}
+
+/// A number within bounds, as people write numbers; nothing where none is said.
+fn number(name: &Option<String>, low: f64, high: f64) -> Result<Option<f64>, Unanswerable> {
+    let Some(text) = said(name) else { return Ok(None) };
+    let read = |text: &str| {
+        let (sign, digits) = text.strip_prefix(['-', '−']).map_or((1.0, text), |digits| (-1.0, digits));
+        let quantity = notation::parse(digits.trim_end_matches('%')).ok()?.quantity(None);
+        let value = sign * quantity.value();
+        (quantity.is_exact() && (low..=high).contains(&value)).then_some(value)
+    };
+    found(text, read, Unanswerable::Amount)
 }
 
 /// What the word of a method stands for.

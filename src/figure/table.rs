@@ -104,4 +104,8 @@ pub enum Nature {
     Path,
     /// The target.
     Target,
+    /// A baseline that a reader tries out.
+    TriedBaseline,
+    /// A target that a reader tries out.
+    TriedTarget,
 }

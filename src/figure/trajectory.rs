@@ -9,11 +9,12 @@ use super::{
     note::Note,
     request::Unanswerable,
     table::{Cell, Heading, Nature, Table},
+    trial::tried,
 };
 use crate::{
-    dataset::{Dataset, PathShape, TargetKind, View},
+    dataset::{Dataset, PathShape, TargetKind, Trial, View},
     order::sorted,
-    trajectory::{StartBasis, Status, Track, track},
+    trajectory::{Path, StartBasis, Status, Track},
 };
 
 /// Lines over time.
@@ -23,6 +24,10 @@ pub struct TrajectoryChart {
     pub finding: TrajectoryFinding,
     /// The analysis that is drawn.
     pub track: Track,
+    /// What a reader tries out, where it is not all published.
+    pub trial: Trial,
+    /// The axes to keep while something is dragged: first and last time, lowest and highest value.
+    pub axes: Option<[f64; 4]>,
     /// Decimals to show computed values with.
     pub decimals: u8,
     /// The multiple the promise is said to be, and in how many years: (2, 3) for 三年翻番.
@@ -73,10 +78,10 @@ pub enum TrajectoryFinding {
 
 pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unanswerable> {
     let target = request.target.as_ref().ok_or(Unanswerable::NoTarget)?;
-    let track = track(dataset, target, &request.places, request.shape).map_err(|_| Unanswerable::NoPath)?;
+    let track = tried(dataset, request, target)?;
     let stated = track.actuals.iter().map(|actual| &actual.quantity).chain([&track.goal]);
     let decimals = shown_decimals(&track.indicator, &mut stated.into_iter());
-    let multiple = match &target.kind {
+    let multiple = match &track.target.kind {
         TargetKind::Reach { multiple, .. } => *multiple,
         TargetKind::Multiply(multiple) => Some(*multiple),
         _ => None,
@@ -91,8 +96,9 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
             citations.observation(&actual.observation);
         }
     }
-    let chart =
-        TrajectoryChart { finding: finding(&track), decimals, multiple: multiple.map(|multiple| (multiple.factor, multiple.years)), track };
+    let multiple = multiple.map(|multiple| (multiple.factor, multiple.years));
+    let trial = request.trial;
+    let chart = TrajectoryChart { finding: finding(&track, &trial), trial, axes: None, decimals, multiple, track };
     Ok(Figure {
         home: request.home.clone().or_else(|| Some(Arc::clone(&target.region))),
         table: table(&chart),
@@ -102,8 +108,12 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
     })
 }
 
-fn finding(track: &Track) -> TrajectoryFinding {
+fn finding(track: &Track, trial: &Trial) -> TrajectoryFinding {
     let Ok(path) = &track.path else { return TrajectoryFinding::Target };
+    // a growth that is tried out leads on from the base, where nothing is published
+    if track.actuals.is_empty() && trial.growth.is_some() && track.projection.is_ok() {
+        return heading(track, path);
+    }
     let Some((latest, pace)) = track.latest().zip(track.pace) else { return TrajectoryFinding::Path { growth: path.growth() } };
     let met = track.assessment.and_then(Result::ok).is_some_and(|assessment| assessment.status == Status::Achieved);
     if track.is_level() {
@@ -113,12 +123,17 @@ fn finding(track: &Track) -> TrajectoryFinding {
         return TrajectoryFinding::Achieved { at: latest.point.at };
     }
     match &track.projection {
-        Ok(projection) => match projection.arrival {
-            Some(arrival) if arrival <= path.end().at => TrajectoryFinding::InTime,
-            Some(arrival) => TrajectoryFinding::Late { arrival, years: arrival - path.end().at },
-            None => TrajectoryFinding::Away,
-        },
+        Ok(_) => heading(track, path),
         Err(_) => TrajectoryFinding::Behind { gap: pace.gap, ahead: track.is_ahead() == Some(true) },
+    }
+}
+
+/// Where the pace leads.
+fn heading(track: &Track, path: &Path) -> TrajectoryFinding {
+    match track.projection.as_ref().ok().and_then(|projection| projection.arrival) {
+        Some(arrival) if arrival <= path.end().at => TrajectoryFinding::InTime,
+        Some(arrival) => TrajectoryFinding::Late { arrival, years: arrival - path.end().at },
+        None => TrajectoryFinding::Away,
     }
 }
 
@@ -136,11 +151,17 @@ fn table(chart: &TrajectoryChart) -> Table {
         Heading::Source,
     ];
     let place = || Cell::Place(Arc::clone(&track.target.region));
-    let source = || Cell::Source(Arc::clone(&track.target.source), track.target.locator.clone());
+    let is_tried = chart.trial.changes_promise();
+    // what is tried out has no source
+    let source = || if is_tried { Cell::Empty } else { Cell::Source(Arc::clone(&track.target.source), track.target.locator.clone()) };
     let on_path = |at: f64| track.path.as_ref().map_or(Cell::Empty, |path| Cell::Number(path.value_at(at), chart.decimals));
     let mut rows: Vec<(f64, Vec<Cell>)> = Vec::new();
     if let Some(start) = track.start.filter(|start| start.basis != StartBasis::Observed) {
-        let nature = if start.basis == StartBasis::Stated { Nature::StatedBaseline } else { Nature::ImpliedBaseline };
+        let nature = match start.basis {
+            _ if is_tried => Nature::TriedBaseline,
+            StartBasis::Stated => Nature::StatedBaseline,
+            _ => Nature::ImpliedBaseline,
+        };
         let value = Cell::Number(start.point.value, chart.decimals);
         rows.push((start.point.at, vec![year(start.point.at), place(), Cell::Nature(nature), value, Cell::Empty, Cell::Empty, source()]));
     }
@@ -159,7 +180,7 @@ fn table(chart: &TrajectoryChart) -> Table {
         vec![
             Cell::Period(deadline, track.target.inferred),
             place(),
-            Cell::Nature(Nature::Target),
+            Cell::Nature(if is_tried { Nature::TriedTarget } else { Nature::Target }),
             Cell::Figure(track.goal, String::new(), String::new()),
             on_path(deadline.end()),
             Cell::Empty,
@@ -207,6 +228,9 @@ fn year(at: f64) -> Cell {
 fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
     let track = &chart.track;
     let mut notes = Vec::new();
+    if chart.trial.is_any() {
+        notes.push(Note::Trial);
+    }
     match track.start {
         Some(start) if start.basis == StartBasis::Implied => {
             let factor = chart.multiple.map_or(1.0, |(factor, _)| factor);

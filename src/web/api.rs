@@ -37,6 +37,14 @@ export interface Options {
   normalisation?: string;
   /** `arithmetic`, `geometric`, `topsis` or `topsis-min-max`. */
   aggregation?: string;
+  /** What-if on a trajectory: where it starts, as a number in the indicator's unit. */
+  base?: string;
+  /** How many times the base it leads to. */
+  factor?: string;
+  /** In how many years. */
+  years?: string;
+  /** The growth a year to carry the latest figure forward with, in per cent. */
+  growth?: string;
   /** BCP 47: zh-Hans, zh-Hant, en. */
   lang?: string;
   dark?: boolean;

@@ -1,10 +1,12 @@
 //! The inside of a `<dui-biao>`: title, drawing, reading, table, notes, sources, and what pointing at it tells.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement};
 
+#[cfg(feature = "trajectory")]
+use super::drag::dragged;
 use super::{
     api::{Data, JsOptions, JsPage, Options, refused, told},
     dom::{add, clear, px},
@@ -12,8 +14,8 @@ use super::{
     surface::Surface,
 };
 use crate::{
-    chart::{Frame, Hit, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},
-    dataset::decimal::fixed,
+    chart::{Frame, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},
+    dataset::{Dataset, decimal::fixed},
     figure::{Figure, Names, figure, offer},
     words::{Page, Words, page},
 };
@@ -32,6 +34,7 @@ struct Parts {
     panel: Panel,
     plot: HtmlElement,
     canvas: HtmlCanvasElement,
+    handle: HtmlElement,
     tip: HtmlElement,
     live: HtmlElement,
     reading: HtmlElement,
@@ -51,9 +54,14 @@ struct State {
     /// What a reader has chosen over what the author shows.
     chosen: Names,
     choices: Choices,
+    /// What is held while the target is dragged.
+    held: Option<Handle>,
 }
 
 struct Shown {
+    /// What is shown, to show it otherwise.
+    dataset: Rc<Dataset>,
+    author: Names,
     figure: Figure,
     words: Words,
     theme: Theme,
@@ -80,6 +88,8 @@ impl Widget {
         plot.set_attribute("aria-describedby", "reading")?;
         let canvas: HtmlCanvasElement = add(&plot, "canvas", "canvas", "")?.unchecked_into();
         canvas.set_attribute("aria-hidden", "true")?;
+        let handle = add(&plot, "div", "handle", "")?;
+        handle.set_attribute("aria-hidden", "true")?;
         let tip = add(&plot, "div", "tip", "")?;
         tip.set_attribute("aria-hidden", "true")?;
         tip.set_hidden(true);
@@ -95,7 +105,7 @@ impl Widget {
         let table = add(&scroller, "table", "table", "")?;
         let notes = add(&figure, "ul", "notes", "")?;
         let sources = add(&figure, "p", "sources", "")?;
-        let parts = Parts { title, subtitle, panel, plot, canvas, tip, live, reading, summary, scroller, table, notes, sources };
+        let parts = Parts { title, subtitle, panel, plot, canvas, handle, tip, live, reading, summary, scroller, table, notes, sources };
         Ok(Widget {
             parts,
             state: RefCell::new(State {
@@ -105,6 +115,7 @@ impl Widget {
                 focus: None,
                 chosen: Names::default(),
                 choices: Choices::default(),
+                held: None,
             }),
         })
     }
@@ -129,7 +140,9 @@ impl Widget {
             state.choices.offers = offer(&data.dataset, &view);
             self.parts.panel.name(words, !state.choices.offers.is_empty());
             self.parts.panel.show(&mut state.choices, words)?;
-            state.shown = Some(Shown { figure, words, theme: options.theme(), scene: Scene::default() });
+            state.held = None;
+            let (dataset, author) = (Rc::clone(&data.dataset), options.names().clone());
+            state.shown = Some(Shown { dataset, author, figure, words, theme: options.theme(), scene: Scene::default() });
         }
         self.lay_out();
         told(&page)
@@ -170,6 +183,25 @@ impl Widget {
     pub fn point(&self, x: f64, y: f64) {
         let hit = self.state.borrow().shown.as_ref().and_then(|shown| shown.scene.hit(Point { x, y }));
         self.focus(hit, false);
+    }
+
+    /// Moves the target to a place, and draws the path to it. Words and table follow when it is let go: by `show`,
+    /// with what this returns.
+    #[cfg(feature = "trajectory")]
+    pub fn drag(&self, x: f64, y: f64) -> Option<String> {
+        let text = {
+            let mut state = self.state.borrow_mut();
+            let handle = state.held.or_else(|| state.shown.as_ref()?.scene.handle)?;
+            // the axes stay those it was taken up with, until `show`
+            state.held = Some(handle);
+            let mut chosen = state.chosen.clone();
+            let shown = state.shown.as_mut()?;
+            shown.figure = dragged(&shown.dataset, &mut chosen, &shown.author, &handle, Point { x, y })?;
+            state.focus = None;
+            chosen.write()
+        };
+        self.lay_out();
+        Some(text)
     }
 
     /// No pointer is on the canvas any more, or the focus has left it.
@@ -290,6 +322,11 @@ impl Widget {
             shown.scene = lay_out(&shown.figure, &frame);
             // the canvas lies over its plot, so that it never holds the plot open; the height is told
             let _ = self.parts.plot.style().set_property("height", &px(shown.scene.height));
+            let handle = shown.scene.handle.map(|handle| handle.at);
+            self.parts.handle.set_hidden(handle.is_none());
+            if let Some(at) = handle {
+                let _ = self.parts.handle.style().set_property("transform", &moved(at.x, at.y));
+            }
         }
         self.paint();
         // what was pointed at has moved
@@ -340,11 +377,16 @@ impl Widget {
         let x = (hit.at.x + 12.0).min(shown.scene.width - w).max(0.0);
         let above = hit.at.y - h - 12.0;
         let y = if above >= 0.0 { above } else { hit.at.y + 16.0 };
-        let _ = tip.style().set_property("transform", &["translate(", &fixed(x, 0), "px,", &fixed(y, 0), "px)"].concat());
+        let _ = tip.style().set_property("transform", &moved(x, y));
         if aloud {
             self.parts.live.set_text_content(Some(&hit.told.join(shown.words.pause())));
         }
     }
+}
+
+/// Where an element is moved to, as CSS.
+fn moved(x: f64, y: f64) -> String {
+    ["translate(", &fixed(x, 0), "px,", &fixed(y, 0), "px)"].concat()
 }
 
 /// A ring round a point, a frame round a row.

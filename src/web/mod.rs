@@ -9,6 +9,8 @@ mod analysis;
 mod api;
 #[cfg(feature = "widget")]
 mod dom;
+#[cfg(all(feature = "widget", feature = "trajectory"))]
+mod drag;
 #[cfg(feature = "widget")]
 mod element;
 #[cfg(feature = "widget")]

@@ -7,7 +7,8 @@ use web_sys::{Element, HtmlElement};
 
 use super::dom::{add, clear};
 use crate::{
-    figure::{ItemGroup, Offer},
+    dataset::decimal::shortest,
+    figure::{Amount, ItemGroup, Offer},
     words::Words,
 };
 
@@ -83,14 +84,23 @@ impl Panel {
             clear(&self.form);
             choices.items.clear();
             for offer in &offers {
-                if offer.many { self.list(choices, offer, words)? } else { self.picker(choices, offer, words)? }
+                match offer.amount {
+                    Some(amount) => self.number(choices, offer, amount, words)?,
+                    None if offer.many => self.list(choices, offer, words)?,
+                    None => self.picker(choices, offer, words)?,
+                }
             }
             choices.built = build;
         }
-        let items = offers.iter().flat_map(|offer| offer.items.iter().map(|item| (offer.many, item.chosen)));
-        for (element, (many, chosen)) in choices.items.iter().zip(items) {
-            // the property, since the attribute says no more than how it began
-            Reflect::set(element, &(if many { "checked" } else { "selected" }).into(), &chosen.into())?;
+        // properties, since attributes say no more than how it began
+        let mut elements = choices.items.iter();
+        for offer in &offers {
+            if let Some((amount, element)) = offer.amount.and_then(|amount| Some((amount, elements.next()?))) {
+                Reflect::set(element, &"value".into(), &shortest(amount.value).into())?;
+            }
+            for (item, element) in offer.items.iter().zip(elements.by_ref()) {
+                Reflect::set(element, &(if offer.many { "checked" } else { "selected" }).into(), &item.chosen.into())?;
+            }
         }
         choices.offers = offers;
         Ok(())
@@ -119,6 +129,20 @@ impl Panel {
             option.set_attribute("value", &item.key)?;
             choices.items.push(option);
         }
+        Ok(())
+    }
+
+    /// A number to type.
+    fn number(&self, choices: &mut Choices, offer: &Offer, amount: Amount, words: Words) -> Result<(), JsValue> {
+        let label = add(&self.form, "label", "field", "")?;
+        add(&label, "span", "label", &words.amount_field(offer.field, amount))?;
+        let input = add(&label, "input", "number", "")?;
+        input.set_attribute("type", "number")?;
+        input.set_attribute("inputmode", "decimal")?;
+        input.set_attribute("step", "any")?;
+        input.set_attribute("data-step", &shortest(amount.step))?;
+        input.set_attribute("data-key", offer.field.key())?;
+        choices.items.push(input);
         Ok(())
     }
 

@@ -30,6 +30,8 @@ impl Words {
                 (self.pick("数据中没有这个目标", "數據中沒有這個目標", "The dataset has no such target"), name.as_str())
             }
             Unanswerable::Period(name) => (self.pick("不是可识别的时期", "不是可識別的時期", "Not a period"), name.as_str()),
+            Unanswerable::Amount(name) => (self.pick("不是可以试算的数值", "不是可以試算的數值", "Not a number to try out"), name.as_str()),
+            Unanswerable::NoTrial => (self.pick("这组数值没有可画的路径", "這組數值沒有可畫的路徑", "These numbers make no path"), ""),
             Unanswerable::Method(name) => {
                 (self.pick("没有这种算法或权重", "沒有這種算法或權重", "No such method or weights"), name.as_str())
             }

@@ -49,6 +49,7 @@ impl Words {
             Note::ImpliedBaseline { period, factor } => {
                 self.say(Phrase::NoteImplied, "year factor", &[&self.year_of(*period), &self.fraction_of(*factor)])
             }
+            Note::Trial => self.plain(Phrase::NoteTrial),
             Note::ObservedBaseline { period } => self.say(Phrase::NoteObserved, "year", &[&self.year_of(*period)]),
             Note::InferredDeadline => self.plain(Phrase::NoteDeadline),
             Note::OnTrackBand => self.plain(Phrase::NoteBand),

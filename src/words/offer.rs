@@ -6,7 +6,7 @@ mod method;
 use super::{Words, sentence::sentences};
 use crate::{
     dataset::{RegionKind, Target, TargetKind, decimal::count},
-    figure::{Field, Item, ItemGroup, ItemLabel},
+    figure::{Amount, Field, Item, ItemGroup, ItemLabel},
 };
 
 sentences! {
@@ -26,6 +26,11 @@ sentences! {
         Weighting = "权重" | "權重" | "Weights";
         Normalisation = "归一化" | "正規化" | "Normalisation";
         Aggregation = "合成" | "合成" | "Aggregation";
+        Base = "试算：基期值" | "試算：基期值" | "What if: base";
+        Factor = "试算：倍数" | "試算：倍數" | "What if: multiple";
+        Years = "试算：年限" | "試算：年限" | "What if: years";
+        Growth = "试算：今后年增速" | "試算：今後年增速" | "What if: growth a year";
+        InUnit = "{name}（{unit}）" | "{name}（{unit}）" | "{name} ({unit})";
         Search = "按名称、拼音首字母或代码查找" | "按名稱、拼音首字母或代碼查找" | "Find by name, pinyin initials or code";
         All = "全部" | "全部" | "All";
         Nobody = "无" | "無" | "None";
@@ -86,7 +91,20 @@ impl Words {
             Field::Weighting => Control::Weighting,
             Field::Normalisation => Control::Normalisation,
             Field::Aggregation => Control::Aggregation,
+            Field::Base => Control::Base,
+            Field::Factor => Control::Factor,
+            Field::Years => Control::Years,
+            Field::Growth => Control::Growth,
         })
+    }
+
+    /// What a number to type is for, with its unit.
+    pub fn amount_field(self, field: Field, amount: Amount) -> String {
+        let name = self.field(field);
+        match amount.unit.map(|unit| self.unit(unit)).filter(|unit| !unit.is_empty()) {
+            Some(unit) => self.say(Control::InUnit, "name unit", &[&name, &unit]),
+            None => name,
+        }
     }
 
     /// What an item is called.

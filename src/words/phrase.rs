@@ -76,6 +76,10 @@ sentences! {
         TrackPathGrowth = "到{year}达到{goal}，年均需增{growth}" | "到{year}達到{goal}，年均需增{growth}" | "{goal} by {year}: {growth} growth a year";
         TrackPathFall = "到{year}降至{goal}，年均需降{growth}" | "到{year}降至{goal}，年均需降{growth}" | "Down to {goal} by {year}: {growth} less a year";
         TrackPathPlain = "目标：{year}{goal}" | "目標：{year}{goal}" | "Target for {year}: {goal}";
+        TrackTried = "试算：{title}" | "試算：{title}" | "What if: {title}";
+        TrackTriedInTime = "若年均增速为{growth}，可如期达到{goal}" | "若年均增速為{growth}，可如期達到{goal}" | "At {growth} a year, {goal} is reached in time";
+        TrackTriedLate = "若年均增速为{growth}，到{year}才能达到{goal}，晚{late}" | "若年均增速為{growth}，到{year}才能達到{goal}，晚{late}" | "At {growth} a year, {goal} is reached in {year}, {late} late";
+        TrackTriedAway = "若年均增速为{growth}，达不到{goal}" | "若年均增速為{growth}，達不到{goal}" | "At {growth} a year, {goal} is not reached";
         LessThanYear = "不到一年" | "不到一年" | "less than a year";
         AboutYears = "约{n}年" | "約{n}年" | "about {n} years";
         AboutOneYear = "约一年" | "約一年" | "about a year";
@@ -94,6 +98,10 @@ sentences! {
         Goal = "目标 {value}" | "目標 {value}" | "Target {value}";
         ImpliedStart = "{value} 推算基期" | "{value} 推算基期" | "{value} implied";
         StatedStart = "{value} 基期" | "{value} 基期" | "{value} baseline";
+        TriedSubtitle = "试算{target}" | "試算{target}" | "what-if {target}";
+        TriedGoal = "试算目标 {value}" | "試算目標 {value}" | "What-if target {value}";
+        TriedStart = "{value} 试算基期" | "{value} 試算基期" | "{value} what-if baseline";
+        TriedGrowth = "假设年均 {growth}" | "假設年均 {growth}" | "{growth} a year, supposed";
         BehindBy = "▼ 落后路径 {gap}（{share}）" | "▼ 落後路徑 {gap}（{share}）" | "▼ {gap} behind ({share})";
         AheadBy = "▲ 领先路径 {gap}（{share}）" | "▲ 領先路徑 {gap}（{share}）" | "▲ {gap} ahead ({share})";
         ReachedIn = "{year}达到" | "{year}達到" | "Reached in {year}";
@@ -120,6 +128,11 @@ sentences! {
         ReadProgress = "已走完全程的{progress}，时间过去{elapsed}，序时进度{deviation}个百分点。" | "已走完全程的{progress}，時間過去{elapsed}，序時進度{deviation}個百分點。" | "{progress} of the way is covered with {elapsed} of the time gone ({deviation} percentage points).";
         ReadArrival = "按近{years}年均{growth}的增速，{year}达到目标。" | "按近{years}年均{growth}的增速，{year}達到目標。" | "At the recent {growth} a year, the target is met in {year}.";
         ReadNoArrival = "按近{years}年均{growth}的变化，不会达到目标。" | "按近{years}年均{growth}的變化，不會達到目標。" | "At the recent {growth} a year, the target is not met.";
+        ReadTried = "以下为试算，不是公布的目标。" | "以下為試算，不是公布的目標。" | "What follows is tried out, not published.";
+        ReadTriedPromise = "试算：{place}{year}{indicator}达到{goal}。" | "試算：{place}{year}{indicator}達到{goal}。" | "What if {place} were to reach {goal} by {year} ({indicator})?";
+        ReadTriedBase = "假设{start}为{base}。" | "假設{start}為{base}。" | "Suppose {base} in {start}.";
+        ReadTriedArrival = "若今后年均增速为{growth}，{year}达到目标。" | "若今後年均增速為{growth}，{year}達到目標。" | "At {growth} a year from now on, the target is met in {year}.";
+        ReadTriedNoArrival = "若今后年均增速为{growth}，达不到目标。" | "若今後年均增速為{growth}，達不到目標。" | "At {growth} a year from now on, the target is not met.";
         ReadRequired = "要如期达到，今后每年需增长{growth}。" | "要如期達到，今後每年需增長{growth}。" | "Meeting it in time takes {growth} a year from now on.";
         ReadRequiredFall = "要如期达到，今后每年需下降{growth}。" | "要如期達到，今後每年需下降{growth}。" | "Meeting it in time takes a fall of {growth} a year from now on.";
         ReadStatus = "状态：{status}。" | "狀態：{status}。" | "Status: {status}.";
@@ -142,6 +155,7 @@ sentences! {
         NoteInferred = "{places}的时期由“去年”“目前”等推定。" | "{places}的時期由「去年」「目前」等推定。" | "Periods of {places} are inferred from words such as 'last year' or 'now'.";
         NoteInferredAll = "各数值的时期由“去年”“目前”等推定。" | "各數值的時期由「去年」「目前」等推定。" | "Periods are inferred from words such as 'last year' or 'now'.";
         NoteImplied = "空心点：来源未给出基期，按目标的{factor}分之一推算为{year}的值。" | "空心點：來源未給出基期，按目標的{factor}分之一推算為{year}的值。" | "Hollow point: the source states no baseline; it is the target divided by {factor}, set at {year}.";
+        NoteTrial = "试算：基期、倍数、年限或增速由读者输入，不是来源公布的数值。" | "試算：基期、倍數、年限或增速由讀者輸入，不是來源公布的數值。" | "What if: base, multiple, years or growth are the reader's, not published.";
         NoteObserved = "来源未给出基期，以{year}公布的数值为起点。" | "來源未給出基期，以{year}公布的數值為起點。" | "The source states no baseline; the figure published for {year} serves.";
         NoteDeadline = "期限由上下文推定。" | "期限由上下文推定。" | "The deadline is inferred.";
         NoteBand = "浅绿：不低于目标路径所需增速的95%（欧盟统计局“在轨”标准）。" | "淺綠：不低於目標路徑所需增速的95%（歐盟統計局「在軌」標準）。" | "Green shading: at least 95% of the growth the path asks for ('on track' by Eurostat).";
@@ -166,6 +180,8 @@ sentences! {
         Published = "公布值" | "公布值" | "published";
         StatedBaseline = "基期" | "基期" | "baseline";
         ImpliedBaseline = "推算基期" | "推算基期" | "implied baseline";
+        TriedBaseline = "试算基期" | "試算基期" | "what-if baseline";
+        TriedTarget = "试算目标" | "試算目標" | "what-if target";
         OnPath = "路径" | "路徑" | "path";
         Target = "目标" | "目標" | "target";
         // around the figure

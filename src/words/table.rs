@@ -70,6 +70,8 @@ impl Words {
                 Nature::ImpliedBaseline => Phrase::ImpliedBaseline,
                 Nature::Path => Phrase::OnPath,
                 Nature::Target => Phrase::Target,
+                Nature::TriedBaseline => Phrase::TriedBaseline,
+                Nature::TriedTarget => Phrase::TriedTarget,
             }),
             Cell::Missing => self.no_figure(),
             Cell::Empty => String::new(),

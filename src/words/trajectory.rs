@@ -12,10 +12,29 @@ impl Words {
     pub(crate) fn goal_label(self, chart: &TrajectoryChart) -> String {
         let goal = &chart.track.goal;
         let value = [sign(&chart.track.target), &self.amount(goal.value(), goal.decimals(), goal.unit())].concat();
-        self.say(Phrase::Goal, "value", &[&value])
+        let phrase = if chart.trial.changes_promise() { Phrase::TriedGoal } else { Phrase::Goal };
+        self.say(phrase, "value", &[&value])
     }
 
     pub(super) fn trajectory_title(self, chart: &TrajectoryChart) -> String {
+        let title = self.tried_title(chart).unwrap_or_else(|| self.track_title(chart));
+        if chart.trial.is_any() { self.say(Phrase::TrackTried, "title", &[&title]) } else { title }
+    }
+
+    /// What a growth that is tried out leads to.
+    fn tried_title(self, chart: &TrajectoryChart) -> Option<String> {
+        let growth = self.percent(chart.trial.growth?);
+        let goal = self.target_figure(&chart.track.target, &chart.track.goal);
+        let (phrase, year, late) = match chart.finding {
+            TrajectoryFinding::InTime => (Phrase::TrackTriedInTime, String::new(), String::new()),
+            TrajectoryFinding::Late { arrival, years } => (Phrase::TrackTriedLate, self.year_of(arrival), self.late(years)),
+            TrajectoryFinding::Away => (Phrase::TrackTriedAway, String::new(), String::new()),
+            _ => return None,
+        };
+        Some(self.say(phrase, "growth goal year late", &[&growth, &goal, &year, &late]))
+    }
+
+    fn track_title(self, chart: &TrajectoryChart) -> String {
         let track = &chart.track;
         let goal = self.target_figure(&track.target, &track.goal);
         let deadline = self.period(track.target.deadline);
@@ -78,6 +97,7 @@ impl Words {
             ),
             _ => self.say(Phrase::TargetBy, "year goal", &[&year, &goal]),
         };
+        let target = if chart.trial.changes_promise() { self.say(Phrase::TriedSubtitle, "target", &[&target]) } else { target };
         vec![subject, target]
     }
 
@@ -96,7 +116,11 @@ impl Words {
         let target = &track.target;
         let keep = matches!(target.kind, TargetKind::AtLeast(_) | TargetKind::AtMost(_));
         let mut sentences = vec![self.say(
-            if keep { Phrase::ReadPromiseKeep } else { Phrase::ReadPromise },
+            match keep {
+                _ if chart.trial.changes_promise() => Phrase::ReadTriedPromise,
+                true => Phrase::ReadPromiseKeep,
+                false => Phrase::ReadPromise,
+            },
             "place year indicator goal",
             &[
                 self.place(&target.region),
@@ -105,8 +129,12 @@ impl Words {
                 &self.target_figure(target, &track.goal),
             ],
         )];
+        if chart.trial.is_any() {
+            sentences.insert(0, self.plain(Phrase::ReadTried));
+        }
         if let Some(start) = track.start {
             let phrase = match start.basis {
+                _ if chart.trial.changes_promise() => Phrase::ReadTriedBase,
                 StartBasis::Implied => Phrase::ReadImplied,
                 StartBasis::Stated => Phrase::ReadStated,
                 StartBasis::Observed => Phrase::ReadObserved,
@@ -146,10 +174,21 @@ impl Words {
                     sentences.append(&mut self.outlook(chart));
                 }
             }
-            (None, _) => sentences.push(self.plain(Phrase::ReadNoActuals)),
+            (None, _) => {
+                sentences.push(self.plain(Phrase::ReadNoActuals));
+                sentences.extend(self.tried_sentence(chart));
+            }
             (Some(_), None) => {}
         }
         sentences
+    }
+
+    /// Where a growth that is tried out leads.
+    fn tried_sentence(self, chart: &TrajectoryChart) -> Option<String> {
+        let growth = self.percent(chart.trial.growth?);
+        let arrival = chart.track.projection.as_ref().ok()?.arrival;
+        let phrase = if arrival.is_some() { Phrase::ReadTriedArrival } else { Phrase::ReadTriedNoArrival };
+        Some(self.say(phrase, "growth year", &[&growth, &arrival.map(|at| self.year_of(at)).unwrap_or_default()]))
     }
 
     /// What the path asks for, year by year.
@@ -206,6 +245,7 @@ impl Words {
             }
         }
         match &track.projection {
+            _ if chart.trial.growth.is_some() => sentences.extend(self.tried_sentence(chart)),
             Ok(projection) => {
                 let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
                 let growth = self.rate(chart, projection.rate);
@@ -228,6 +268,7 @@ impl Words {
         let start = chart.track.start?;
         let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
         match start.basis {
+            _ if chart.trial.changes_promise() => Some(self.say(Phrase::TriedStart, "value", &[&value])),
             StartBasis::Implied => Some(self.say(Phrase::ImpliedStart, "value", &[&value])),
             StartBasis::Stated => Some(self.say(Phrase::StatedStart, "value", &[&value])),
             StartBasis::Observed => None,
@@ -259,8 +300,13 @@ impl Words {
             if let Some(arrival) = projection.arrival.filter(|_| !matches!(chart.finding, TrajectoryFinding::Achieved { .. })) {
                 lines.push(self.say(Phrase::ReachedIn, "year", &[&self.year_of(arrival)]));
             }
-            let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
-            lines.push(self.say(Phrase::RecentGrowth, "years growth", &[span.trim_end_matches('年'), &self.rate(chart, projection.rate)]));
+            if let Some(growth) = chart.trial.growth {
+                lines.push(self.say(Phrase::TriedGrowth, "growth", &[&self.percent(growth)]));
+            } else {
+                let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
+                let growth = self.rate(chart, projection.rate);
+                lines.push(self.say(Phrase::RecentGrowth, "years growth", &[span.trim_end_matches('年'), &growth]));
+            }
         }
         match (self.required(chart), &track.path) {
             (Some(_), _) if matches!(chart.finding, TrajectoryFinding::Achieved { .. }) => {}
@@ -311,8 +357,13 @@ impl Words {
         } else {
             self.plain(Phrase::OnPath)
         };
-        let target = &track.target;
-        vec![[self.year_of(at), nature].join(" "), value, self.source_line(&target.source, target.locator.as_deref())]
+        let mut told = vec![[self.year_of(at), nature].join(" "), value];
+        if chart.trial.changes_promise() {
+            told.push(self.plain(Phrase::ReadTried));
+        } else {
+            told.push(self.source_line(&track.target.source, track.target.locator.as_deref()));
+        }
+        told
     }
 }
 

@@ -43,11 +43,12 @@ pub struct Core {
     translated: bool,
 }
 
-/// What `<dui-biao>` loads for the views most pages show. Its glue is part of duibiao.js.
-pub const WIDGET: Core = Core::drawing("duibiao", "widget,ranking,trajectory");
+/// What `<dui-biao>` loads for a ranking, which most pages show. Its glue is part of duibiao.js.
+pub const WIDGET: Core = Core::drawing("duibiao", "widget,ranking");
 /// A core for each of the other views: a page with one of them loads duibiao.js and one of these, named after its view
 /// (ALONE in www/loader.js lists them too).
-pub const ALONE: [Core; 10] = [
+pub const ALONE: [Core; 11] = [
+    Core::drawing("trajectory", "widget,trajectory"),
     Core::drawing("scorecard", "widget,scorecard"),
     Core::drawing("gap", "widget,gap"),
     Core::drawing("composite", "widget,composite"),

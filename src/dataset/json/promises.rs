@@ -9,7 +9,7 @@ use crate::dataset::{
     period::Period,
     target::{Baseline, Basis, Milestone, Multiple, Target, TargetKind},
     unit::Unit,
-    view::{AggregationWord, NormalisationWord, PathShape, Relax, Scoring, View, ViewKind, WeightingWord},
+    view::{AggregationWord, NormalisationWord, PathShape, Relax, Scoring, Trial, View, ViewKind, WeightingWord},
 };
 
 const BASES: &[(&str, Basis)] = &[("stated", Basis::Stated), ("implied", Basis::Implied)];
@@ -220,6 +220,7 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
             shape,
             weights,
             scoring,
+            trial: Trial::default(),
         })
     })
     .in_order

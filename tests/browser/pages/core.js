@@ -31,7 +31,7 @@ function draw(exports) {
   const root = document.body.appendChild(document.createElement("div"));
   const widget = new glue.Widget(root);
   widget.resize(640, 1);
-  const drawn = JSON.parse(text).views.filter(({ kind }) => ["ranking", "trajectory"].includes(kind)).map(({ id }) => {
+  const drawn = JSON.parse(text).views.filter(({ kind }) => kind === "ranking").map(({ id }) => {
     const words = widget.show(data, { view: id, lang: "zh-Hans" }, "");
     return { words, picture: root.querySelector("canvas").toDataURL() };
   });

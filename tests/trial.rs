@@ -1,0 +1,203 @@
+//! What-if on a promise: base, multiple, years and growth in place of what is published.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test")]
+
+use duibiao::chart::{Frame, Handle, Mode, Point, Theme, estimate_width, lay_out};
+use duibiao::dataset::{Dataset, Lang, parse_json};
+use duibiao::figure::{Chart, Field, Figure, Names, TrajectoryChart, Unanswerable, figure, offer};
+use duibiao::words::{Page, Words, page};
+use proptest::prelude::*;
+
+fn dataset() -> Dataset {
+    parse_json(include_str!("../www/data/huaibei-2023.json")).dataset.expect("the bundled dataset is whole")
+}
+
+fn tried(dataset: &Dataset, state: &str) -> Result<Figure, Unanswerable> {
+    let author = Names { view: Some("doubling".to_owned()), ..Names::default() };
+    figure(dataset, &Names::read(state).over(&author).resolve(dataset)?)
+}
+
+fn chart(figure: &Figure) -> &TrajectoryChart {
+    match &figure.chart {
+        Chart::Trajectory(chart) => chart,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn said(state: &str) -> Page {
+    page(Words::new(Lang::ZhHans), &tried(&dataset(), state).unwrap())
+}
+
+#[test]
+fn the_path_moves() {
+    let dataset = dataset();
+    let check = |state: &str, end: (f64, f64)| {
+        let figure = tried(&dataset, state).unwrap();
+        let path = chart(&figure).track.path.clone().unwrap();
+        assert_eq!((path.end().at, path.end().value), end, "{state}");
+    };
+    check("", (2025.0, 2000.0));
+    check("1;factor=3", (2025.0, 3000.0));
+    check("1;base=800", (2025.0, 1600.0));
+    check("1;years=5", (2027.0, 2000.0));
+    check("1;base=1200;factor=1.5;years=4", (2026.0, 1800.0));
+    check("1;growth=20", (2025.0, 2000.0));
+}
+
+#[test]
+fn a_growth_leads_somewhere() {
+    let dataset = dataset();
+    let check = |state: &str, arrival: Option<f64>| {
+        let figure = tried(&dataset, state).unwrap();
+        let found = chart(&figure).track.projection.as_ref().unwrap().arrival;
+        assert_eq!(found.map(|at| (at * 100.0).round() / 100.0), arrival, "{state}");
+    };
+    // 1,000 doubles in ln 2 / ln 1.2 = 3.80 years
+    check("1;growth=20", Some(2025.8));
+    check("1;growth=100", Some(2023.0));
+    check("1;growth=0", None);
+    check("1;growth=-5", None);
+}
+
+#[test]
+fn a_trial_says_that_it_is_one() {
+    let dataset = dataset();
+    for (state, marked) in [("", false), ("1;factor=3", true), ("1;growth=20", true)] {
+        let figure = tried(&dataset, state).unwrap();
+        for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
+            let page = page(Words::new(lang), &figure);
+            let word = ["试算", "試算", "What if"][[Lang::ZhHans, Lang::ZhHant, Lang::En].iter().position(|one| *one == lang).unwrap()];
+            assert_eq!(page.title.contains(word), marked, "{}", page.title);
+            assert_eq!(page.notes.iter().any(|note| note.contains(word)), marked, "{:?}", page.notes);
+        }
+    }
+}
+
+/// The source does not say what a reader made up.
+#[test]
+fn what_is_tried_has_no_source() {
+    let check = |state: &str, nature: &str, sourced: bool| {
+        let page = said(state);
+        let at = |name: &str| page.columns.iter().position(|column| column == name).unwrap();
+        let row = page.rows.iter().find(|row| row.cells[at("性质")] == nature).unwrap_or_else(|| panic!("{state}: {page:?}"));
+        assert_eq!(row.cells[at("来源")].is_empty(), !sourced, "{state}");
+    };
+    check("", "目标", true);
+    check("", "推算基期", true);
+    check("1;factor=3", "试算目标", false);
+    check("1;factor=3", "试算基期", false);
+    // a growth leaves the promise as it is published
+    check("1;growth=20", "目标", true);
+}
+
+#[test]
+fn titles_and_readings() {
+    let check = |state: &str, title: &str, reading: &str| {
+        let page = said(state);
+        assert_eq!(page.title, title);
+        assert!(page.reading.contains(reading), "{}", page.reading);
+    };
+    check("1;growth=20", "试算：若年均增速为20.0%，到2026年才能达到2,000亿元，晚约一年", "若今后年均增速为20.0%，2026年达到目标。");
+    check("1;growth=30", "试算：若年均增速为30.0%，可如期达到2,000亿元", "若今后年均增速为30.0%");
+    check("1;growth=-1", "试算：若年均增速为−1.0%，达不到2,000亿元", "达不到目标");
+    check("1;factor=3", "试算：三年增至3倍：到2025年达到3,000亿元，年均需增44.2%", "以下为试算，不是公布的目标。");
+}
+
+#[test]
+fn numbers_as_people_type_them() {
+    let dataset = dataset();
+    let check = |state: &str, ok: bool| assert_eq!(tried(&dataset, state).is_ok(), ok, "{state}");
+    check("1;factor=2.5", true);
+    check("1;factor=２.５", true);
+    check("1;factor=", true);
+    check("1;factor=-", true);
+    check("1;base=1,200", true);
+    check("1;growth=-5", true);
+    check("1;growth=5%", true);
+    check("1;factor=0", false);
+    check("1;factor=-2", false);
+    check("1;factor=two", false);
+    check("1;factor=超2", false);
+    check("1;years=0", false);
+    check("1;years=51", false);
+    check("1;growth=-100", false);
+    check("1;base=1e999", false);
+}
+
+#[test]
+fn the_controls_show_the_numbers_in_use() {
+    let dataset = dataset();
+    let check = |state: &str, expect: [f64; 4]| {
+        let author = Names { view: Some("doubling".to_owned()), ..Names::default() };
+        let view = Names::read(state).over(&author).resolve(&dataset).unwrap();
+        let offers = offer(&dataset, &view);
+        let value = |field| offers.iter().find(|offer| offer.field == field).and_then(|offer| offer.amount).unwrap().value;
+        assert_eq!([Field::Base, Field::Factor, Field::Years, Field::Growth].map(value), expect, "{state}");
+    };
+    check("", [1000.0, 2.0, 3.0, 26.0]);
+    check("1;factor=3;growth=12.5", [1000.0, 3.0, 3.0, 12.5]);
+    check("1;base=850;years=5", [850.0, 2.0, 5.0, 14.9]);
+}
+
+#[test]
+fn another_promise_begins_anew() {
+    let dataset = dataset();
+    let author = Names { view: Some("doubling".to_owned()), ..Names::default() };
+    let offers = offer(&dataset, &author.resolve(&dataset).unwrap());
+    let targets = offers.iter().find(|offer| offer.field == Field::Target).unwrap();
+    let other = targets.items.iter().find(|item| !item.chosen).unwrap();
+    let mut chosen = Names::read("1;factor=3;growth=5;shape=linear");
+    assert!(chosen.choose(&offers, "target", &other.key, true));
+    assert_eq!(chosen.write(), format!("1;target={};shape=linear", other.key));
+}
+
+/// Where the drawing of a state has its handle.
+fn handle(dataset: &Dataset, state: &str, width: f64) -> Handle {
+    let frame = Frame { words: Words::new(Lang::ZhHans), theme: Theme::new(Mode::Light, 1.0), width, measure: &estimate_width };
+    lay_out(&tried(dataset, state).unwrap(), &frame).handle.expect("a path can be dragged")
+}
+
+#[test]
+fn dragging_to_where_it_is_changes_nothing() {
+    let dataset = dataset();
+    for width in [300.0, 760.0, 1200.0] {
+        for (state, expect) in [("", (2.0, 3.0)), ("1;factor=1.5;years=6", (1.5, 6.0))] {
+            let handle = handle(&dataset, state, width);
+            assert_eq!(handle.dragged(handle.at), expect, "{state} at {width}");
+        }
+    }
+}
+
+#[test]
+fn a_level_cannot_be_dragged() {
+    let dataset = dataset();
+    let level = dataset.targets.iter().find(|target| target.id == "huzhou-loss-rate-threshold").unwrap();
+    let names = Names { view: Some("trajectory".to_owned()), target: Some(level.id.clone()), ..Names::default() };
+    let view = names.resolve(&dataset).unwrap();
+    let frame = Frame { words: Words::new(Lang::ZhHans), theme: Theme::new(Mode::Light, 1.0), width: 700.0, measure: &estimate_width };
+    assert_eq!(lay_out(&figure(&dataset, &view).unwrap(), &frame).handle, None);
+    assert!(offer(&dataset, &view).iter().all(|offer| offer.amount.is_none()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Wherever it is let go, there is a figure, and nothing in it that is not a number.
+    #[test]
+    fn dragged_anywhere(x in -500.0f64..2000.0, y in -500.0f64..2000.0) {
+        let dataset = dataset();
+        let (factor, years) = handle(&dataset, "", 700.0).dragged(Point { x, y });
+        let moved = tried(&dataset, &format!("1;factor={factor};years={years}")).unwrap();
+        let path = chart(&moved).track.path.clone().unwrap();
+        prop_assert!(path.end().value.is_finite() && path.end().at > path.start().at);
+        prop_assert_eq!(path.end().at, 2022.0 + years);
+    }
+
+    #[test]
+    fn any_state_has_a_figure_or_a_reason(base in ".{0,8}", factor in "[0-9.,e-]{0,6}", years in "[0-9]{0,3}", growth in "-?[0-9.]{0,5}") {
+        let mut names = Names::default();
+        for (key, value) in Names::TRIAL.into_iter().zip([base, factor, years, growth]) {
+            names.set(key, Some(value));
+        }
+        let _ = tried(&dataset(), &names.write());
+    }
+}
