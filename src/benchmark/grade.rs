@@ -182,6 +182,9 @@ mod tests {
         check(&["超850亿元"], Polarity::Higher, cuts(&[860.0, 800.0]), Ok(&["B"]));
         check(&["超850亿元"], Polarity::Higher, cuts(&[859.0, 800.0]), Ok(&["AB"]));
         check(&["近850亿元"], Polarity::Higher, cuts(&[850.0, 800.0]), Ok(&["AB"]));
+        // an end that may be reached does meet the cut there
+        check(&["约850亿元"], Polarity::Higher, cuts(&[855.0, 800.0]), Ok(&["AB"]));
+        check(&["约850亿元"], Polarity::Higher, cuts(&[860.0, 845.0]), Ok(&["B"]));
         check(&["约850亿元"], Polarity::Lower, cuts(&[846.0, 848.0, 852.0]), Ok(&["ABCD"]));
     }
 

@@ -180,6 +180,25 @@ mod tests {
     }
 
     #[test]
+    fn distances_by_hand() {
+        // the second place lacks the second figure, so its distance is scaled up; deviations are √3 and √8
+        let table = Table::new(&[vec![Some(0.0), Some(0.0)], vec![Some(3.0), None], vec![Some(0.0), Some(4.0)]]).unwrap();
+        let check = |distance, expect: [(usize, f64, f64); 2]| {
+            let found = peers(&table, 0, 9, distance, 0.5).unwrap().nearest;
+            assert_eq!(found.len(), 2);
+            for (found, (row, distance, coverage)) in found.iter().zip(expect) {
+                assert_eq!((found.row, found.coverage), (row, coverage));
+                assert!((found.distance - distance).abs() < 1e-12, "{found:?}, not {distance}");
+            }
+        };
+        check(PeerDistance::Gower, [(2, 0.5, 1.0), (1, 1.0, 0.5)]);
+        check(PeerDistance::StandardisedManhattan, [(2, 2.0f64.sqrt(), 1.0), (1, 12.0f64.sqrt(), 0.5)]);
+        check(PeerDistance::StandardisedEuclidean, [(2, 2.0f64.sqrt(), 1.0), (1, 6.0f64.sqrt(), 0.5)]);
+        assert_eq!(peers(&table, 0, 1, PeerDistance::Gower, 0.5).unwrap().nearest.len(), 1);
+        assert_eq!(peers(&table, 0, 9, PeerDistance::Gower, 0.6).unwrap().left_out, [1]);
+    }
+
+    #[test]
     fn reasons_instead_of_guesses() {
         check(&[&[1.0]], 1, 0.75, Err(PeersError::NoSuchRow));
         check(&[&[1.0], &[1.0]], 0, 0.75, Err(PeersError::NothingVaries));

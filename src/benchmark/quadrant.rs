@@ -106,6 +106,8 @@ mod tests {
         check("8%", "近6%", Difference, Ok((-2.0, -3.0, -2.0)));
         check("100亿元", "150亿元", Growth, Ok((0.5, 0.5, 0.5)));
         check("1亿元", "5000万元", Growth, Ok((-0.5, -0.5, -0.5)));
+        check("100亿元", "超150亿元", Growth, Ok((0.5, 0.5, 160.0 / 100.0 - 1.0)));
+        check("100亿元", "近150亿元", Growth, Ok((0.5, 140.0 / 100.0 - 1.0, 0.5)));
         check("0亿元", "5亿元", Growth, Err(NoChange::NotPositive));
         check("-3亿元", "5亿元", Growth, Err(NoChange::NotPositive));
         check("-3亿元", "5亿元", Difference, Ok((8.0, 8.0, 8.0)));
@@ -118,6 +120,30 @@ mod tests {
         assert_eq!(side(&at, 2.0, Polarity::Higher), (Side::High, true));
         assert_eq!(side(&at, 2.0, Polarity::Lower), (Side::Low, true));
         assert_eq!(side(&at, 2.0, Polarity::None), (Side::High, true));
+        for polarity in [Polarity::Higher, Polarity::Lower, Polarity::None] {
+            assert_eq!((side(&at, 1.0, polarity), side(&at, 3.0, polarity)), ((Side::High, true), (Side::Low, true)));
+        }
+        let across = Interval { point: 2.0, low: 1.0, high: 4.0 };
+        assert_eq!((side(&across, 3.0, Polarity::Higher), side(&across, 5.0, Polarity::Higher)), ((Side::Low, false), (Side::Low, true)));
+    }
+
+    #[test]
+    fn amounts_grow_and_rates_move() {
+        let check = |unit: &str, measure, expect| {
+            let text = r#"{"version":1,"title":"t","sources":[],"regions":[],"indicators":[{"id":"i","name":"i","unit":"%","polarity":"none","measure":"flow"}],"observations":[]}"#;
+            let indicator = crate::dataset::parse_json(text).dataset.unwrap().indicators.remove(0);
+            let indicator = Indicator { unit: Unit::parse(unit).unwrap(), measure, ..(*indicator).clone() };
+            assert_eq!(ChangeMeasure::of(&indicator), expect, "{unit} {measure:?}");
+        };
+        for measure in [Measure::Flow, Measure::Stock] {
+            check("亿元", measure, ChangeMeasure::Growth);
+            check("%", measure, ChangeMeasure::Difference);
+            check("分", measure, ChangeMeasure::Difference);
+        }
+        for measure in [Measure::Ratio, Measure::Growth, Measure::Index, Measure::Rank] {
+            check("亿元", measure, ChangeMeasure::Difference);
+            check("%", measure, ChangeMeasure::Difference);
+        }
     }
 
     proptest! {

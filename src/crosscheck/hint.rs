@@ -389,6 +389,7 @@ mod tests {
         assert_eq!(shift(Sum, &["421家", "32家"], "4530家"), Some((HintKind::PowerOfTen(-1), 453.0, 0)));
         assert_eq!(shift(Sum, &["421家", "32家"], "45300家"), Some((HintKind::PowerOfTen(-2), 453.0, 0)));
         assert_eq!(shift(Sum, &["4210家", "320家"], "45.3家"), Some((HintKind::PowerOfTen(2), 4530.0, 0)));
+        assert_eq!(shift(Ratio, &["98家", "1000家"], "98%"), Some((HintKind::PowerOfTen(-1), 9.8, 1)));
         // one digit is too little to recognise
         assert_eq!(shift(Ratio, &["5家", "100家"], "50%"), None);
         assert_eq!(shift(Ratio, &["5家", "100家"], "0.5%"), None);
@@ -406,6 +407,8 @@ mod tests {
         let (base, part) = (HintKind::WholeBase, HintKind::WholePart);
         assert_eq!(whole(Growth, &["470家", "716家"], "57.36%"), [(base, 455.0, 0)]);
         assert_eq!(whole(Growth, &["4.70亿元", "7.16亿元"], "57.36%"), []);
+        assert_eq!((whole(Growth, &["470亩", "716亩"], "57.36%"), whole(Increase, &["716亩", "200亩"], "57.36%")), (vec![], vec![]));
+        assert_eq!(whole(Ratio, &["5亩", "100亩"], "50%"), []);
         assert_eq!(whole(Increase, &["716家", "200家"], "57.36%"), [(base, 455.0, 0)]);
         assert_eq!(whole(Increase, &["7.16亿元", "2.00亿元"], "57.36%"), []);
         assert_eq!(whole(Ratio, &["5家", "100家"], "50%"), [(base, 10.0, 0), (part, 50.0, 0)]);
@@ -448,6 +451,8 @@ mod tests {
         assert!(truncated(Ratio, &["1.0亿元", "2.6亿元"], "35%"));
         assert!(!truncated(Ratio, &["1.0亿元", "2.6亿元"], "34%"));
         assert!(!truncated(Ratio, &["1.0亿元", "2.6亿元"], "42%"));
+        // the next number in full has no decimals to drop
+        assert!(!truncated(Ratio, &["36家", "100家"], "35%") && !truncated(Growth, &["100家", "64家"], "-35%"));
         // towards zero also below it: 1.7 ÷ 2.7 − 1 lies between −0.4 and −0.3396
         assert!(truncated(Growth, &["2.7亿元", "1.7亿元"], "-33%"));
         assert!(!truncated(Growth, &["2.7亿元", "1.7亿元"], "-32%"));

@@ -266,6 +266,9 @@ mod tests {
             .map(|step| (step.period.year(), step.rank.point, step.places.len(), step.gained, step.same_places))
             .collect();
         assert_eq!(steps, [(2022, 2, 2, None, true), (2023, 1, 2, Some(1), true), (2024, 3, 3, Some(-2), false)]);
+        let places = |ids: &[usize]| ids.iter().map(|id| Arc::clone(&dataset.regions[*id])).collect::<Vec<_>>();
+        assert!(same_places(&places(&[0, 1]), &places(&[1, 0])) && !same_places(&places(&[0, 1]), &places(&[0, 2])));
+        assert!(!same_places(&places(&[0, 1]), &places(&[0])) && !same_places(&places(&[0]), &places(&[0, 1])));
         assert_eq!(history(&dataset, PeriodClass::Half(1)).unwrap().steps.len(), 1);
         assert_eq!(history(&dataset, PeriodClass::Day).err(), Some(NoRankHistory::Nothing));
     }

@@ -150,7 +150,7 @@ fn counted(
     let total = Interval::sum(&parts.iter().map(|part| Interval::of(&part.quantity)).collect::<Vec<Interval>>());
     let total = total.ok_or(NoFinding::TooLarge)?;
     let limit = Limit::of(goal, Side::AtLeast, strict);
-    let done = Some(total.value / limit.bound).filter(|done| limit.bound != 0.0 && done.is_finite());
+    let done = Some(total.value / limit.bound).filter(|done| done.is_finite());
     let left = Some((limit.bound - total.value).max(0.0)).filter(|left| left.is_finite()).ok_or(NoFinding::TooLarge)?;
     let span = (measure == Measure::Flow).then(|| {
         let covered = last.observation.period.months().1;

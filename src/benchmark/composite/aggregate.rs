@@ -190,3 +190,49 @@ pub(super) fn outcomes(frame: &Frame, weights: &[f64], coverage: Coverage) -> Ve
     }
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::benchmark::composite::{Matrix, Normalisation, normalise};
+    use crate::dataset::Polarity::Higher;
+
+    fn scores(rows: &[[Option<f64>; 2]]) -> Normalised {
+        let rows: Vec<Vec<Option<f64>>> = rows.iter().map(|row| row.to_vec()).collect();
+        normalise(&Matrix::new(&[Higher, Higher], &rows).unwrap(), &Normalisation::MinMax).unwrap()
+    }
+
+    const ROWS: [[Option<f64>; 2]; 3] = [[Some(0.0), Some(4.0)], [Some(1.0), Some(0.0)], [Some(3.0), None]];
+
+    #[test]
+    fn a_floor_above_zero() {
+        let found = |floor| aggregate(&scores(&ROWS), &Weights::new(&[1.0, 1.0]).unwrap(), Mean::Geometric { floor }, Coverage::default());
+        for floor in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e101] {
+            assert_eq!(found(floor).err(), Some(AggregateError::Floor), "{floor}");
+        }
+        let found = found(0.25).unwrap();
+        // scores 0 and 1, then 1/3 and 0
+        assert_eq!(found.clipped, [(0, 0), (1, 1)]);
+        let near = |row: usize, expect: f64| assert!((found.rows[row].score.unwrap() - expect).abs() < 1e-12, "{:?}", found.rows);
+        near(0, 0.5);
+        near(1, (0.25f64 / 3.0).sqrt());
+    }
+
+    #[test]
+    fn as_many_figures_as_asked_for() {
+        let weights = Weights::new(&[1.0, 3.0]).unwrap();
+        let found = |by, least| {
+            aggregate(&scores(&ROWS), &weights, Mean::Arithmetic, Coverage { by, least }).map(|found| {
+                let row = &found.rows[2];
+                (row.score, row.rank, row.coverage)
+            })
+        };
+        assert_eq!(found(CoverageBy::Count, 0.5), Ok((Ok(1.0), Some(1), 0.5)));
+        assert_eq!(found(CoverageBy::Count, 0.51), Ok((Err(NoScore::Coverage), None, 0.5)));
+        assert_eq!(found(CoverageBy::Weight, 0.25), Ok((Ok(1.0), Some(1), 0.25)));
+        assert_eq!(found(CoverageBy::Weight, 0.26), Ok((Err(NoScore::Coverage), None, 0.25)));
+        for least in [-0.1, 1.1, f64::NAN] {
+            assert_eq!(found(CoverageBy::Count, least).err(), Some(AggregateError::Coverage));
+        }
+    }
+}

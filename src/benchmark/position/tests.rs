@@ -179,3 +179,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn percentiles_of_few() {
+    let rank = |best, point, worst| Rank { best, point, worst };
+    let found = |rank, of| percentile(rank, of).map(|found| (found.low, found.point, found.high));
+    assert_eq!(found(rank(1, 1, 2), 2), Some((0.0, 0.0, 1.0)));
+    assert_eq!(found(rank(2, 2, 2), 3), Some((0.5, 0.5, 0.5)));
+    assert_eq!((found(rank(1, 1, 1), 1), found(rank(0, 1, 1), 3), found(rank(1, 1, 4), 3)), (None, None, None));
+}

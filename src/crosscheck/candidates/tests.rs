@@ -115,6 +115,12 @@ fn growth_from_the_year_before() {
     check(&months, &["Growth 20亿元 27亿元 | 35%"]);
     check(&["a firms 2022-06-30 20家", "a firms 2023-06-30 27家", "a up 2023-06-30 35%"], &["Growth 20家 27家 | 35%"]);
     check(&["a firms 2023-02-28 20家", "a firms 2024-02-28 27家", "a up 2024-02-28 35%"], &["Growth 20家 27家 | 35%"]);
+    check(&["a firms 2022-03-29 20家", "a firms 2023-03-29 27家", "a up 2023-03-29 35%"], &["Growth 20家 27家 | 35%"]);
+    // a base in the words of the rate's own source, where it has any
+    let two = ["a firms 2022 20家", "a firms 2022 21家 z", "a firms 2023 27家", "a up 2023 35%"];
+    check(&two, &["Growth 20家 27家 | 35%", "Same 20家 | 21家"]);
+    let other = ["a firms 2022 21家 z", "a firms 2023 27家", "a up 2023 35%"];
+    check(&other, &["Growth 21家 27家 | 35%"]);
     // 29 February has no day a year before
     check(&["a firms 2023-02-28 20家", "a firms 2024-02-29 27家", "a up 2024-02-29 35%"], &["WholeBase 27家 | 35%"]);
     check(&["a firms 2021 20家", "a firms 2023 2700家", "a up 2023 35%"], &[]);

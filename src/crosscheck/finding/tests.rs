@@ -186,3 +186,21 @@ fn promises_due_before_their_document() {
     check("2023-04", true, "dated", 1);
     check("2022", false, "s", 0);
 }
+
+#[test]
+fn other_figures_are_tried_where_one_stands_for_another() {
+    let tried = |operation, rows: &[&str], inputs: &[usize], stated: usize| {
+        let dataset = dataset(rows, "");
+        let figure = |at: usize| Arc::clone(&dataset.observations[at]);
+        let tie = Tie { operation, inputs: inputs.iter().map(|at| figure(*at)).collect(), stated: figure(stated) };
+        let found = finding(tie, Origin::Declared(0), &Ledger::of(&dataset));
+        (found.verdict, found.others.iter().map(|other| other.text.clone()).collect::<Vec<_>>().join(" "))
+    };
+    let rows = ["a tax 2020 20亿元", "a tax 2021 25亿元", "a tax 2022 30亿元", "b tax 2022 31亿元", "a up 2022 20%", "a up 2022 50%"];
+    // each once for either input
+    assert_eq!(tried(Operation::Growth, &rows, &[0, 2], 4), (Verdict::Inconsistent, "25亿元 25亿元".to_owned()));
+    assert_eq!(tried(Operation::Growth, &rows, &[0, 2], 5), (Verdict::Consistent(Agreement::Exact), String::new()));
+    // the parts of a sum are these and no others
+    let rows = ["a land 2022 20亩", "a land 2022 25亩", "a land 2022 30亩", "a land 2022 55亩"];
+    assert_eq!(tried(Operation::Sum, &rows, &[0, 1], 3), (Verdict::Inconsistent, String::new()));
+}
