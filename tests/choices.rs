@@ -1,5 +1,5 @@
 //! What can be chosen of the bundled dataset's views, and that each choice leads to a figure.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use duibiao::dataset::{Dataset, Lang, parse_json};
 use duibiao::figure::{Field, Names, Offer, figure, offer};
@@ -140,4 +140,51 @@ fn methods_by_name() {
     check("period", "-", true);
     check("home", "-", true);
     check("home", "nowhere", false);
+}
+
+#[test]
+fn sliders_move_one_weight() {
+    let dataset = dataset();
+    let composite = dataset.views.iter().find(|view| view.kind.as_str() == "composite").expect("a composite");
+    let author = of_view(&composite.id);
+    let first = &composite.indicators[0].id;
+    let moved = |state: &str, value: &str| {
+        let mut names = Names::read(state);
+        let offers = offers(&dataset, &names.clone().over(&author));
+        let changed = names.choose(&offers, "weights", value, true);
+        (changed, names.write())
+    };
+    let rest = vec!["50"; composite.indicators.len() - 1].join(",");
+    assert_eq!(moved("", &format!("{first}=80")), (true, format!("1;weights=80,{rest}")));
+    assert_eq!(moved(&format!("1;weights=80,{rest}"), &format!("{first}=5")), (true, format!("1;weights=5,{rest}")));
+    // more than the most, no number, nobody's
+    for wrong in [format!("{first}=101"), format!("{first}=x"), first.clone(), String::new()] {
+        assert_eq!(moved("", &wrong), (false, String::new()), "{wrong}");
+    }
+    // the last weight cannot go
+    let none = vec!["0"; composite.indicators.len() - 1].join(",");
+    assert!(!moved(&format!("1;weights=5,{none}"), &format!("{first}=0")).0);
+    // where the data decides there is nothing to slide, and a method chosen after sliding takes over
+    let entropy = Names { weighting: Some("entropy".to_owned()), ..author.clone() };
+    assert!(offers(&dataset, &entropy).iter().all(|offer| offer.field != Field::Weights));
+    let mut names = Names::read(&format!("1;weights=80,{rest}"));
+    assert!(names.choose(&offers(&dataset, &author), "weighting", "entropy", true));
+    assert!(names.over(&author).resolve(&dataset).unwrap().weights.is_empty());
+}
+
+#[test]
+fn weights_move_the_scores() {
+    let dataset = dataset();
+    let composite = dataset.views.iter().find(|view| view.kind.as_str() == "composite").expect("a composite");
+    let words = Words::new(Lang::ZhHans);
+    let scores = |weights: &str| {
+        let names = Names { weights: Some(weights.to_owned()), ..of_view(&composite.id) };
+        let page = duibiao::words::page(words, &figure(&dataset, &names.resolve(&dataset).unwrap()).unwrap());
+        page.rows.iter().map(|row| row.cells.join(" ")).collect::<Vec<_>>()
+    };
+    let n = composite.indicators.len();
+    let even = vec!["50"; n].join(",");
+    let first = [vec!["100"], vec!["0"; n - 1]].concat().join(",");
+    assert_eq!(scores(&even), scores(&vec!["7"; n].join(",")));
+    assert_ne!(scores(&even), scores(&first));
 }

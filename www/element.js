@@ -347,7 +347,10 @@ export class DuiBiao extends HTMLElement {
     });
     inside.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLSelectElement) choose(target.dataset.key, target.value, true);
-      else if (target instanceof HTMLInputElement) choose(target.dataset.key, target.value, target.checked);
+      else if (target instanceof HTMLInputElement) {
+        const { key, item } = target.dataset;
+        choose(key, item === undefined ? target.value : `${item}=${target.value}`, target.checked);
+      }
     });
     inside.addEventListener("input", ({ target }) => {
       const list = target instanceof HTMLInputElement && target.dataset.do === "search" && target.parentElement?.querySelector(".list");

@@ -35,6 +35,9 @@ input.number{width:9em;text-align:left}
 .search{width:min(22em,100%);margin:0 8px 6px 0}
 .list{display:flex;flex-wrap:wrap;gap:2px 16px;max-height:12em;overflow-y:auto;padding:3px}
 .item{display:flex;gap:6px;align-items:center;min-height:26px;line-height:1.4}
+.slider{display:flex;flex-direction:column;width:min(14em,100%);min-height:44px;line-height:1.4}
+.slider input{width:100%;margin:4px 0;accent-color:var(--accent)}
+.slider input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .item input{width:calc(15px*var(--scale));height:calc(15px*var(--scale));margin:0;accent-color:var(--accent)}
 .button:focus-visible,.select:focus-visible,.search:focus-visible,input.number:focus-visible,.item input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .senior .button,.senior .select,.senior .search,.senior input.number,.senior .item{min-height:44px}

@@ -1,6 +1,7 @@
 //! What a reader has chosen, as a text that an address can carry: `1;indicator=gdp;period=2022`.
 
-use super::{Names, Offer};
+use super::{Field, ItemLabel, MOST, Names, Offer};
+use crate::dataset::decimal::count;
 
 /// Of the texts written here. A text of another version, or of none, is as good as empty.
 const VERSION: &str = "1";
@@ -86,6 +87,11 @@ impl Names {
         let Some(offer) = offers.iter().find(|offer| offer.field.key() == key) else { return false };
         let value = if offer.amount.is_some() {
             if value.is_empty() { Names::NONE.to_owned() } else { value.to_owned() }
+        } else if cfg!(feature = "composite") && offer.field == Field::Weights {
+            match weights(offer, value) {
+                Some(weights) => weights,
+                None => return false,
+            }
         } else if offer.many && value.is_empty() {
             Names::NONE.to_owned()
         } else if offer.many {
@@ -129,10 +135,27 @@ impl Names {
     }
 }
 
+/// The weights after one of them, `indicator=40`, has been moved. Not all of them can be nothing.
+fn weights(offer: &Offer, moved: &str) -> Option<String> {
+    let (indicator, weight) = moved.rsplit_once('=')?;
+    let moved: u16 = weight.parse().ok().filter(|weight| *weight <= MOST)?;
+    let (mut list, mut any) = (String::new(), false);
+    for item in &offer.items {
+        let ItemLabel::Weight(_, before) = item.label else { return None };
+        let weight = if item.key == indicator { moved } else { before };
+        any |= weight > 0;
+        if !list.is_empty() {
+            list.push(',');
+        }
+        list.push_str(&count(weight.into()));
+    }
+    any.then_some(list)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::{Field, Item, ItemLabel};
+    use crate::figure::Item;
     use proptest::prelude::*;
 
     fn some(text: &str) -> Option<String> {

@@ -55,6 +55,8 @@ pub enum Field {
     Target,
     /// How the path runs.
     Shape,
+    /// How much each indicator counts.
+    Weights,
     /// Where weights come from.
     Weighting,
     /// How figures become comparable.
@@ -82,6 +84,7 @@ impl Field {
             Field::Benchmark => "benchmark",
             Field::Target => "target",
             Field::Shape => "shape",
+            Field::Weights => "weights",
             Field::Weighting => "weighting",
             Field::Normalisation => "normalisation",
             Field::Aggregation => "aggregation",
@@ -119,6 +122,8 @@ pub enum ItemLabel {
     Period(Period),
     /// A promise.
     Target(Arc<Target>),
+    /// An indicator, and how much it counts, from 0 to [`MOST`].
+    Weight(Arc<Indicator>, u16),
     /// A word of the format, such as `geometric`.
     Word(Field, &'static str),
     /// No place, no line.
@@ -178,6 +183,7 @@ pub fn offer(dataset: &Dataset, view: &View) -> Vec<Offer> {
         ViewKind::Composite => {
             if cfg!(feature = "composite") {
                 offers.push(words(Field::Weighting, WeightingWord::WORDS, view.scoring.weighting));
+                offers.extend(weights(view));
                 offers.push(words(Field::Normalisation, NormalisationWord::WORDS, view.scoring.normalisation));
                 offers.push(words(Field::Aggregation, AggregationWord::WORDS, view.scoring.aggregation));
                 offers.push(places(presence, view));
@@ -405,4 +411,26 @@ fn trials(dataset: &Dataset, view: &View) -> Vec<Offer> {
         amount(Field::Years, shown.years, None, 1.0),
         amount(Field::Growth, shown.growth, Some(Unit::PERCENT), 1.0),
     ]
+}
+
+/// The most that an indicator can count by a slider.
+pub const MOST: u16 = 100;
+
+/// How much each indicator counts, where that is not left to the data: all half of [`MOST`], or as the view says, the largest at most
+/// [`MOST`].
+fn weights(view: &View) -> Option<Offer> {
+    if view.indicators.len() < 2 || (view.weights.is_empty() && view.scoring.weighting != WeightingWord::Equal) {
+        return None;
+    }
+    let largest = view.weights.iter().copied().fold(0.0, f64::max);
+    // whole numbers up to the most are what a slider set, and stay as they are
+    let is_set = largest <= f64::from(MOST) && largest >= 1.0 && view.weights.iter().all(|weight| *weight == f64::round(*weight));
+    let scale = if is_set { 1.0 } else { f64::from(MOST) / largest };
+    let mut items = Vec::new();
+    for (index, indicator) in view.indicators.iter().enumerate() {
+        let weight = view.weights.get(index).map_or(MOST / 2, |weight| f64::round(weight * scale) as u16);
+        let label = ItemLabel::Weight(Arc::clone(indicator), weight);
+        items.push(Item { key: indicator.id.clone(), label, group: None, code: None, chosen: false });
+    }
+    Some(Offer { field: Field::Weights, many: true, may_be_empty: true, items, amount: None })
 }

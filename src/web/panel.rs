@@ -6,6 +6,11 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
 use super::dom::{add, clear};
+#[cfg(feature = "composite")]
+use crate::{
+    dataset::decimal::count,
+    figure::{Field, ItemLabel, MOST},
+};
 use crate::{
     dataset::decimal::shortest,
     figure::{Amount, ItemGroup, Offer},
@@ -86,6 +91,8 @@ impl Panel {
             for offer in &offers {
                 match offer.amount {
                     Some(amount) => self.number(choices, offer, amount, words)?,
+                    #[cfg(feature = "composite")]
+                    None if offer.field == Field::Weights => self.sliders(choices, offer, words)?,
                     None if offer.many => self.list(choices, offer, words)?,
                     None => self.picker(choices, offer, words)?,
                 }
@@ -99,6 +106,11 @@ impl Panel {
                 Reflect::set(element, &"value".into(), &shortest(amount.value).into())?;
             }
             for (item, element) in offer.items.iter().zip(elements.by_ref()) {
+                #[cfg(feature = "composite")]
+                if let ItemLabel::Weight(_, weight) = item.label {
+                    Reflect::set(element, &"value".into(), &u32::from(weight).into())?;
+                    continue;
+                }
                 Reflect::set(element, &(if offer.many { "checked" } else { "selected" }).into(), &item.chosen.into())?;
             }
         }
@@ -128,6 +140,27 @@ impl Panel {
             let option = add(parent, "option", "", &words.item(item))?;
             option.set_attribute("value", &item.key)?;
             choices.items.push(option);
+        }
+        Ok(())
+    }
+
+    /// A slider an indicator.
+    #[cfg(feature = "composite")]
+    fn sliders(&self, choices: &mut Choices, offer: &Offer, words: Words) -> Result<(), JsValue> {
+        let fieldset = add(&self.form, "fieldset", "field places", "")?;
+        add(&fieldset, "legend", "label", &words.field(offer.field))?;
+        let list = add(&fieldset, "div", "list", "")?;
+        for item in &offer.items {
+            let label = add(&list, "label", "slider", "")?;
+            add(&label, "span", "", &words.item(item))?;
+            let input = add(&label, "input", "", "")?;
+            input.set_attribute("type", "range")?;
+            input.set_attribute("min", "0")?;
+            input.set_attribute("max", &count(MOST.into()))?;
+            input.set_attribute("step", "5")?;
+            input.set_attribute("data-key", offer.field.key())?;
+            input.set_attribute("data-item", &item.key)?;
+            choices.items.push(input);
         }
         Ok(())
     }

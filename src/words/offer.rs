@@ -23,6 +23,7 @@ sentences! {
         Benchmark = "对标" | "對標" | "Benchmark";
         Target = "目标" | "目標" | "Target";
         Shape = "路径" | "路徑" | "Path";
+        Weights = "各指标权重" | "各指標權重" | "Weight of each indicator";
         Weighting = "权重" | "權重" | "Weights";
         Normalisation = "归一化" | "正規化" | "Normalisation";
         Aggregation = "合成" | "合成" | "Aggregation";
@@ -88,6 +89,7 @@ impl Words {
             Field::Benchmark => Control::Benchmark,
             Field::Target => Control::Target,
             Field::Shape => Control::Shape,
+            Field::Weights => Control::Weights,
             Field::Weighting => Control::Weighting,
             Field::Normalisation => Control::Normalisation,
             Field::Aggregation => Control::Aggregation,
@@ -114,6 +116,7 @@ impl Words {
             ItemLabel::Indicator(indicator, places) => {
                 self.say(Control::IndicatorOf, "name n", &[self.indicator(indicator), &count(*places)])
             }
+            ItemLabel::Weight(indicator, _) => self.indicator(indicator).to_owned(),
             ItemLabel::Period(period) => self.period(*period),
             ItemLabel::Target(target) => self.target_name(target),
             ItemLabel::Word(Field::Shape, word) => self.plain(if *word == "linear" { Control::Linear } else { Control::Geometric }),
