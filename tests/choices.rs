@@ -143,6 +143,18 @@ fn methods_by_name() {
 }
 
 #[test]
+fn the_parts_of_a_whole_at_once() {
+    let dataset = dataset();
+    let author = of_view("loss-rate");
+    let places = offers(&dataset, &author).into_iter().find(|offer| offer.field == Field::Places).unwrap();
+    let anhui = places.picks.iter().find(|pick| pick.whole.zh_hans == "安徽").expect("two cities of Anhui");
+    let mut names = Names::default();
+    assert!(names.choose(&offers(&dataset, &author), "places", &anhui.keys, true));
+    let view = names.over(&author).resolve(&dataset).unwrap();
+    assert!(view.places.len() > 1 && view.places.iter().all(|place| place.parent.as_deref() == Some("anhui")), "{:?}", anhui);
+}
+
+#[test]
 fn sliders_move_one_weight() {
     let dataset = dataset();
     let composite = dataset.views.iter().find(|view| view.kind.as_str() == "composite").expect("a composite");

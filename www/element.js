@@ -342,7 +342,7 @@ export class DuiBiao extends HTMLElement {
     inside.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
       if (!button) return;
-      if (button.dataset.key) choose(button.dataset.key, "", true);
+      if (button.dataset.key) choose(button.dataset.key, button.value, true);
       else this.#act(button.dataset.do);
     });
     inside.addEventListener("change", ({ target }) => {

@@ -33,6 +33,7 @@ export const STYLE = `
 .places{flex-basis:100%;display:block}
 input.number{width:9em;text-align:left}
 .search{width:min(22em,100%);margin:0 8px 6px 0}
+.places>.button{margin:0 8px 6px 0}
 .list{display:flex;flex-wrap:wrap;gap:2px 16px;max-height:12em;overflow-y:auto;padding:3px}
 .item{display:flex;gap:6px;align-items:center;min-height:26px;line-height:1.4}
 .slider{display:flex;flex-direction:column;width:min(14em,100%);min-height:44px;line-height:1.4}

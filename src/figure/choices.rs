@@ -92,6 +92,8 @@ impl Names {
                 Some(weights) => weights,
                 None => return false,
             }
+        } else if offer.picks.iter().any(|pick| pick.keys == value) {
+            value.to_owned()
         } else if offer.many && value.is_empty() {
             Names::NONE.to_owned()
         } else if offer.many {
@@ -218,8 +220,15 @@ mod tests {
         let item = |key: &str, chosen| Item { key: key.to_owned(), label: ItemLabel::None, group: None, code: None, chosen };
         let places = vec![item("a", true), item("b", true), item("c", false)];
         vec![
-            Offer { field: Field::Places, many: true, may_be_empty, items: places, amount: None },
-            Offer { field: Field::Indicator, many: false, may_be_empty: false, items: vec![item("gdp", true)], amount: None },
+            Offer { field: Field::Places, many: true, may_be_empty, items: places, amount: None, picks: Vec::new() },
+            Offer {
+                field: Field::Indicator,
+                many: false,
+                may_be_empty: false,
+                items: vec![item("gdp", true)],
+                amount: None,
+                picks: Vec::new(),
+            },
         ]
     }
 

@@ -64,7 +64,7 @@ pub use ladder::{LadderChart, LadderColumn, LadderFinding, LadderLabel, LadderRu
 #[cfg(feature = "milestones")]
 pub use milestones::{MilestonesChart, MilestonesFinding, MilestonesLabel, Stop, StopState};
 pub use note::Note;
-pub use offer::{Amount, Field, Item, ItemGroup, ItemLabel, MOST, Offer, offer};
+pub use offer::{Amount, Field, Item, ItemGroup, ItemLabel, MOST, Offer, Pick, offer};
 #[cfg(feature = "profile")]
 pub use profile::{ProfileAxis, ProfileChart, ProfileFinding, ProfileLabel};
 #[cfg(feature = "progress")]

@@ -25,6 +25,17 @@ pub struct Offer {
     pub items: Vec<Item>,
     /// The number to type, where it is one.
     pub amount: Option<Amount>,
+    /// Several items taken at once: places of one whole.
+    pub picks: Vec<Pick>,
+}
+
+/// Several places taken at once.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Pick {
+    /// The place they all belong to.
+    pub whole: LocalText,
+    /// Their keys, separated by commas.
+    pub keys: String,
 }
 
 /// A number to type.
@@ -207,7 +218,7 @@ fn words<T: Copy + PartialEq>(field: Field, words: &'static [(&'static str, T)],
     for (word, value) in words {
         items.push(Item { key: (*word).to_owned(), label: ItemLabel::Word(field, word), group: None, code: None, chosen: *value == used });
     }
-    Offer { field, many: false, may_be_empty: false, items, amount: None }
+    Offer { field, many: false, may_be_empty: false, items, amount: None, picks: Vec::new() }
 }
 
 /// Which places have figures of which indicators, in the order the dataset lists them.
@@ -280,7 +291,7 @@ fn indicators(presence: &Presence<'_>, view: &View) -> Offer {
             items.push(Item { key: indicator.id.clone(), label, group, code: None, chosen });
         }
     }
-    Offer { field: Field::Indicator, many: false, may_be_empty: false, items: together(items), amount: None }
+    Offer { field: Field::Indicator, many: false, may_be_empty: false, items: together(items), amount: None, picks: Vec::new() }
 }
 
 /// Items of one heading after another, headings in the order they first come.
@@ -309,7 +320,7 @@ fn periods(dataset: &Dataset, view: &View) -> Offer {
         let chosen = view.period == Some(period);
         items.push(Item { key: period.written(), label: ItemLabel::Period(period), group: None, code: None, chosen });
     }
-    Offer { field: Field::Period, many: false, may_be_empty: false, items, amount: None }
+    Offer { field: Field::Period, many: false, may_be_empty: false, items, amount: None, picks: Vec::new() }
 }
 
 /// Places as items: those that `keep` names.
@@ -340,7 +351,30 @@ fn places(presence: &Presence<'_>, view: &View) -> Offer {
         |column, region| !is(region, own) && (presence.any(column, &indicators) || named(region)),
         |region| if view.places.is_empty() { !follows } else { named(region) },
     );
-    Offer { field: Field::Places, many: true, may_be_empty: follows, items, amount: None }
+    let picks = picks(dataset, &items);
+    Offer { field: Field::Places, many: true, may_be_empty: follows, items, amount: None, picks }
+}
+
+/// The parts of each whole, where there are several of them and others besides.
+fn picks(dataset: &Dataset, items: &[Item]) -> Vec<Pick> {
+    let mut picks = Vec::new();
+    for whole in &dataset.regions {
+        let (mut keys, mut parts) = (String::new(), 0);
+        for item in items {
+            let region = dataset.regions.iter().find(|region| region.id == item.key);
+            if region.is_some_and(|region| region.parent.as_deref() == Some(whole.id.as_str())) {
+                if parts > 0 {
+                    keys.push(',');
+                }
+                keys.push_str(&item.key);
+                parts += 1;
+            }
+        }
+        if parts > 1 && parts < items.len() {
+            picks.push(Pick { whole: whole.short.clone(), keys });
+        }
+    }
+    picks
 }
 
 /// Whose page it is: places with a figure, or with promises where the view is of promises.
@@ -359,6 +393,7 @@ fn home(presence: &Presence<'_>, view: &View) -> Offer {
         may_be_empty: false,
         items: with_none(items, !of_promises && view.kind != ViewKind::Gap),
         amount: None,
+        picks: Vec::new(),
     }
 }
 
@@ -369,7 +404,7 @@ fn benchmark(presence: &Presence<'_>, view: &View, optional: bool) -> Offer {
         |column, region| presence.any(column, &indicators) || is(region, view.benchmark.as_ref()),
         |region| is(region, view.benchmark.as_ref()),
     );
-    Offer { field: Field::Benchmark, many: false, may_be_empty: false, items: with_none(items, optional), amount: None }
+    Offer { field: Field::Benchmark, many: false, may_be_empty: false, items: with_none(items, optional), amount: None, picks: Vec::new() }
 }
 
 /// Items led by none, which is what is shown where no other is.
@@ -395,7 +430,7 @@ fn targets(dataset: &Dataset, view: &View) -> Offer {
             items.push(Item { key: target.id.clone(), label: ItemLabel::Target(Arc::clone(target)), group, code: None, chosen });
         }
     }
-    Offer { field: Field::Target, many: false, may_be_empty: false, items: together(items), amount: None }
+    Offer { field: Field::Target, many: false, may_be_empty: false, items: together(items), amount: None, picks: Vec::new() }
 }
 
 /// What can be tried out on a promise: its base, its multiple, its years, and the growth.
@@ -403,7 +438,7 @@ fn trials(dataset: &Dataset, view: &View) -> Vec<Offer> {
     let Some(shown) = trial::shown(dataset, view) else { return Vec::new() };
     let amount = |field, value, unit, step| {
         let amount = Some(Amount { value, unit, step });
-        Offer { field, many: false, may_be_empty: true, items: Vec::new(), amount }
+        Offer { field, many: false, may_be_empty: true, items: Vec::new(), amount, picks: Vec::new() }
     };
     vec![
         amount(Field::Base, shown.base, Some(shown.unit), shown.step),
@@ -432,5 +467,5 @@ fn weights(view: &View) -> Option<Offer> {
         let label = ItemLabel::Weight(Arc::clone(indicator), weight);
         items.push(Item { key: indicator.id.clone(), label, group: None, code: None, chosen: false });
     }
-    Some(Offer { field: Field::Weights, many: true, may_be_empty: true, items, amount: None })
+    Some(Offer { field: Field::Weights, many: true, may_be_empty: true, items, amount: None, picks: Vec::new() })
 }

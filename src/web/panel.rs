@@ -196,6 +196,12 @@ impl Panel {
             all.set_attribute("type", "button")?;
             all.set_attribute("data-key", offer.field.key())?;
         }
+        for pick in &offer.picks {
+            let button = add(&fieldset, "button", "button", pick.whole.get(words.lang()))?;
+            button.set_attribute("type", "button")?;
+            button.set_attribute("data-key", offer.field.key())?;
+            button.set_attribute("value", &pick.keys)?;
+        }
         let list = add(&fieldset, "div", "list", "")?;
         for item in &offer.items {
             let label = add(&list, "label", "item", "")?;
