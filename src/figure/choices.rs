@@ -50,7 +50,7 @@ impl Names {
             return names;
         }
         for (key, value) in parts.filter_map(|part| part.split_once('=')) {
-            names.set(key, Some(value.replace("%3B", ";").replace("%25", "%")));
+            names.set(key, Some(unescaped(value)));
         }
         names
     }
@@ -63,7 +63,14 @@ impl Names {
             if text.is_empty() {
                 text.push_str(VERSION);
             }
-            text.extend([";", key, "=", &value.replace('%', "%25").replace(';', "%3B")]);
+            text.extend([";", key, "="]);
+            for letter in value.chars() {
+                match letter {
+                    '%' => text.push_str("%25"),
+                    ';' => text.push_str("%3B"),
+                    _ => text.push(letter),
+                }
+            }
         }
         text
     }
@@ -135,6 +142,22 @@ impl Names {
         self.set(key, Some(value));
         true
     }
+}
+
+/// A value as it was before `write`. (By hand: the standard library's search for a text is 2 KB.)
+fn unescaped(value: &str) -> String {
+    let mut text = String::new();
+    let mut parts = value.split('%');
+    text.extend(parts.next());
+    for part in parts {
+        let (sign, rest) = match (part.strip_prefix("3B"), part.strip_prefix("25")) {
+            (Some(rest), _) => (";", rest),
+            (_, Some(rest)) => ("%", rest),
+            _ => ("%", part),
+        };
+        text.extend([sign, rest]);
+    }
+    text
 }
 
 /// The weights after one of them, `indicator=40`, has been moved. Not all of them can be nothing.

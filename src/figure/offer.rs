@@ -156,8 +156,9 @@ pub enum ItemGroup {
 pub fn offer(dataset: &Dataset, view: &View) -> Vec<Offer> {
     let presence = &Presence::of(dataset);
     let mut offers = Vec::new();
+    // a view this build does not draw asks for nothing, and its controls are not linked
     match view.kind {
-        ViewKind::Ranking | ViewKind::History => {
+        ViewKind::Ranking | ViewKind::History if cfg!(any(feature = "ranking", feature = "history")) => {
             offers.push(indicators(presence, view));
             if cfg!(feature = "ranking") && view.kind == ViewKind::Ranking {
                 offers.push(periods(dataset, view));
@@ -166,46 +167,44 @@ pub fn offer(dataset: &Dataset, view: &View) -> Vec<Offer> {
             offers.push(home(presence, view));
             offers.push(benchmark(presence, view, true));
         }
-        ViewKind::Trajectory => {
-            if cfg!(feature = "trajectory") {
-                offers.push(targets(dataset, view));
-                offers.push(words(Field::Shape, PathShape::WORDS, view.shape));
-                offers.extend(trials(dataset, view));
-                offers.push(places(presence, view));
-            }
+        ViewKind::Trajectory if cfg!(feature = "trajectory") => {
+            offers.push(targets(dataset, view));
+            offers.push(words(Field::Shape, PathShape::WORDS, view.shape));
+            #[cfg(feature = "trajectory")]
+            offers.extend(trials(dataset, view));
+            offers.push(places(presence, view));
         }
-        ViewKind::Scorecard | ViewKind::Quadrant => {
-            if view.kind == ViewKind::Quadrant && view.indicators.len() < 2 {
+        ViewKind::Scorecard | ViewKind::Quadrant if cfg!(any(feature = "scorecard", feature = "quadrant")) => {
+            if cfg!(feature = "quadrant") && view.kind == ViewKind::Quadrant && view.indicators.len() < 2 {
                 offers.push(indicators(presence, view));
             }
             offers.push(places(presence, view));
             offers.push(home(presence, view));
             offers.push(benchmark(presence, view, true));
         }
-        ViewKind::Gap => {
+        ViewKind::Gap if cfg!(feature = "gap") => {
             offers.push(home(presence, view));
             offers.push(benchmark(presence, view, false));
         }
-        ViewKind::Profile => {
+        ViewKind::Profile if cfg!(feature = "profile") => {
             offers.push(home(presence, view));
             offers.push(benchmark(presence, view, true));
             offers.push(places(presence, view));
         }
-        ViewKind::Composite => {
-            if cfg!(feature = "composite") {
-                offers.push(words(Field::Weighting, WeightingWord::WORDS, view.scoring.weighting));
-                offers.extend(weights(view));
-                offers.push(words(Field::Normalisation, NormalisationWord::WORDS, view.scoring.normalisation));
-                offers.push(words(Field::Aggregation, AggregationWord::WORDS, view.scoring.aggregation));
-                offers.push(places(presence, view));
-                offers.push(home(presence, view));
-            }
+        ViewKind::Composite if cfg!(feature = "composite") => {
+            offers.push(words(Field::Weighting, WeightingWord::WORDS, view.scoring.weighting));
+            offers.extend(weights(view));
+            offers.push(words(Field::Normalisation, NormalisationWord::WORDS, view.scoring.normalisation));
+            offers.push(words(Field::Aggregation, AggregationWord::WORDS, view.scoring.aggregation));
+            offers.push(places(presence, view));
+            offers.push(home(presence, view));
         }
-        ViewKind::Ladder => {
+        ViewKind::Ladder if cfg!(feature = "ladder") => {
             offers.push(places(presence, view));
             offers.push(home(presence, view));
         }
         ViewKind::Progress | ViewKind::Milestones | ViewKind::Crosscheck => offers.push(home(presence, view)),
+        _ => {}
     }
     // one item is no choice
     offers.retain(|offer| offer.amount.is_some() || offer.items.len() > 1);
@@ -324,7 +323,7 @@ fn periods(dataset: &Dataset, view: &View) -> Offer {
 }
 
 /// Places as items: those that `keep` names.
-fn regions(dataset: &Dataset, keep: impl Fn(usize, &Arc<Region>) -> bool, chosen: impl Fn(&Arc<Region>) -> bool) -> Vec<Item> {
+fn regions(dataset: &Dataset, keep: &dyn Fn(usize, &Arc<Region>) -> bool, chosen: &dyn Fn(&Arc<Region>) -> bool) -> Vec<Item> {
     let mut items = Vec::new();
     for (column, region) in dataset.regions.iter().enumerate() {
         if keep(column, region) {
@@ -346,11 +345,9 @@ fn places(presence: &Presence<'_>, view: &View) -> Offer {
     let follows = view.kind == ViewKind::Trajectory;
     let own = view.target.as_ref().filter(|_| follows).map(|target| &target.region);
     let named = |region: &Arc<Region>| view.places.iter().any(|place| Arc::ptr_eq(place, region));
-    let items = regions(
-        dataset,
-        |column, region| !is(region, own) && (presence.any(column, &indicators) || named(region)),
-        |region| if view.places.is_empty() { !follows } else { named(region) },
-    );
+    let items = regions(dataset, &|column, region| !is(region, own) && (presence.any(column, &indicators) || named(region)), &|region| {
+        if view.places.is_empty() { !follows } else { named(region) }
+    });
     let picks = picks(dataset, &items);
     Offer { field: Field::Places, many: true, may_be_empty: follows, items, amount: None, picks }
 }
@@ -386,7 +383,7 @@ fn home(presence: &Presence<'_>, view: &View) -> Offer {
         false => presence.any(column, &indicators),
     };
     let items =
-        regions(dataset, |column, region| is(region, view.home.as_ref()) || has(column, region), |region| is(region, view.home.as_ref()));
+        regions(dataset, &|column, region| is(region, view.home.as_ref()) || has(column, region), &|region| is(region, view.home.as_ref()));
     Offer {
         field: Field::Home,
         many: false,
@@ -399,11 +396,9 @@ fn home(presence: &Presence<'_>, view: &View) -> Offer {
 
 fn benchmark(presence: &Presence<'_>, view: &View, optional: bool) -> Offer {
     let (dataset, indicators) = (presence.dataset, compared(view));
-    let items = regions(
-        dataset,
-        |column, region| presence.any(column, &indicators) || is(region, view.benchmark.as_ref()),
-        |region| is(region, view.benchmark.as_ref()),
-    );
+    let items = regions(dataset, &|column, region| presence.any(column, &indicators) || is(region, view.benchmark.as_ref()), &|region| {
+        is(region, view.benchmark.as_ref())
+    });
     Offer { field: Field::Benchmark, many: false, may_be_empty: false, items: with_none(items, optional), amount: None, picks: Vec::new() }
 }
 

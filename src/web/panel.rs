@@ -20,6 +20,18 @@ use crate::{
 /// From how many items on a list has a field to search it.
 const MANY: usize = 8;
 
+/// Whether any view of this build lets places be chosen.
+const PLACES: bool = cfg!(any(
+    feature = "ranking",
+    feature = "trajectory",
+    feature = "scorecard",
+    feature = "composite",
+    feature = "profile",
+    feature = "history",
+    feature = "quadrant",
+    feature = "ladder"
+));
+
 /// The elements of the controls.
 pub(super) struct Panel {
     bar: HtmlElement,
@@ -93,7 +105,7 @@ impl Panel {
                     Some(amount) => self.number(choices, offer, amount, words)?,
                     #[cfg(feature = "composite")]
                     None if offer.field == Field::Weights => self.sliders(choices, offer, words)?,
-                    None if offer.many => self.list(choices, offer, words)?,
+                    None if offer.many && PLACES => self.list(choices, offer, words)?,
                     None => self.picker(choices, offer, words)?,
                 }
             }
