@@ -1,28 +1,97 @@
-//! Names in use. One kind of map for all sections, and a plain one: the standard library's maps are 3 to 4 KB of wasm.
+//! What is known by name or by what it refers to. One kind of map for all, and a plain one: the standard library's maps
+//! are 3 to 4 KB of wasm.
 
 use std::sync::Arc;
+
+/// A hash table of places in a list that is kept elsewhere.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    /// Hash and place, counted from 1; 0 where there is none. At most half full, its length a power of two.
+    slots: Vec<(u32, u32)>,
+    count: usize,
+}
+
+impl Table {
+    /// No places.
+    pub(crate) const fn new() -> Table {
+        Table { slots: Vec::new(), count: 0 }
+    }
+
+    /// The place put under a hash that is the `same` as what is sought.
+    pub(crate) fn find(&self, hash: u32, mut same: impl FnMut(usize) -> bool) -> Option<usize> {
+        let mut slot = spread(hash);
+        loop {
+            let (known, place) = *self.slots.get(slot & self.slots.len().wrapping_sub(1))?;
+            let place = (place as usize).checked_sub(1)?;
+            if known == hash && same(place) {
+                return Some(place);
+            }
+            slot += 1;
+        }
+    }
+
+    /// Puts a place that is not there yet under a hash.
+    pub(crate) fn put(&mut self, hash: u32, place: usize) {
+        self.count += 1;
+        if self.count * 2 > self.slots.len() {
+            let larger = vec![(0, 0); (self.slots.len() * 2).max(16)];
+            for (hash, place) in core::mem::replace(&mut self.slots, larger) {
+                if place > 0 {
+                    self.settle(hash, place);
+                }
+            }
+        }
+        self.settle(hash, place as u32 + 1);
+    }
+
+    fn settle(&mut self, hash: u32, place: u32) {
+        let (mut slot, mask) = (spread(hash), self.slots.len().wrapping_sub(1));
+        while let Some(entry) = self.slots.get_mut(slot & mask) {
+            if entry.1 == 0 {
+                *entry = (hash, place);
+                return;
+            }
+            slot += 1;
+        }
+    }
+}
+
+/// Every bit of a hash in the lower ones too.
+fn spread(hash: u32) -> usize {
+    let mixed = (hash ^ (hash >> 16)).wrapping_mul(0x85eb_ca6b);
+    (mixed ^ (mixed >> 13)) as usize
+}
+
+/// The hash of a text: FNV-1a.
+fn hash_text(text: &str) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    for byte in text.bytes() {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    hash
+}
+
+/// The hash of a number, and of what was hashed before it.
+pub(crate) fn hash_number(before: u32, number: u64) -> u32 {
+    let folded = (number ^ (number >> 32)) as u32;
+    (before.rotate_left(5) ^ folded).wrapping_mul(0x9e37_79b9)
+}
+
+/// What tells one record from another while both are there.
+pub(crate) fn address<T>(record: &T) -> usize {
+    core::ptr::from_ref(record).addr()
+}
 
 /// Which name stands for which record; a name may be taken by a record that was faulty.
 pub(crate) struct Index {
     names: Vec<(String, Option<usize>)>,
-    /// A hash table of positions in `names`, counted from 1; 0 where there is none. At most half full,
-    /// its length a power of two.
-    slots: Vec<u32>,
-}
-
-/// FNV-1a.
-fn hash(name: &str) -> usize {
-    let mut hash = 0x811c_9dc5_u32;
-    for byte in name.bytes() {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-    hash as usize
+    table: Table,
 }
 
 impl Index {
     /// No names.
     pub(crate) const fn new() -> Index {
-        Index { names: Vec::new(), slots: Vec::new() }
+        Index { names: Vec::new(), table: Table::new() }
     }
 
     /// How many names there are.
@@ -47,7 +116,7 @@ impl Index {
 
     /// Whether any record has the name.
     pub(crate) fn is_taken(&self, name: &str) -> bool {
-        self.seek(name).1.is_some()
+        self.find(name).is_some()
     }
 
     /// The faultless record of that name.
@@ -57,39 +126,21 @@ impl Index {
 
     /// The position told of a name.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
-        self.names.get(self.seek(name).1?)?.1
+        self.names.get(self.find(name)?)?.1
     }
 
-    /// The slot of a name, or the free one where it belongs; and its place in `names`.
-    fn seek(&self, name: &str) -> (usize, Option<usize>) {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut slot = hash(name) & mask;
-        while let Some(place) = self.slots.get(slot).and_then(|place| (*place as usize).checked_sub(1)) {
-            if self.names.get(place).is_some_and(|(known, _)| known == name) {
-                return (slot, Some(place));
-            }
-            slot = (slot + 1) & mask;
-        }
-        (slot, None)
+    /// The place of a name in `names`.
+    fn find(&self, name: &str) -> Option<usize> {
+        self.table.find(hash_text(name), |place| self.names.get(place).is_some_and(|(known, _)| known == name))
     }
 
     fn put(&mut self, name: &str, position: Option<usize>) {
-        if let Some(known) = self.seek(name).1.and_then(|place| self.names.get_mut(place)) {
+        if let Some(known) = self.find(name).and_then(|place| self.names.get_mut(place)) {
             known.1 = position;
             return;
         }
+        self.table.put(hash_text(name), self.names.len());
         self.names.push((name.to_owned(), position));
-        let mut unsettled = self.names.len() - 1;
-        if self.names.len() * 2 > self.slots.len() {
-            self.slots = vec![0; (self.slots.len() * 2).max(16)];
-            unsettled = 0;
-        }
-        for (place, (name, _)) in self.names.iter().enumerate().skip(unsettled) {
-            let (slot, _) = self.seek(name);
-            if let Some(free) = self.slots.get_mut(slot) {
-                *free = place as u32 + 1;
-            }
-        }
     }
 }
 
@@ -112,5 +163,19 @@ mod tests {
         }
         assert!(index.take("other"));
         assert_eq!(index.get(&records, "other"), None);
+    }
+
+    #[test]
+    fn places_under_one_hash_are_told_apart() {
+        let mut table = Table::new();
+        let numbers: Vec<usize> = (0..100).map(|n| n * 7).collect();
+        for (place, number) in numbers.iter().enumerate() {
+            let hash = (number % 3) as u32;
+            assert_eq!(table.find(hash, |place| numbers[place] == *number), None);
+            table.put(hash, place);
+        }
+        for (place, number) in numbers.iter().enumerate() {
+            assert_eq!(table.find((number % 3) as u32, |place| numbers[place] == *number), Some(place));
+        }
     }
 }

@@ -380,23 +380,18 @@ fn many_figures_take_no_search() {
     };
     let places: Vec<Arc<Region>> = (0..=300).map(place).collect();
     let indicators: Vec<_> = dataset.indicators.iter().take(20).map(Arc::clone).collect();
-    dataset.observations.clear();
+    let mut observations = Vec::new();
     dataset.relations.clear();
     for indicator in &indicators {
         for year in 2013..2023 {
             for region in &places {
                 let (region, indicator) = (Arc::clone(region), Arc::clone(indicator));
-                dataset.observations.push(Arc::new(Observation {
-                    id: None,
-                    region,
-                    indicator,
-                    period: Period::Year(year),
-                    ..(*model).clone()
-                }));
+                observations.push(Arc::new(Observation { id: None, region, indicator, period: Period::Year(year), ..(*model).clone() }));
             }
         }
     }
     dataset.regions = places;
+    dataset.observations = observations.into();
     let found = candidates(&dataset);
     assert!(found.len() >= 300 * 10 && found.len() <= dataset.observations.len());
 }

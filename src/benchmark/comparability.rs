@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::rank::{Rank, rank};
-use crate::dataset::{Dataset, Indicator, LocalText, Measure, Observation, Period, Polarity, Quantity, Region, Relax};
+use crate::dataset::{Dataset, Groups, Indicator, LocalText, Measure, Observation, Period, Polarity, Quantity, Region, Relax};
+use crate::index::address;
 use crate::order::sorted;
 
 /// What is to be compared.
@@ -118,12 +119,20 @@ pub(super) struct Candidate<'d> {
 /// Compares places on one indicator. Two figures compare only where definition, period and scope agree;
 /// what the question gives up is flagged on each figure it concerns.
 pub fn compare(dataset: &Dataset, question: &Question) -> Comparison {
-    let figures: Vec<&Arc<Observation>> = dataset.figures_of(&question.indicator).collect();
-    let period = question.period.or_else(|| fullest_period(&figures, &question.places));
+    let mut by_place = Groups::new(|figure| address(&*figure.region));
+    let mut figures = Vec::new();
+    for figure in dataset.figures_of(&question.indicator).filter(|figure| figure.quantity.is_some()) {
+        by_place.put(figure);
+        figures.push(figure);
+    }
     let mut places = question.places.clone();
     if places.is_empty() {
-        places = regions_of(&figures);
+        // everyone with a figure, be it one that has to stand apart
+        for figure in by_place.groups.iter().filter_map(|own| own.first()) {
+            places.push(Arc::clone(&figure.region));
+        }
     }
+    let period = question.period.or_else(|| fullest_period(&by_place, &places));
     if let Some(home) = question.home.as_ref().filter(|home| !places.iter().any(|place| Arc::ptr_eq(place, home))) {
         places.push(Arc::clone(home));
     }
@@ -132,7 +141,8 @@ pub fn compare(dataset: &Dataset, question: &Question) -> Comparison {
     let mut apart = Vec::new();
     let mut missing = Vec::new();
     for region in places {
-        match choose(&figures, &region, period, &reference, question.relax) {
+        let own: Vec<&Arc<Observation>> = by_place.of(address(&*region)).iter().collect();
+        match choose(&own, &region, period, &reference, question.relax) {
             Choice::Compared(candidate) => ranked.push(candidate),
             Choice::Apart(observation, quantity, reasons) => {
                 apart.push(Entry { region, standing: Standing::Apart { observation: Arc::clone(observation), quantity, reasons } });
@@ -159,28 +169,22 @@ pub fn compare(dataset: &Dataset, question: &Question) -> Comparison {
 }
 
 /// The period in which most of the places have a figure; of equals the latest.
-fn fullest_period(figures: &[&Arc<Observation>], places: &[Arc<Region>]) -> Option<Period> {
-    let asked = |figure: &&&Arc<Observation>| places.is_empty() || places.iter().any(|place| Arc::ptr_eq(place, &figure.region));
-    let mut counts: Vec<(Period, Vec<&Arc<Region>>)> = Vec::new();
-    for figure in figures.iter().filter(asked).filter(|figure| figure.quantity.is_some()) {
-        match counts.iter_mut().find(|(period, _)| *period == figure.period) {
-            Some((_, regions)) if regions.iter().any(|region| Arc::ptr_eq(region, &figure.region)) => {}
-            Some((_, regions)) => regions.push(&figure.region),
-            None => counts.push((figure.period, vec![&figure.region])),
+fn fullest_period(by_place: &Groups, places: &[Arc<Region>]) -> Option<Period> {
+    let mut counts: Vec<(usize, Period)> = Vec::new();
+    for place in places {
+        let own = by_place.of(address(&**place));
+        for (earlier, figure) in own.iter().enumerate() {
+            let period = figure.period;
+            if own.iter().take(earlier).any(|figure| figure.period == period) {
+                continue;
+            }
+            match counts.iter_mut().find(|(_, known)| *known == period) {
+                Some((count, _)) => *count += 1,
+                None => counts.push((1, period)),
+            }
         }
     }
-    counts.into_iter().max_by_key(|(period, regions)| (regions.len(), *period)).map(|(period, _)| period)
-}
-
-/// Everyone with a figure, be it one that has to stand apart.
-fn regions_of(figures: &[&Arc<Observation>]) -> Vec<Arc<Region>> {
-    let mut regions: Vec<Arc<Region>> = Vec::new();
-    for figure in figures.iter().filter(|figure| figure.quantity.is_some()) {
-        if !regions.iter().any(|region| Arc::ptr_eq(region, &figure.region)) {
-            regions.push(Arc::clone(&figure.region));
-        }
-    }
-    regions
+    counts.into_iter().max().map(|(_, period)| period)
 }
 
 /// Whether a figure's period is the one asked for, or near enough under the relaxation. A stock stands at a
@@ -200,7 +204,7 @@ impl Reference {
     fn of(figures: &[&Arc<Observation>], places: &[Arc<Region>], period: Option<Period>) -> Reference {
         let mine: Vec<&&Arc<Observation>> = figures
             .iter()
-            .filter(|figure| Some(figure.period) == period && figure.quantity.is_some())
+            .filter(|figure| Some(figure.period) == period)
             .filter(|figure| places.iter().any(|place| Arc::ptr_eq(place, &figure.region)))
             .collect();
         // a definition that two or more sources name is what is meant; a figure that names none is the doubtful one
@@ -251,18 +255,18 @@ pub(super) fn choose<'d>(
     let reached = |figure: &Observation| period.is_some_and(|period| within(figure.period, period, relax, figure.indicator.measure));
     let distance = |figure: &Observation| period.map_or(0.0, |period| (figure.period.end() - period.end()).abs());
     // within reach first, then the fewest differences, then the nearest: less is better in each
-    let cost = |figure: &Observation, differences: &[Difference]| (!reached(figure), differences.len(), distance(figure));
-    let mut best: Option<(&'d Arc<Observation>, &Quantity, Vec<Difference>)> = None;
+    let mut differences = Vec::new();
+    let mut least = (true, usize::MAX, f64::INFINITY);
+    let mut best = None;
     for (figure, quantity) in &own {
-        let differences = differences(figure, period, reference);
-        let better = best.as_ref().is_none_or(|(chosen, _, least)| {
-            cost(figure, &differences).partial_cmp(&cost(chosen, least)) == Some(core::cmp::Ordering::Less)
-        });
-        if better {
-            best = Some((figure, quantity, differences));
+        differ(figure, period, reference, &mut differences);
+        let cost = (!reached(figure), differences.len(), distance(figure));
+        if cost.partial_cmp(&least) == Some(core::cmp::Ordering::Less) {
+            (least, best) = (cost, Some((*figure, *quantity)));
         }
     }
-    let Some((observation, quantity, mut differences)) = best else { return Choice::Missing };
+    let Some((observation, quantity)) = best else { return Choice::Missing };
+    differ(observation, period, reference, &mut differences);
     let disputed = own.iter().any(|(other, value)| {
         other.period == observation.period
             && other.definition == observation.definition
@@ -284,8 +288,9 @@ pub(super) fn choose<'d>(
     Choice::Compared(Candidate { region: Arc::clone(region), observation, quantity: *quantity, flags: differences })
 }
 
-fn differences(figure: &Observation, period: Option<Period>, reference: &Reference) -> Vec<Difference> {
-    let mut differences = Vec::new();
+/// Tells the differences of a figure, in place of those told before.
+fn differ(figure: &Observation, period: Option<Period>, reference: &Reference, differences: &mut Vec<Difference>) {
+    differences.clear();
     match (&figure.definition, &reference.definition) {
         (own, common) if own == common => {}
         (Some(_), Some(_)) => differences.push(Difference::Definition),
@@ -297,7 +302,6 @@ fn differences(figure: &Observation, period: Option<Period>, reference: &Referen
     if figure.scope != reference.scope {
         differences.push(Difference::Scope);
     }
-    differences
 }
 
 impl Comparison {

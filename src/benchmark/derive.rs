@@ -293,7 +293,7 @@ impl Derivation {
             sources: Vec::new(),
             regions: Vec::new(),
             indicators: vec![Arc::clone(&self.indicator)],
-            observations: self.figures.iter().map(|figure| Arc::clone(&figure.observation)).collect(),
+            observations: self.figures.iter().map(|figure| Arc::clone(&figure.observation)).collect::<Vec<_>>().into(),
             targets: Vec::new(),
             relations: Vec::new(),
             views: Vec::new(),

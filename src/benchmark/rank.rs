@@ -67,24 +67,26 @@ pub fn rank(figures: &[&Quantity], polarity: Polarity) -> Vec<Rank> {
     for figure in figures {
         merits.push(Merit::of(figure, polarity));
     }
-    let count = |ahead: &dyn Fn(Merit) -> bool| merits.iter().filter(|merit| ahead(**merit)).count() as u32;
-    let n = merits.len() as u32;
-    merits
-        .iter()
-        .map(|merit| {
-            let point = 1 + count(&|other| other.point > merit.point);
-            let ties = count(&|other| other.point == merit.point && exact_tie(other, *merit));
-            let best = 1 + count(&|other| other.certainly_above(*merit));
-            let behind = count(&|other| merit.certainly_above(other));
-            // figures equal beyond doubt share a rank and do not push each other down
-            Rank { point, best, worst: (n - behind).saturating_sub(ties.saturating_sub(1)).max(point) }
-        })
-        .collect()
+    let mut ranks = Vec::with_capacity(merits.len());
+    for merit in &merits {
+        let (mut better, mut certain, mut behind, mut ties) = (0u32, 0u32, 0u32, 0u32);
+        for other in &merits {
+            better += u32::from(other.point > merit.point);
+            certain += u32::from(other.certainly_above(*merit));
+            behind += u32::from(merit.certainly_above(*other));
+            ties += u32::from(exact_tie(*other, *merit));
+        }
+        let point = 1 + better;
+        // figures equal beyond doubt share a rank and do not push each other down
+        let worst = (merits.len() as u32 - behind).saturating_sub(ties.saturating_sub(1)).max(point);
+        ranks.push(Rank { point, best: 1 + certain, worst });
+    }
+    ranks
 }
 
 /// Two figures without width that are the same number.
 fn exact_tie(a: Merit, b: Merit) -> bool {
-    a.low == a.high && b.low == b.high && a.low == b.low
+    a.low == a.high && b.low == b.high && a.low == b.low && a.point == b.point
 }
 
 #[cfg(test)]

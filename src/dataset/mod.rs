@@ -25,7 +25,8 @@ use std::sync::Arc;
 pub use indicator::{Derived, Indicator, Measure, Polarity};
 pub use issue::{Issue, IssueCode, Place};
 pub use json::{MAX_OBSERVATIONS, VERSION, parse_json};
-pub use observation::Observation;
+pub(crate) use observation::Groups;
+pub use observation::{Observation, Observations};
 pub use period::{Month, Period, PeriodClass};
 pub use quantity::{Qualifier, Quantity};
 pub use region::{Region, RegionKind};
@@ -48,7 +49,7 @@ pub struct Dataset {
     /// Indicators, in the order given.
     pub indicators: Vec<Arc<Indicator>>,
     /// Published figures, in the order given.
-    pub observations: Vec<Arc<Observation>>,
+    pub observations: Observations,
     /// Promises, in the order given.
     pub targets: Vec<Arc<Target>>,
     /// Ties between figures.
@@ -95,7 +96,7 @@ impl Dataset {
     }
 
     /// The figures of one of its own indicators, in the order given.
-    pub fn figures_of<'d>(&'d self, indicator: &'d Indicator) -> impl Iterator<Item = &'d Arc<Observation>> {
-        self.observations.iter().filter(move |observation| core::ptr::eq(&*observation.indicator, indicator))
+    pub fn figures_of(&self, indicator: &Indicator) -> core::slice::Iter<'_, Arc<Observation>> {
+        self.observations.of(indicator).iter()
     }
 }

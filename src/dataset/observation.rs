@@ -1,8 +1,9 @@
 //! Published figures.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use super::{indicator::Indicator, period::Period, quantity::Quantity, region::Region, source::Source, text::LocalText};
+use crate::index::{Table, address, hash_number};
 
 /// One figure as published: whose, of what, when, how much, and where it is written.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,4 +34,85 @@ pub struct Observation {
     pub locator: Option<String>,
     /// A remark.
     pub note: Option<LocalText>,
+}
+
+/// Observations in the order given, as a slice, which also know which of them are of an indicator.
+#[derive(Debug)]
+pub struct Observations {
+    in_order: Vec<Arc<Observation>>,
+    by_indicator: Groups,
+}
+
+impl Observations {
+    /// Those of one indicator, in the order given.
+    pub fn of(&self, indicator: &Indicator) -> &[Arc<Observation>] {
+        self.by_indicator.of(address(indicator))
+    }
+}
+
+impl From<Vec<Arc<Observation>>> for Observations {
+    fn from(in_order: Vec<Arc<Observation>>) -> Observations {
+        let mut by_indicator = Groups::new(|observation| address(&*observation.indicator));
+        for observation in &in_order {
+            by_indicator.put(observation);
+        }
+        Observations { in_order, by_indicator }
+    }
+}
+
+impl Deref for Observations {
+    type Target = [Arc<Observation>];
+
+    fn deref(&self) -> &[Arc<Observation>] {
+        &self.in_order
+    }
+}
+
+impl<'o> IntoIterator for &'o Observations {
+    type Item = &'o Arc<Observation>;
+    type IntoIter = core::slice::Iter<'o, Arc<Observation>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.in_order.iter()
+    }
+}
+
+/// Observations by a record they refer to.
+#[derive(Debug)]
+pub(crate) struct Groups {
+    /// In the order first met, each in the order given.
+    pub(crate) groups: Vec<Vec<Arc<Observation>>>,
+    table: Table,
+    /// The address of that record.
+    of_what: fn(&Observation) -> usize,
+}
+
+impl Groups {
+    /// No observations.
+    pub(crate) fn new(of_what: fn(&Observation) -> usize) -> Groups {
+        Groups { groups: Vec::new(), table: Table::new(), of_what }
+    }
+
+    fn find(&self, address: usize) -> Option<usize> {
+        let same = |group: &Vec<Arc<Observation>>| group.first().is_some_and(|first| (self.of_what)(first) == address);
+        self.table.find(hash_number(0, address as u64), |place| self.groups.get(place).is_some_and(same))
+    }
+
+    /// Puts an observation into its group.
+    pub(crate) fn put(&mut self, observation: &Arc<Observation>) {
+        let address = (self.of_what)(observation);
+        let place = self.find(address).unwrap_or(self.groups.len());
+        if place == self.groups.len() {
+            self.table.put(hash_number(0, address as u64), place);
+            self.groups.push(Vec::new());
+        }
+        if let Some(group) = self.groups.get_mut(place) {
+            group.push(Arc::clone(observation));
+        }
+    }
+
+    /// Those that refer to the record at an address.
+    pub(crate) fn of(&self, address: usize) -> &[Arc<Observation>] {
+        self.find(address).and_then(|place| self.groups.get(place)).map_or(&[], Vec::as_slice)
+    }
 }

@@ -174,7 +174,7 @@ pub(super) fn known_on(dataset: &Dataset, day: Period) -> Dataset {
         sources: Vec::new(),
         regions: Vec::new(),
         indicators: Vec::new(),
-        observations,
+        observations: observations.into(),
         targets: Vec::new(),
         relations: Vec::new(),
         views: Vec::new(),

@@ -213,10 +213,11 @@ proptest! {
     fn bare_numbers_of_any_size_are_computed_or_refused(tax in any::<f64>(), land in any::<f64>()) {
         prop_assume!(tax.is_finite() && land.is_finite());
         let mut dataset = dataset("万元/亩", &ratio("tax", "land"), &[("a", "tax", "2022", "1亿元"), ("a", "land", "2022", "1亩")]);
-        for (observation, value) in dataset.observations.iter_mut().zip([tax, land]) {
+        let figures = dataset.observations.iter().zip([tax, land]).map(|(observation, value)| {
             let quantity = Quantity::exact(value, 3, observation.indicator.unit);
-            *observation = Arc::new(Observation { quantity, ..(**observation).clone() });
-        }
+            Arc::new(Observation { quantity, ..(**observation).clone() })
+        });
+        dataset.observations = figures.collect::<Vec<_>>().into();
         let derivation = derive(&dataset, dataset.indicator("per").unwrap(), NONE).unwrap();
         prop_assert_eq!(derivation.figures.len() + derivation.refused.len(), 1);
         prop_assert!(derivation.figures.iter().all(|figure| figure.quantity.value().is_finite() && figure.quantity.low().is_finite() && figure.quantity.high().is_finite()));

@@ -3,7 +3,7 @@ use crate::dataset::parse_json;
 
 /// Figures of a small dataset, a row each: region, indicator, period, figure, definition.
 fn figures(rows: &[&str]) -> Vec<Arc<Observation>> {
-    dataset(rows, "").observations
+    dataset(rows, "").observations.to_vec()
 }
 
 fn dataset(rows: &[&str], targets: &str) -> Dataset {

@@ -12,9 +12,10 @@ use crate::dataset::{
     region::Region,
     relation::{Relation, RelationKind},
     source::Source,
+    text::LocalText,
     unit::Unit,
 };
-use crate::index::Index;
+use crate::index::{Table, address, hash_number};
 
 /// What figures may refer to.
 pub(super) struct Known<'a> {
@@ -32,68 +33,85 @@ const BOUNDS: &[(&str, Qualifier)] = &[
     ("at-most", Qualifier::AtMost),
 ];
 
-pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Vec<Arc<Observation>> {
-    let count = root.list("observations").len();
+/// All figures; `None` where there are too many to read.
+pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Option<Named<Observation>> {
+    let count = root.list("observations").count();
     if count > MAX_OBSERVATIONS {
         root.fault(IssueCode::TooMany, "observations", [decimal::count(count), decimal::count(MAX_OBSERVATIONS)].join(" > "));
-        return Vec::new();
+        return None;
     }
-    let mut ids = Index::new();
-    let mut seen = Index::new();
-    root.each("observations", |record| {
-        let id = record.owned("id");
-        if let Some(id) = id.as_ref().filter(|id| !ids.take(id)) {
-            record.fault(IssueCode::DuplicateId, "id", id.as_str());
+    let mut observations = Named::new();
+    let mut seen = Table::new();
+    root.for_each("observations", &mut |record| {
+        let id = record.text("id");
+        if let Some(id) = id {
+            observations.declare(record, id);
         }
-        let region = known.regions.need(record, "region");
-        let indicator = known.indicators.need(record, "indicator");
-        let period = record.need_period("period");
-        let inferred = record.flag("inferred");
-        let stated = stated(record, indicator.as_ref().map(|indicator| indicator.unit));
-        let definition = record.local("definition");
-        let scope = record.local("scope");
-        let source = known.sources.need(record, "source");
-        let locator = record.owned("locator");
-        let note = record.local("note");
-        let text = record.text_if_any("text");
-        let (region, indicator, period, source) = (region?, indicator?, period?, source?);
-        let stated = stated?;
-        let quantity = match &stated {
-            Some(stated) => Some(record.converted(if text.is_empty() { "value" } else { "text" }, stated, indicator.unit)?),
-            None => None,
-        };
-        let value = quantity.as_ref().map(|quantity| shortest(quantity.value()));
-        let scope_name = scope.as_ref().map(|scope| scope.zh_hans.as_str());
-        let written = period.written();
-        let parts = [
-            Some(written.as_str()),
-            definition.as_ref().map(|definition| definition.zh_hans.as_str()),
-            scope_name,
-            locator.as_deref(),
-            Some(&text),
-            value.as_deref(),
-        ]
-        .map(Option::unwrap_or_default);
-        let key = [&region.id, &indicator.id, &source.id, parts.join("\t").as_str()].join("\t");
-        if !seen.take(&key) {
-            record.fault_here(IssueCode::DuplicateObservation, [&region.id, &indicator.id, written.as_str()].join(" · "));
+        let Some(observation) = observation(record, known, id) else { return };
+        let hash = hash(&observation);
+        let earlier = |place| observations.in_order.get(place).is_some_and(|other: &Arc<Observation>| is_repeated(other, &observation));
+        if seen.find(hash, earlier).is_some() {
+            let (region, indicator) = (&observation.region.id, &observation.indicator.id);
+            record.fault_here(IssueCode::DuplicateObservation, [region, indicator, &*observation.period.written()].join(" · "));
+        } else {
+            seen.put(hash, observations.in_order.len());
         }
-        Some(Arc::new(Observation {
-            id,
-            region,
-            indicator,
-            period,
-            inferred,
-            stated,
-            quantity,
-            text,
-            definition,
-            scope,
-            source,
-            locator,
-            note,
-        }))
-    })
+        observations.put(id, observation);
+    });
+    Some(observations)
+}
+
+fn observation(record: &mut Record<'_, '_>, known: &Known<'_>, id: Option<&str>) -> Option<Observation> {
+    let region = known.regions.need(record, "region");
+    let indicator = known.indicators.need(record, "indicator");
+    let period = record.need_period("period");
+    let inferred = record.flag("inferred");
+    let stated = stated(record, indicator.as_ref().map(|indicator| indicator.unit));
+    let definition = record.local("definition");
+    let scope = record.local("scope");
+    let source = known.sources.need(record, "source");
+    let locator = record.owned("locator");
+    let note = record.local("note");
+    let text = match record.get("text") {
+        // its type has been checked before
+        Some(Json::Text(text)) => text.to_owned(),
+        _ => String::new(),
+    };
+    let (region, indicator, period, source) = (region?, indicator?, period?, source?);
+    let stated = stated?;
+    let quantity = match &stated {
+        Some(stated) => Some(record.converted(if text.is_empty() { "value" } else { "text" }, stated, indicator.unit)?),
+        None => None,
+    };
+    let id = id.map(str::to_owned);
+    Some(Observation { id, region, indicator, period, inferred, stated, quantity, text, definition, scope, source, locator, note })
+}
+
+/// What two observations of one figure share.
+fn is_repeated(a: &Observation, b: &Observation) -> bool {
+    let same = |a: &Option<LocalText>, b: &Option<LocalText>| match (a, b) {
+        (Some(a), Some(b)) => a.zh_hans == b.zh_hans,
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    let value = |of: &Observation| of.quantity.map(|quantity| quantity.value());
+    Arc::ptr_eq(&a.region, &b.region)
+        && Arc::ptr_eq(&a.indicator, &b.indicator)
+        && Arc::ptr_eq(&a.source, &b.source)
+        && a.period == b.period
+        && value(a) == value(b)
+        && a.text == b.text
+        && a.locator == b.locator
+        && same(&a.definition, &b.definition)
+        && same(&a.scope, &b.scope)
+}
+
+/// The same for two that are; what else they share tells few apart.
+fn hash(observation: &Observation) -> u32 {
+    let mut hash = hash_number(0, address(&*observation.region) as u64);
+    hash = hash_number(hash, address(&*observation.indicator) as u64);
+    hash = hash_number(hash, observation.period.end().to_bits());
+    // 0 and −0 are one number
+    hash_number(hash, observation.quantity.map_or(0.0, |quantity| quantity.value() + 0.0).to_bits())
 }
 
 const BOUND_FIELDS: &[&str] = &["low", "high"];
@@ -151,46 +169,12 @@ fn stated(record: &mut Record<'_, '_>, indicator_unit: Option<Unit>) -> Option<O
 const RELATION_FIELDS: &[&str] =
     &["numerator", "denominator", "result", "base", "rate", "minuend", "subtrahend", "parts", "whole", "part", "members"];
 
-/// The ids of all observations; those of faulty ones stand for nothing.
-fn index(root: &mut Record<'_, '_>, observations: &[Arc<Observation>]) -> Index {
-    let mut index = Index::new();
-    for item in root.list("observations") {
-        if let Json::Object(fields) = item
-            && let Some((_, Json::Text(id))) = fields.iter().find(|(key, _)| key == "id")
-        {
-            index.take(id);
-        }
-    }
-    for (position, observation) in observations.iter().enumerate() {
-        if let Some(id) = &observation.id {
-            index.set(id, position);
-        }
-    }
-    index
-}
-
-pub(super) fn relations(root: &mut Record<'_, '_>, observations: &[Arc<Observation>]) -> Vec<Relation> {
-    let known = index(root, observations);
-    let one = |record: &mut Record<'_, '_>, key: &'static str| -> Option<Arc<Observation>> {
-        let id = record.need_text(key)?;
-        let found = known.get(observations, id).map(Arc::clone);
-        if !known.is_taken(id) {
-            record.fault(IssueCode::UnknownId, key, id);
-        }
-        found
-    };
+pub(super) fn relations(root: &mut Record<'_, '_>, observations: &Named<Observation>) -> Vec<Relation> {
+    let one = |record: &mut Record<'_, '_>, key: &'static str| observations.need(record, key);
     let several = |record: &mut Record<'_, '_>, key: &'static str| -> Option<Vec<Arc<Observation>>> {
         record.need(key)?;
-        let ids = record.texts(key);
-        let mut found = Vec::new();
-        for (index, id) in ids.iter().enumerate() {
-            match known.get(observations, id) {
-                Some(observation) => found.push(Arc::clone(observation)),
-                None if known.is_taken(id) => {}
-                None => record.fault_item(IssueCode::UnknownId, key, index, id),
-            }
-        }
-        (found.len() == ids.len()).then_some(found)
+        let found = observations.find_all(record, key);
+        (found.len() == record.length(key)).then_some(found)
     };
     root.each("relations", |record| {
         let id = record.owned("id");
@@ -232,19 +216,4 @@ pub(super) fn relations(root: &mut Record<'_, '_>, observations: &[Arc<Observati
         };
         Some(Relation { id, kind, note })
     })
-}
-
-impl Record<'_, '_> {
-    /// Whether a field is written at all, be it as null.
-    fn declares(&self, key: &str) -> bool {
-        self.fields().iter().any(|(name, _)| name == key)
-    }
-
-    /// A text where there is one, else nothing; its type has been checked before.
-    fn text_if_any(&mut self, key: &'static str) -> String {
-        match self.get(key) {
-            Some(Json::Text(text)) => text.clone(),
-            _ => String::new(),
-        }
-    }
 }

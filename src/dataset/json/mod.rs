@@ -34,7 +34,7 @@ pub fn parse_json(text: &str) -> Parsed {
             return Parsed { dataset: None, issues: vec![Issue { code: IssueCode::Syntax, place, found: String::new() }] };
         }
     };
-    let dataset = Record::new(&tree, At::Root, &mut issues).and_then(|mut root| {
+    let dataset = Record::new(tree.root(), At::Root, &mut issues).and_then(|mut root| {
         let dataset = read(&mut root);
         root.finish();
         dataset
@@ -58,14 +58,16 @@ fn read(root: &mut Record<'_, '_>) -> Option<Dataset> {
     let known = facts::Known { sources: &sources, regions: &regions, indicators: &indicators };
     let observations = facts::observations(root, &known);
     let targets = promises::targets(root, &known);
-    let relations = facts::relations(root, &observations);
+    // what relations say of figures that were not read cannot be judged
+    root.leave(&["relations"]);
+    let relations = observations.as_ref().map(|observations| facts::relations(root, observations)).unwrap_or_default();
     let views = promises::views(root, &known, &targets);
     Some(Dataset {
         title: title?,
         sources: sources.in_order,
         regions: regions.in_order,
         indicators: indicators.in_order,
-        observations,
+        observations: observations?.in_order.into(),
         targets: targets.in_order,
         relations,
         views,

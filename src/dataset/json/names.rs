@@ -21,39 +21,69 @@ pub(super) struct Named<T> {
 }
 
 impl<T> Named<T> {
+    /// None yet.
+    pub(super) fn new() -> Named<T> {
+        Named { in_order: Vec::new(), index: Index::new() }
+    }
+
     /// Reads a section whose records all have an `id`, and reports ids used twice.
     pub(super) fn read(
         root: &mut Record<'_, '_>,
         key: &'static str,
         mut read: impl FnMut(&mut Record<'_, '_>, &str) -> Option<T>,
     ) -> Named<T> {
-        let mut named = Named { in_order: Vec::new(), index: Index::new() };
-        root.each(key, |record| {
-            let id = record.need_text("id");
-            let value = read(record, id.unwrap_or_default());
-            let id = id?;
-            if !named.index.take(id) {
-                record.fault(IssueCode::DuplicateId, "id", id);
+        let mut named = Named::new();
+        root.for_each(key, &mut |record| {
+            let Some(id) = record.need_text("id") else {
+                read(record, "");
+                return;
+            };
+            let value = read(record, id);
+            named.declare(record, id);
+            if let Some(value) = value {
+                named.put(Some(id), value);
             }
-            let value = Arc::new(value?);
-            named.index.set(id, named.in_order.len());
-            named.in_order.push(value);
-            Some(())
         });
         named
     }
 
-    /// The record a field names, and an issue where no record has that id.
-    pub(super) fn find(&self, record: &mut Record<'_, '_>, key: &'static str) -> Option<Arc<T>> {
-        let id = record.text(key)?;
-        let found = self.get(id).map(Arc::clone);
-        if !self.is_declared(id) {
-            record.fault(IssueCode::UnknownId, key, id);
+    /// Takes the id of a record.
+    pub(super) fn declare(&mut self, record: &mut Record<'_, '_>, id: &str) {
+        if !self.index.take(id) {
+            record.fault(IssueCode::DuplicateId, "id", id);
         }
-        found
     }
 
-    /// The record with an id.
+    /// Puts a faultless record after the others.
+    pub(super) fn put(&mut self, id: Option<&str>, value: T) {
+        if let Some(id) = id {
+            self.index.set(id, self.in_order.len());
+        }
+        self.in_order.push(Arc::new(value));
+    }
+
+    /// The record with an id that a field names; an issue where no record has it. One that is declared but faulty is
+    /// not there, and who refers to it is not at fault.
+    fn known(&self, record: &mut Record<'_, '_>, key: &'static str, id: &str) -> Option<Arc<T>> {
+        let found = self.get(id);
+        if found.is_none() && !self.is_declared(id) {
+            record.fault(IssueCode::UnknownId, key, id);
+        }
+        found.map(Arc::clone)
+    }
+
+    /// The record a field names.
+    pub(super) fn find(&self, record: &mut Record<'_, '_>, key: &'static str) -> Option<Arc<T>> {
+        let id = record.text(key)?;
+        self.known(record, key, id)
+    }
+
+    /// The same for a field that must be there.
+    pub(super) fn need(&self, record: &mut Record<'_, '_>, key: &'static str) -> Option<Arc<T>> {
+        let id = record.need_text(key)?;
+        self.known(record, key, id)
+    }
+
     /// The records of a list of ids.
     pub(super) fn find_all(&self, record: &mut Record<'_, '_>, key: &'static str) -> Vec<Arc<T>> {
         let mut found = Vec::new();
@@ -67,19 +97,14 @@ impl<T> Named<T> {
         found
     }
 
+    /// The faultless record with an id.
     pub(super) fn get(&self, id: &str) -> Option<&Arc<T>> {
         self.index.get(&self.in_order, id)
     }
 
-    /// Whether any record has the id, be it a faulty one: who refers to that is not at fault.
+    /// Whether any record has the id, be it a faulty one.
     pub(super) fn is_declared(&self, id: &str) -> bool {
         self.index.is_taken(id)
-    }
-
-    /// The same for a field that must be there.
-    pub(super) fn need(&self, record: &mut Record<'_, '_>, key: &'static str) -> Option<Arc<T>> {
-        record.need(key)?;
-        self.find(record, key)
     }
 }
 
@@ -107,21 +132,25 @@ pub(super) fn regions(root: &mut Record<'_, '_>) -> Named<Region> {
         let name = name?;
         Some(Region { id: id.to_owned(), short: short.unwrap_or_else(|| name.clone()), name, kind: kind?, parent, code, aliases })
     });
-    let items = root.list("regions");
-    for (index, item) in items.iter().enumerate() {
+    for (index, item) in root.list("regions").enumerate() {
         check_ancestors(root, &regions, index, item);
     }
     regions
 }
 
 /// A parent must exist, and nobody is their own ancestor.
-fn check_ancestors(root: &mut Record<'_, '_>, regions: &Named<Region>, index: usize, item: &Json) {
+fn check_ancestors(root: &mut Record<'_, '_>, regions: &Named<Region>, index: usize, item: Json<'_>) {
     let Json::Object(fields) = item else { return };
     let text = |name: &str| {
-        fields.iter().find_map(|(key, value)| match value {
-            Json::Text(text) if key == name => Some(text.as_str()),
-            _ => None,
-        })
+        let mut fields = fields;
+        while let (Some(Json::Text(key)), Some(value)) = (fields.next(), fields.next()) {
+            if key == name
+                && let Json::Text(text) = value
+            {
+                return Some(text);
+            }
+        }
+        None
     };
     let (Some(id), Some(parent)) = (text("id"), text("parent")) else { return };
     let (list, key) = (At::Key(&At::Root, "regions"), "parent");

@@ -152,7 +152,7 @@ fn baseline(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Baseline>
 }
 
 fn milestones(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<Vec<Milestone>> {
-    let wanted = record.list("milestones").len();
+    let wanted = record.list("milestones").count();
     let milestones = record.each("milestones", |record| {
         record.need("text");
         let period = record.need_period("period");

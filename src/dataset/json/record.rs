@@ -1,6 +1,6 @@
 //! Reads the fields of one JSON object and notes everything wrong with them.
 
-use super::tree::Json;
+use super::tree::{Items, Json};
 use crate::dataset::{
     decimal::{count, shortest},
     issue::{Issue, IssueCode, Place},
@@ -10,7 +10,6 @@ use crate::dataset::{
     text::LocalText,
     unit::Unit,
 };
-use crate::index::Index;
 
 /// Where a value stands; spelled out as a JSON Pointer only when something is wrong there.
 #[derive(Clone, Copy)]
@@ -57,25 +56,37 @@ impl Issues {
 /// One object being read. `finish` reports the fields nobody asked for.
 pub(super) struct Record<'j, 'i> {
     pub(super) at: At<'j>,
-    fields: &'j [(String, Json)],
-    asked: Vec<&'static str>,
+    fields: Vec<Field<'j>>,
     issues: &'i mut Issues,
 }
 
+struct Field<'j> {
+    key: &'j str,
+    value: Json<'j>,
+    asked: bool,
+}
+
+/// Only among so many fields is a repeated one looked for: an object of more has some that no record has, and is
+/// refused for these.
+const MOST: usize = 64;
+
 impl<'j, 'i> Record<'j, 'i> {
     /// Starts reading `json`, which must be an object.
-    pub(super) fn new(json: &'j Json, at: At<'j>, issues: &'i mut Issues) -> Option<Record<'j, 'i>> {
-        let Json::Object(fields) = json else {
+    pub(super) fn new(json: Json<'j>, at: At<'j>, issues: &'i mut Issues) -> Option<Record<'j, 'i>> {
+        let Json::Object(mut items) = json else {
             issues.add(IssueCode::Type, &at, "object");
             return None;
         };
-        let mut seen = Index::new();
-        for (key, _) in fields {
-            if !seen.take(key) {
-                issues.add(IssueCode::DuplicateKey, &At::Key(&at, key), key.as_str());
+        let mut fields: Vec<Field<'j>> = Vec::with_capacity(8);
+        while let (Some(Json::Text(key)), Some(value)) = (items.next(), items.next()) {
+            let repeated = fields.iter().take(MOST).any(|field| field.key == key);
+            if repeated {
+                issues.add(IssueCode::DuplicateKey, &At::Key(&at, key), key);
             }
+            // of fields with one key the first is the one that counts
+            fields.push(Field { key, value, asked: repeated });
         }
-        Some(Record { at, fields, asked: Vec::new(), issues })
+        Some(Record { at, fields, issues })
     }
 
     /// Notes an issue at a field of this record.
@@ -99,37 +110,43 @@ impl<'j, 'i> Record<'j, 'i> {
         self.issues.add(code, at, found);
     }
 
-    pub(super) fn fields(&self) -> &'j [(String, Json)] {
-        self.fields
+    fn find(&self, key: &str) -> Option<&Field<'j>> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// Whether a field is written at all, be it as null.
+    pub(super) fn declares(&self, key: &str) -> bool {
+        self.find(key).is_some()
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.fields.iter().any(|(name, value)| name == key && !matches!(value, Json::Null))
+        self.find(key).is_some_and(|field| !matches!(field.value, Json::Null))
     }
 
     /// Fields that other records of the same section have: no fault where they are null here,
     /// which is how a table written out row by row leaves them.
-    pub(super) fn or_null(&mut self, keys: &[&'static str]) {
-        for key in keys {
-            if !self.has(key) {
-                self.asked.push(key);
-            }
+    pub(super) fn or_null(&mut self, keys: &[&str]) {
+        for field in &mut self.fields {
+            field.asked |= matches!(field.value, Json::Null) && keys.contains(&field.key);
         }
     }
 
     /// Fields that cannot be judged because of an earlier fault: nothing more is said of them.
-    pub(super) fn leave(&mut self, keys: &[&'static str]) {
-        self.asked.extend(keys);
+    pub(super) fn leave(&mut self, keys: &[&str]) {
+        for field in &mut self.fields {
+            field.asked |= keys.contains(&field.key);
+        }
     }
 
     /// The value of a field; `None` where it is absent or null.
-    pub(super) fn get(&mut self, key: &'static str) -> Option<&'j Json> {
-        self.asked.push(key);
-        self.fields.iter().find(|(name, _)| name == key).map(|(_, value)| value).filter(|value| !matches!(value, Json::Null))
+    pub(super) fn get(&mut self, key: &'static str) -> Option<Json<'j>> {
+        let field = self.fields.iter_mut().find(|field| field.key == key)?;
+        field.asked = true;
+        if matches!(field.value, Json::Null) { None } else { Some(field.value) }
     }
 
     /// The same, and an issue where it is absent.
-    pub(super) fn need(&mut self, key: &'static str) -> Option<&'j Json> {
+    pub(super) fn need(&mut self, key: &'static str) -> Option<Json<'j>> {
         let value = self.get(key);
         if value.is_none() {
             self.fault(IssueCode::MissingField, key, key);
@@ -137,7 +154,7 @@ impl<'j, 'i> Record<'j, 'i> {
         value
     }
 
-    fn text_of(&mut self, key: &'static str, json: &'j Json) -> Option<&'j str> {
+    fn text_of(&mut self, key: &'static str, json: Json<'j>) -> Option<&'j str> {
         match json {
             Json::Text(text) if text.trim().is_empty() => self.fault(IssueCode::Empty, key, ""),
             Json::Text(text) => return Some(text),
@@ -164,7 +181,7 @@ impl<'j, 'i> Record<'j, 'i> {
     pub(super) fn flag(&mut self, key: &'static str) -> bool {
         match self.get(key) {
             None => false,
-            Some(Json::Bool(value)) => *value,
+            Some(Json::Bool(value)) => value,
             Some(_) => {
                 self.fault(IssueCode::Type, key, "boolean");
                 false
@@ -198,13 +215,13 @@ impl<'j, 'i> Record<'j, 'i> {
         self.number_if(key, fits).map(|value| value as u16)
     }
 
-    pub(super) fn list(&mut self, key: &'static str) -> &'j [Json] {
+    pub(super) fn list(&mut self, key: &'static str) -> Items<'j> {
         match self.get(key) {
-            None => &[],
+            None => Items::NONE,
             Some(Json::List(items)) => items,
             Some(_) => {
                 self.fault(IssueCode::Type, key, "array");
-                &[]
+                Items::NONE
             }
         }
     }
@@ -212,9 +229,9 @@ impl<'j, 'i> Record<'j, 'i> {
     /// A list of texts.
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<&'j str> {
         let mut texts = Vec::new();
-        for (index, item) in self.list(key).iter().enumerate() {
+        for (index, item) in self.list(key).enumerate() {
             match item {
-                Json::Text(text) => texts.push(text.as_str()),
+                Json::Text(text) => texts.push(text),
                 _ => self.issues.add(IssueCode::Type, &At::Item(&At::Key(&self.at, key), index), "string"),
             }
         }
@@ -232,15 +249,17 @@ impl<'j, 'i> Record<'j, 'i> {
 
     /// How many items a list has; 0 for what is no list.
     pub(super) fn length(&self, key: &str) -> usize {
-        let list = self.fields.iter().find(|(name, _)| name == key);
-        if let Some((_, Json::List(items))) = list { items.len() } else { 0 }
+        match self.find(key) {
+            Some(Field { value: Json::List(items), .. }) => items.count(),
+            _ => 0,
+        }
     }
 
     /// A list of finite numbers.
     #[inline(never)]
     pub(super) fn numbers(&mut self, key: &'static str) -> Vec<f64> {
         let mut numbers = Vec::new();
-        for (index, item) in self.list(key).iter().enumerate() {
+        for (index, item) in self.list(key).enumerate() {
             match item {
                 Json::Number(number) if number.value.is_finite() => numbers.push(number.value),
                 Json::Number(_) => self.fault_item(IssueCode::Number, key, index, ""),
@@ -262,10 +281,10 @@ impl<'j, 'i> Record<'j, 'i> {
     }
 
     /// The same without a result: one function for all sections.
-    fn for_each(&mut self, key: &'static str, read: &mut dyn FnMut(&mut Record<'_, '_>)) {
+    pub(super) fn for_each(&mut self, key: &'static str, read: &mut dyn FnMut(&mut Record<'_, '_>)) {
         let items = self.list(key);
         let list = At::Key(&self.at, key);
-        for (index, item) in items.iter().enumerate() {
+        for (index, item) in items.enumerate() {
             if let Some(mut record) = Record::new(item, At::Item(&list, index), self.issues) {
                 read(&mut record);
                 record.finish();
@@ -325,11 +344,15 @@ impl<'j, 'i> Record<'j, 'i> {
 
     /// A period; a bare year may be a number.
     pub(super) fn period(&mut self, key: &'static str) -> Option<Period> {
+        let year;
         let text = match self.get(key)? {
-            Json::Number(year) => shortest(year.value),
-            _ => self.text(key)?.to_owned(),
+            Json::Number(number) => {
+                year = shortest(number.value);
+                &year
+            }
+            json => self.text_of(key, json)?,
         };
-        let period = Period::parse(&text);
+        let period = Period::parse(text);
         if period.is_none() {
             self.fault(IssueCode::Period, key, text);
         }
@@ -384,9 +407,9 @@ impl<'j, 'i> Record<'j, 'i> {
 
     /// Reports the fields that were never asked for.
     pub(super) fn finish(self) {
-        for (key, _) in self.fields {
-            if !self.asked.contains(&key.as_str()) {
-                self.issues.add(IssueCode::UnknownField, &At::Key(&self.at, key), key.as_str());
+        for field in &self.fields {
+            if !field.asked {
+                self.issues.add(IssueCode::UnknownField, &At::Key(&self.at, field.key), field.key);
             }
         }
     }
