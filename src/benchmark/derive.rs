@@ -263,7 +263,7 @@ fn rule(indicator: &Indicator, parts: &[&Arc<Indicator>]) -> Option<Rule> {
     let [numerator, denominator] = parts else { return None };
     let base = quotient_of(numerator.unit.dimension(), denominator.unit.dimension(), indicator.unit.dimension())?;
     let factor = numerator.unit.factor() / (denominator.unit.factor() * indicator.unit.factor()) * base;
-    (factor.is_finite() && factor > 0.0).then_some(Rule::Ratio(factor))
+    Some(Rule::Ratio(factor))
 }
 
 /// How many base units of `result` one base unit of `numerator` ÷ one of `denominator` is; `None` where it is none.

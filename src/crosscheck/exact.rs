@@ -128,7 +128,7 @@ impl Ord for Fraction {
             let order = a.floor().cmp(&b.floor());
             let (p, q) = (a.n.rem_euclid(a.d), b.n.rem_euclid(b.d));
             let order = if order == Ordering::Equal && (p == 0 || q == 0) { p.signum().cmp(&q.signum()) } else { order };
-            if order != Ordering::Equal || p == 0 || q == 0 {
+            if order != Ordering::Equal || p == 0 {
                 return if swapped { order.reverse() } else { order };
             }
             // the larger fractional part has the smaller reciprocal

@@ -153,7 +153,8 @@ impl Search<'_> {
     /// Of two shares, the other kind of change than the one stated.
     fn percentage_points(&self) -> Option<Hint> {
         let [first, second] = self.equation.inputs.as_slice() else { return None };
-        if first.dimension != Dimension::Share || second.dimension != Dimension::Share {
+        // they are alike, or there would be no equation
+        if first.dimension != Dimension::Share {
             return None;
         }
         let (change, unit) = match self.equation.operation {
@@ -362,6 +363,23 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_base_is_looked_for_anew() {
+        // 27 from 23 is 17.4 %
+        check(Operation::WholeBase, &["27家"], "71.4%", Some((HintKind::DigitsSwapped, 17.4)));
+        check(Operation::WholeBase, &["27家"], "117.4%", Some((HintKind::RatioForGrowth, 17.4)));
+    }
+
+    #[test]
+    fn growth_for_a_ratio_of_like_things() {
+        check(Operation::Ratio, &["30家", "20家"], "0.5倍", Some((HintKind::GrowthForRatio, 1.5)));
+        // a bare number is no growth
+        let inputs = [figure("30家"), figure("20家")];
+        let bare = Quantity::exact(0.5, 1, Unit::BARE).unwrap();
+        let found = hints(Operation::Ratio, &inputs, &bare, &[]);
+        assert!(found.iter().all(|hint| hint.kind != HintKind::GrowthForRatio), "{found:?}");
+    }
+
+    #[test]
     fn swapped_digits_are_a_number_one_would_write() {
         use Operation::{Growth, Ratio, Sum};
         // the zero before the point is a digit to swap with
@@ -413,6 +431,8 @@ mod tests {
         assert_eq!(whole(Increase, &["7.16亿元", "2.00亿元"], "57.36%"), []);
         assert_eq!(whole(Ratio, &["5家", "100家"], "50%"), [(base, 10.0, 0), (part, 50.0, 0)]);
         assert_eq!(whole(Ratio, &["3家", "2家", "100家"], "50%"), [(base, 10.0, 0), (part, 50.0, 0)]);
+        // nothing is no whole part
+        assert_eq!(whole(Ratio, &["1家", "200家"], "0.0%"), [(HintKind::InputOffByOne { input: 0 }, 0.0, 0)]);
         // two parts would do, and two bases
         assert_eq!(whole(Ratio, &["5家", "300家"], "50%"), [(base, 10.0, 0)]);
         assert_eq!(whole(Ratio, &["99家", "300家"], "50%"), []);
@@ -437,7 +457,7 @@ mod tests {
         assert_eq!(found(&[other(0, "62.5家"), other(1, "128家")]).len(), 2);
         assert_eq!(found(&[other(0, "70家"), other(1, "128家")]), [(HintKind::OtherFigure { input: 1, figure: 1 }, 128.0)]);
         // no position, no unit, nothing new
-        assert_eq!(found(&[other(2, "128家"), other(1, "128亩"), other(0, "80家")]), []);
+        assert_eq!(found(&[other(2, "128家"), other(1, "128人"), other(0, "80家")]), []);
     }
 
     #[test]

@@ -251,6 +251,8 @@ mod tests {
             check(text, false);
         }
         assert!(magnitude("约5个").spread && magnitude("超850亿元").spread && !magnitude("5亩").spread);
+        let bounded = Quantity::exact(5.0, 0, Unit::PERCENT).unwrap().with_bounds(4.0, 6.0).unwrap();
+        assert!(Magnitude::of(&bounded).unwrap().spread);
         let stating = magnitude("约5亩").stating(Fraction::ONE, Fraction::ZERO);
         assert_eq!(
             (stating.value, stating.low, stating.high, stating.step, stating.spread),

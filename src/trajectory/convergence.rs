@@ -219,7 +219,7 @@ fn spread(values: &[f64], deviation: Deviation) -> Option<f64> {
     let squares: f64 = values.iter().map(|value| (value - middle) * (value - middle)).sum();
     let n = values.len() as f64;
     let divisor = if deviation == Deviation::Sample { n - 1.0 } else { n };
-    Some((squares / divisor).sqrt()).filter(|_| divisor > 0.0)
+    Some((squares / divisor).sqrt())
 }
 
 #[cfg(test)]

@@ -396,6 +396,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_known_of_the_figure_beats_the_number_stated() {
+        let there = Journey { strict: true, ..journey(100.0, 200.0, 200.0) };
+        let verdict = |met| there.knowing(met).and_then(|journey| status(Method::Sdsn, &journey)).map(|ruling| ruling.verdict);
+        assert_eq!(verdict(Met::Yes), grade(Status::Achieved));
+        assert_eq!(verdict(Met::No), grade(Status::OnTrack));
+        assert_eq!(verdict(Met::Undecided), Err(NoRuling::Undecided));
+    }
+
+    #[test]
+    fn carried_on_in_a_straight_line_where_nothing_grows() {
+        let grounds = |start, now, end| status(Method::Unsd, &journey(start, now, end)).unwrap().grounds;
+        assert_eq!(grounds(0.0, 4.0, 10.0), Grounds::Expected { value: 8.0, share: 0.8 });
+        assert_eq!(grounds(100.0, 0.0, 200.0), Grounds::Expected { value: -100.0, share: -2.0 });
+        assert_eq!(grounds(100.0, 50.0, 10.0), Grounds::Expected { value: 25.0, share: 75.0 / 90.0 });
+    }
+
+    #[test]
     fn on_the_way_down() {
         // half of the time gone: half of the way, none of it, the other way
         for method in [Method::Eurostat, Method::OpenSdg, Method::Sdsn, Method::ProgressChart, Method::Unsd] {

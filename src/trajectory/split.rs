@@ -267,12 +267,14 @@ mod tests {
         check(9.0, 0, Rule::Share(vec![1.0 / 3.0, 2.0 / 3.0]), &[3.0, 6.0]);
         check(4.0, 0, Rule::Share(vec![0.0, 1.0 / 3.0]), &[0.0, 4.0]);
         check(4.0, 0, Rule::Share(vec![1e-9, 3e12, 1e12]), &[0.0, 3.0, 1.0]);
+        check(4e15, 0, Rule::Share(vec![1e-15, 1e15]), &[0.0, 4e15]);
     }
 
     #[test]
     fn remainders_are_compared_to_the_last_digit() {
         let (upper, largest) = (1 << 40, 10_000 << 60);
         assert_eq!(by_remainder(&[1, upper, largest - 2, largest - 1, upper + 1, 2 * upper, 1]), [3, 2, 5, 4, 1, 0, 6]);
+        assert_eq!(by_remainder(&[(1 << 73) - 1, 1 << 73]), [1, 0]);
     }
 
     proptest! {

@@ -6,6 +6,7 @@ use super::{
     forecast::{NoForecast, Trend, in_order},
     path::Point,
 };
+use crate::order::clamp;
 
 /// How far in time the leader's passing of a level lies from one's own. Years are positive where the leader was there
 /// earlier. What lies outside the leader's series is a bound, never carried on.
@@ -108,8 +109,8 @@ fn crossing(from: Point, to: Point, level: f64, trend: Trend) -> Option<f64> {
         }
     };
     let at = from.at + (to.at - from.at) * share;
-    // rounding, and logarithms that are equal, must not lead out of the stretch
-    Some(if at > from.at && at < to.at { at } else { to.at })
+    // rounding must not lead out of the stretch; logarithms that are equal give no share of it
+    Some(if at.is_nan() { to.at } else { clamp(at, from.at, to.at) })
 }
 
 #[cfg(test)]
@@ -183,6 +184,11 @@ mod tests {
         };
         // no difference overflows
         assert_eq!(found(0.0, -1.5e308, 1.5e308, Trend::Linear), Ok(TimeDistance::At { at: 2020.0, years: 4.0, crossings: 1 }));
+        // a hair past the first figure is just after it, not at the end of the stretch
+        for (level, last) in [(100.0 + 2e-14, 200.0), (100.0 - 2e-14, 50.0)] {
+            let Ok(TimeDistance::At { at, years, .. }) = found(level, 100.0, last, Trend::Linear) else { panic!() };
+            assert_eq!((at, years), (2018.0, 6.0));
+        }
         // logarithms that cannot be told apart must not lead out of the stretch
         let (low, level, high) = (1e16, 1e16 + 2.0, 1e16 + 4.0);
         let Ok(TimeDistance::At { at, .. }) = found(level, low, high, Trend::Geometric) else { panic!() };

@@ -145,6 +145,8 @@ mod tests {
         assert_eq!(arrival(10.0, 0.0, 5.0, -0.1), Some((None, None)));
         assert_eq!(arrival(10.0, 2.0, 0.0, 0.1), Some((None, None)));
         assert_eq!(arrival(1000.0, 2.0, 1500.0, 0.0), Some((None, None)));
+        // nor on the way below it
+        assert_eq!(arrival(-10.0, 0.5, -8.0, -0.1), Some((None, None)));
     }
 
     #[test]

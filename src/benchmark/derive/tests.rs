@@ -20,6 +20,8 @@ fn dataset(unit: &str, rule: &str, figures: &[(&str, &str, &str, &str)]) -> Data
         {{"id":"usd","name":"外资","unit":"万美元","polarity":"higher","measure":"flow"}},
         {{"id":"land","name":"用地","unit":"亩","polarity":"none","measure":"stock"}},
         {{"id":"people","name":"人口","unit":"万人","polarity":"none","measure":"stock"}},
+        {{"id":"dust","name":"烟尘","unit":"吨","polarity":"lower","measure":"flow"}},
+        {{"id":"air","name":"废气","unit":"万立方米","polarity":"none","measure":"flow"}},
         {{"id":"firms","name":"企业","unit":"家","polarity":"none","measure":"stock"}},
         {{"id":"place","name":"位次","unit":"位","polarity":"lower","measure":"rank"}},
         {{"id":"per","name":"所求","unit":"{unit}","polarity":"higher","measure":"ratio","derived":{rule}}}],
@@ -122,6 +124,15 @@ fn nothing_is_divided_by_what_may_be_zero() {
 fn sums_in_one_unit() {
     let figures = [("a", "tax", "2022", "30亿元"), ("a", "fee", "2022", "近5000万元"), ("b", "tax", "2022", "30亿元")];
     check(&dataset("亿元", r#"{"sum":["tax","fee"]}"#, &figures), NONE, &["a 2022 30.5000 [30.4000, 30.5000]", "b missing fee"]);
+    let figures = [("a", "tax", "2022", "超30亿元"), ("a", "fee", "2022", "超5000万元")];
+    check(&dataset("亿元", r#"{"sum":["tax","fee"]}"#, &figures), NONE, &["a 2022 30.5000 [30.5000, 40.6000]"]);
+}
+
+#[test]
+fn a_mass_in_a_volume_is_a_concentration() {
+    // a ton in ten million cubic metres is a tenth of a gram in each
+    let figures = [("a", "dust", "2022", "1吨"), ("a", "air", "2022", "1000万立方米")];
+    check(&dataset("微克/立方米", &ratio("dust", "air"), &figures), NONE, &["a 2022 100000.0000"]);
 }
 
 #[test]
@@ -142,6 +153,8 @@ fn units_lead_to_units() {
     check("%", &ratio("tax", "land"), Err(&["亿元", "亩"]));
     check("%", &ratio("usd", "tax"), Err(&["万美元", "亿元"]));
     check("个百分点", &ratio("fee", "tax"), Err(&["万元", "亿元"]));
+    check("人", &ratio("tax", "firms"), Err(&["亿元", "家"]));
+    check("微克/立方米", &ratio("dust", "land"), Err(&["吨", "亩"]));
     check("亿元", r#"{"sum":["tax","usd"]}"#, Err(&["亿元", "万美元"]));
     check("万美元", r#"{"sum":["usd"]}"#, Ok(()));
     let dataset = dataset("位", r#"{"sum":["place"]}"#, &[]);

@@ -188,3 +188,10 @@ fn percentiles_of_few() {
     assert_eq!(found(rank(2, 2, 2), 3), Some((0.5, 0.5, 0.5)));
     assert_eq!((found(rank(1, 1, 1), 1), found(rank(0, 1, 1), 3), found(rank(1, 1, 4), 3)), (None, None, None));
 }
+
+#[test]
+fn a_gap_is_finite_in_all_its_parts() {
+    let made = |absolute, low, high| finite(Gap { absolute, range: (low, high), relative: None, ratio: None, better: None }).is_some();
+    assert!(made(1.0, 0.0, 2.0));
+    assert!(!made(f64::INFINITY, 0.0, f64::INFINITY) && !made(1.0, f64::NEG_INFINITY, 2.0) && !made(1.0, 0.0, f64::INFINITY));
+}

@@ -1,7 +1,7 @@
 use super::*;
 use crate::dataset::parse_json;
 
-/// A province with three cities, the first of which has two zones and two counties; a row is a place, indicator,
+/// A province with three cities, the first of which has two zones and two counties, the second one county; a row is a place, indicator,
 /// period, figure, and where given source and definition.
 fn dataset(rows: &[&str], relations: &str) -> Dataset {
     let region = |id: &str, kind: &str, parent: &str| {
@@ -36,6 +36,7 @@ fn dataset(rows: &[&str], relations: &str) -> Dataset {
             region("l", "zone", "a"),
             region("m", "county", "a"),
             region("n", "county", "a"),
+            region("o", "county", "b"),
         ]
         .join(","),
         [
@@ -91,6 +92,7 @@ fn places_add_up_where_all_of_a_kind_are_there() {
     check(&["a tax 2023 50亿元", "k tax 2023 30亿元", "l tax 2023 20亿元"], &["Part 30亿元 | 50亿元", "Part 20亿元 | 50亿元"]);
     let counties = ["Part 30亿元 | 50亿元", "Part 20亿元 | 50亿元", "Sum 30亿元 20亿元 | 50亿元"];
     check(&["a tax 2023 50亿元", "m tax 2023 30亿元", "n tax 2023 20亿元"], &counties);
+    check(&["b tax 2023 50亿元", "o tax 2023 50亿元"], &["Part 50亿元 | 50亿元"]);
     // durations do not add up, and another period is another figure
     check(&["a days 2023 50天", "m days 2023 30天", "n days 2023 20天"], &[]);
     check(&["a tax 2023 50亿元", "m tax 2022 30亿元", "n tax 2022 20亿元"], &[]);
@@ -101,8 +103,11 @@ fn places_add_up_where_all_of_a_kind_are_there() {
 #[test]
 fn a_declared_part_is_not_found_again() {
     let rows = ["a tax 2023 50亿元", "m tax 2023 30亿元", "m tax 2023 31亿元 z"];
-    let part = r#"{"kind":"part","part":"o1","whole":"o0"}"#;
-    check_with(&rows, part, &["Same 30亿元 | 31亿元"]);
+    // whichever statement of it the relation names
+    for named in ["o1", "o2"] {
+        let part = format!(r#"{{"kind":"part","part":"{named}","whole":"o0"}}"#);
+        check_with(&rows, &part, &["Same 30亿元 | 31亿元"]);
+    }
 }
 
 #[test]

@@ -128,6 +128,9 @@ fn growth_of_money_may_be_at_constant_prices() {
     check(found, &[base, later, "a up 2022 20%"], Verdict::Inconsistent);
     check(found, &[base, later, "a up 2022 19.3%"], Verdict::Inconsistent);
     check(found, &[base, later, "a up 2022 47.3%"], Verdict::Inconsistent);
+    // a slip that fits only cut short explains nothing, nor one of digits far apart
+    check(found, &[base, "a tax 2022 121.79亿元", "a up 2022 12%"], prices);
+    check(found, &[base, "a tax 2022 125.10亿元", "a up 2022 15.2%"], prices);
     // a slip of the pen explains it better
     check(found, &[base, later, "a up 2022 31%"], Verdict::Inconsistent);
     check(found, &[base, later, "a up 2022 30%"], Verdict::Consistent(Agreement::Exact));

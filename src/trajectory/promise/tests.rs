@@ -69,6 +69,7 @@ fn ranks_among_others_stand_beside_each_other() {
     assert_eq!(found.cautions, []);
     let Ok(Finding::Rank(held)) = found.finding else { panic!() };
     assert_eq!((held.commit, held.stretch, held.other_scopes), ((3, Met::Yes), Some((2, Met::No)), 1));
+    assert_eq!(held.latest().map(|check| check.met), Some(Met::Yes));
     let other = assessed(kind, "rank", "lower", &[rank("第41位", country)]);
     assert_eq!(other.finding.err(), Some(NoFinding::OtherScope));
     let later = assessed(kind, "rank", "lower", &[("2025", "第3位", province)]);
@@ -177,6 +178,13 @@ fn growth_promised_in_per_cent() {
             other => panic!("{other:?}"),
         }
     };
+    // the last quarter ends with the year, and is none
+    let quarter =
+        assessed(r#""kind":"growth","text":"5%","deadline":"2024""#, "flow", "higher", &[("2023-Q4", "50处", ""), ("2024", "132处", "")]);
+    assert_eq!(quarter.finding.err(), Some(NoFinding::NoYearBefore));
+    let gap =
+        assessed(r#""kind":"growth","text":"5%","deadline":"2024""#, "flow", "higher", &[("2022", "50处", ""), ("2024", "132处", "")]);
+    assert_eq!(gap.finding.err(), Some(NoFinding::NoYearBefore));
     assert_eq!(found("15%"), [Met::No, Met::Yes]);
     assert_eq!(found("25%"), [Met::No, Met::No]);
 }

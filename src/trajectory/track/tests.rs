@@ -105,6 +105,7 @@ fn ahead_is_on_the_good_side() {
         check("higher", &down, &[("2023", figure)], (Some(ahead), true));
     }
     check("higher", &up, &[], (None, false));
+    check("lower", &reach("100处", STATED), &[("2023", "100处")], (Some(true), false));
     // without a path, what is better
     check("lower", &reach("60处", ""), &[], (None, true));
     check("higher", &reach("60处", ""), &[], (None, false));
@@ -141,7 +142,8 @@ fn a_pace_counts_from_a_baseline_before_the_figures() {
     assert_eq!(rate(&reach("200处", STATED), &[("2023", "121处")]), Ok((2021.0, 2023.0)));
     assert_eq!(rate(&reach("200处", STATED), &FIGURES), Ok((2022.0, 2024.0)));
     assert_eq!(rate(&reach("200处", STATED), &[("2020", "90处"), ("2021", "100处")]), Ok((2020.0, 2021.0)));
-    // a baseline alone is no pace
+    // a baseline alone is no pace, nor with a figure that states the same
+    assert_eq!(rate(&reach("200处", STATED), &[("2021", "100处")]), Err(NoProjection::TooFewPoints));
     assert_eq!(rate(&reach("200处", STATED), &[]), Err(NoProjection::TooFewPoints));
 }
 
