@@ -34,6 +34,12 @@ fn drawings_of_ranks_over_time() {
 }
 
 #[test]
+fn ranks_of_one_time_are_points_from_the_first_on() {
+    check(TIME, "ranks", 760.0, ZhHans, Light);
+    check(TIME, "ranks", 320.0, ZhHans, Light);
+}
+
+#[test]
 fn drawings_of_quadrants() {
     check(BUNDLED, "loss-rate-change", 760.0, ZhHans, Light);
     check(BUNDLED, "loss-rate-change", 320.0, ZhHans, Light);

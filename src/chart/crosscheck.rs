@@ -15,8 +15,10 @@ use crate::{
 
 /// From this width on, in text sizes, strips stand beside the text.
 const WIDE: f64 = 40.0;
-/// How many hints are told on the drawing; the table tells more.
+/// How many hints are told on the drawing where it is wide; the table tells more.
 const HINTS: usize = 2;
+/// How many figures that do not agree are drawn where it is not.
+const MOST_NARROW: usize = 5;
 
 /// Sizes.
 struct Layout {
@@ -53,7 +55,18 @@ pub(super) fn lay_out(chart: &CrosscheckChart, frame: &Frame<'_>) -> Scene {
     let layout = Layout::new(frame);
     let mut scene = Scene { width: layout.width, ..Scene::default() };
     let mut y = summary(&mut scene, chart, &layout, frame);
-    for item in &chart.items {
+    let mut left_out = 0;
+    for (index, item) in chart.items.iter().enumerate() {
+        // a narrow drawing is long: it has what matters most, what does not agree coming first
+        let is_told = match item {
+            CheckItem::Tie(_, CheckState::Apart) => index < MOST_NARROW,
+            CheckItem::Tie(..) => false,
+            CheckItem::Early(_) => true,
+        };
+        if !layout.wide && !is_told {
+            left_out += 1;
+            continue;
+        }
         scene.line(Point { x: 0.0, y }, Point { x: layout.width, y }, Stroke::solid(frame.theme.grid, 1.0));
         let top = y;
         y = match item {
@@ -67,7 +80,7 @@ pub(super) fn lay_out(chart: &CrosscheckChart, frame: &Frame<'_>) -> Scene {
             hit.area = Area { x: 0.0, y: top, w: layout.width, h: y - top };
         }
     }
-    y = rest(&mut scene, chart, y, &layout, frame);
+    y = rest(&mut scene, chart, chart.more + left_out, y, &layout, frame);
     scene.height = y;
     scene
 }
@@ -180,7 +193,7 @@ fn write_tie(scene: &mut Scene, finding: &Finding, tie: &Tie, state: CheckState,
     if !layout.wide {
         left = right + layout.small * 0.3;
     }
-    for (index, text) in words.check_body(finding, tie, HINTS).iter().enumerate() {
+    for (index, text) in words.check_body(finding, tie, if layout.wide { HINTS } else { 1 }).iter().enumerate() {
         // what would fit is set in ink, what was computed before it in grey
         let look = Look::plain(layout.body, if index == 0 { theme.muted } else { theme.ink });
         left = write(scene, text, Point { x: 0.0, y: left + layout.small * 0.2 }, layout.text, look, frame);
@@ -370,10 +383,10 @@ fn diamond(scene: &mut Scene, at: Point, radius: f64, color: Color, rim: Color) 
 
 /// What is not drawn: further items, and all that agrees.
 #[inline(never)]
-fn rest(scene: &mut Scene, chart: &CrosscheckChart, y: f64, layout: &Layout, frame: &Frame<'_>) -> f64 {
+fn rest(scene: &mut Scene, chart: &CrosscheckChart, more: usize, y: f64, layout: &Layout, frame: &Frame<'_>) -> f64 {
     let mut told = Vec::new();
-    if chart.more > 0 {
-        told.push(frame.words.check_more(chart.more));
+    if more > 0 {
+        told.push(frame.words.check_more(more));
     }
     if chart.tally.agree > 0 {
         told.push(frame.words.check_rest(chart.tally.agree));

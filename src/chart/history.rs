@@ -340,7 +340,7 @@ fn draw_line(scene: &mut Scene, line: &RankLine, layout: &Layout<'_>, frame: &Fr
         }
         let comparable = layout.panel.columns.get(to.column).is_none_or(|column| column.same_places() && column.same_definition);
         let stroke = if comparable { Stroke::solid(color, width) } else { Stroke::dashed(color, width, 5.0, 4.0) };
-        scene.line(layout.at(from), layout.at(to), stroke);
+        scene.polyline(curve(layout.at(from), layout.at(to)), stroke);
     }
     let key = keys(line, layout);
     for (index, point) in line.points.iter().enumerate() {
@@ -365,6 +365,17 @@ fn draw_line(scene: &mut Scene, line: &RankLine, layout: &Layout<'_>, frame: &Fr
             scene.dot(at, 4.0, color, color);
         }
     }
+}
+
+/// From one rank to the next, level at both: where lines cross, the eye follows each on its way.
+fn curve(from: Point, to: Point) -> Vec<Point> {
+    let steps = if from.y == to.y { 1 } else { 16 };
+    let mut points = Vec::with_capacity(steps + 1);
+    for step in 0..=steps {
+        let t = step as f64 / steps as f64;
+        points.push(Point { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t * t * (3.0 - 2.0 * t) });
+    }
+    points
 }
 
 /// Which own dots hold their rank: all where there is room, else the last, the first and the best, and between them what fits.

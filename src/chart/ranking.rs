@@ -33,6 +33,8 @@ struct Layout {
     width: f64,
     range: Range,
     zero: f64,
+    /// Whether values are ranks: points on a scale that begins with the first, for no bar can begin at zero.
+    dots: bool,
 }
 
 /// Beyond this many rows they move closer together.
@@ -58,13 +60,15 @@ impl Layout {
             (false, false) => bar * 1.4,
         };
         let left = if stacked { ranks } else { ranks + names + 12.0 };
-        let mut layout = Layout { size, small, step, bar, left, right: width - 8.0, stacked, ranks, top: header, width, range, zero: left };
+        let dots = is_rank(chart);
+        let right = width - 8.0;
+        let mut layout = Layout { size, small, step, bar, left, right, stacked, ranks, top: header, width, range, zero: left, dots };
         layout.zero = crate::order::clamp(layout.x(0.0), left, layout.right);
         // room for labels beside their bars, where there are such
         let beyond = chart.rows.iter().enumerate().filter_map(|(index, row)| {
             let label = frame.text_width(&value_text(row, frame)?, size, row.is_home);
             let bar = Bar::of(row, layout.row(index).1, &layout)?;
-            (!bar.fits(label, row)).then_some(bar.whole.x + bar.whole.w + label + 12.0 - width)
+            (!bar.fits(label, row, &layout)).then_some(bar.whole.x + bar.whole.w + label + 12.0 - width)
         });
         let beyond = beyond.fold(0.0, f64::max);
         if beyond > 0.0 {
@@ -80,8 +84,14 @@ impl Layout {
         layout
     }
 
+    /// The radius of a point.
+    fn dot(&self) -> f64 {
+        self.bar * 0.32
+    }
+
     fn x(&self, value: f64) -> f64 {
-        self.range.map(value, self.left, self.right)
+        // a point on the first rank stands clear of the names
+        self.range.map(value, if self.dots { self.left + self.dot() * 1.5 } else { self.left }, self.right)
     }
 
     /// The band of a row, and the bar's own.
@@ -105,7 +115,8 @@ pub(super) fn lay_out(chart: &RankingChart, frame: &Frame<'_>) -> Scene {
         values.push(line.value);
     }
     let range = Range::covering(values);
-    let range = range.map_or_else(|| Range::covering([0.0, 1.0]), |range| Some(range.with(0.0)));
+    let least = if is_rank(chart) { 1.0 } else { 0.0 };
+    let range = range.map_or_else(|| Range::covering([least, least + 1.0]), |range| Some(range.with(least)));
     let Some(range) = range else { return scene };
     // laid out twice: the header's height follows from the lines, whose places follow from the columns
     let header = line_rows(chart, &Layout::new(chart, range, 0.0, frame), frame).1;
@@ -305,11 +316,16 @@ impl Bar {
         // away from zero: the end nearer to zero is certain
         let (near, far) = if high <= 0.0 { (high, low) } else { (low.max(0.0), high) };
         let (near_x, far_x) = (layout.x(near), layout.x(far));
+        if layout.dots {
+            let radius = layout.dot();
+            let whole = span(near_x - radius, far_x + radius, bar);
+            return Some(Bar { near_x, far_x, is_open: far != near, solid: whole, whole });
+        }
         Some(Bar { near_x, far_x, is_open: far != near, solid: span(layout.zero, near_x, bar), whole: span(layout.zero, far_x, bar) })
     }
 
-    fn fits(&self, label: f64, row: &Row) -> bool {
-        !matches!(row.state, RowState::Apart { .. }) && self.solid.w >= label + 18.0
+    fn fits(&self, label: f64, row: &Row, layout: &Layout) -> bool {
+        !layout.dots && !matches!(row.state, RowState::Apart { .. }) && self.solid.w >= label + 18.0
     }
 }
 
@@ -326,6 +342,9 @@ fn fill(row: &Row, frame: &Frame<'_>) -> (Color, Color) {
 /// The bar, paler where the published qualifier leaves it open, hollow where it is not compared.
 fn draw_bar(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &Frame<'_>) {
     let Some(bar) = Bar::of(row, area, layout) else { return };
+    if layout.dots {
+        return draw_dot(scene, row, &bar, area, layout, frame);
+    }
     if matches!(row.state, RowState::Apart { .. }) {
         return outline(scene, bar.whole, Stroke::solid(frame.theme.axis, 1.0));
     }
@@ -339,13 +358,26 @@ fn draw_bar(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &F
     }
 }
 
+/// A rank as a point, with a line through the ranks it may be; hollow where it is not compared.
+fn draw_dot(scene: &mut Scene, row: &Row, bar: &Bar, area: Area, layout: &Layout, frame: &Frame<'_>) {
+    let (color, _) = fill(row, frame);
+    let y = area.center().y;
+    let apart = matches!(row.state, RowState::Apart { .. });
+    if bar.is_open {
+        scene.line(Point { x: bar.near_x, y }, Point { x: bar.far_x, y }, Stroke::solid(color, 3.0));
+    }
+    let x = layout.x(value(row));
+    let (rim, inside) = if apart { (frame.theme.axis, frame.theme.paper) } else { (color, color) };
+    scene.dot(Point { x, y }, layout.dot(), rim, inside);
+}
+
 /// The value in its bar, or beside it where the bar is too short.
 fn write_value(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let (Some(bar), Some(text)) = (Bar::of(row, area, layout), value_text(row, frame)) else { return };
     let (ground, on_fill) = fill(row, frame);
     let mut label = frame.label(text, area.center(), Align::End, Look { size: layout.size, bold: row.is_home, color: on_fill });
-    let fits = bar.fits(label.width, row);
+    let fits = bar.fits(label.width, row, layout);
     let negative = bar.far_x < layout.zero;
     (label.at.x, label.align) = match (fits, negative) {
         (true, false) => (bar.solid.x + bar.solid.w - 8.0, Align::End),
@@ -372,6 +404,18 @@ fn outline(scene: &mut Scene, area: Area, stroke: Stroke) {
     let corner = |x: f64, y: f64| Point { x: area.x + x * area.w, y: area.y + y * area.h };
     let points = vec![corner(0.0, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1.0), corner(0.0, 0.0)];
     scene.marks.push(Mark::Line(Polyline { points, stroke }));
+}
+
+fn is_rank(chart: &RankingChart) -> bool {
+    chart.indicator.unit.dimension() == Dimension::Rank
+}
+
+/// The stated value of what is drawn.
+fn value(row: &Row) -> f64 {
+    match &row.state {
+        RowState::Ranked { quantity, .. } | RowState::Apart { quantity } => quantity.value(),
+        RowState::Missing => 0.0,
+    }
 }
 
 /// Lower and upper bound of what is drawn.

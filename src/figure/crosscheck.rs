@@ -12,6 +12,7 @@ use super::{
 use crate::{
     crosscheck::{Agreement, Finding, Operation, Subject, Verdict, crosscheck},
     dataset::{Dataset, Indicator, LocalText, Region, Source, Target, View},
+    order::sorted,
 };
 
 /// How many items are drawn; the table has them all.
@@ -159,8 +160,8 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
         indicators.push(Arc::clone(indicator));
     }
     let mut tally = Tally::default();
-    // what is told, in the order of the drawing
-    let (mut apart, mut qualified, mut incomparable) = (Vec::new(), Vec::new(), Vec::new());
+    // what is told, in the order of the drawing, and what the table alone has
+    let (mut apart, mut qualified, mut incomparable, mut agreeing) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut early: Vec<(EarlyDeadlines, Vec<Arc<Finding>>)> = Vec::new();
     for finding in crosscheck(dataset) {
         if !concerns(dataset, &finding, &places, &indicators) {
@@ -174,7 +175,10 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
             continue;
         }
         match finding.verdict {
-            Verdict::Consistent(Agreement::Exact | Agreement::Rounded) => tally.agree += 1,
+            Verdict::Consistent(Agreement::Exact | Agreement::Rounded) => {
+                tally.agree += 1;
+                agreeing.push(finding);
+            }
             Verdict::Consistent(_) => {
                 tally.qualified += 1;
                 qualified.push(finding);
@@ -189,6 +193,7 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
             }
         }
     }
+    let apart = sorted(apart, seriousness);
     let finding = match (apart.as_slice(), tally.early) {
         ([only], 0) => CrosscheckFinding::One(Arc::clone(only)),
         ([_, ..], _) => CrosscheckFinding::Several,
@@ -207,13 +212,14 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
     let more = items.len().saturating_sub(MOST_DRAWN);
     items.truncate(MOST_DRAWN);
     let chart = CrosscheckChart { tally, items, more, finding, places, indicators, home: request.home.clone() };
-    Ok(Figure {
-        home: request.home.clone(),
-        table: table(&rows),
-        notes: notes(&chart),
-        sources: sources(&rows),
-        chart: Chart::Crosscheck(Box::new(chart)),
-    })
+    let sources = sources(&rows);
+    rows.extend(agreeing);
+    Ok(Figure { home: request.home.clone(), table: table(&rows), notes: notes(&chart), sources, chart: Chart::Crosscheck(Box::new(chart)) })
+}
+
+/// Key of the order of what does not agree: by how much of the larger figure they differ, the most first.
+fn seriousness(finding: &Arc<Finding>) -> f64 {
+    finding.outcome.as_ref().map_or(0.0, |outcome| -outcome.difference.abs() / outcome.stated.abs().max(outcome.computed.abs()))
 }
 
 fn take(findings: Vec<Arc<Finding>>, state: CheckState, items: &mut Vec<CheckItem>, rows: &mut Vec<Arc<Finding>>) {

@@ -93,6 +93,9 @@ impl Words {
             ("接近", Phrase::Nearing),
             ("左右", Phrase::Thereabouts),
         ];
+        if !self.is_english() && is_fraction(text) {
+            return self.characters(text);
+        }
         let own = OWN.iter().find(|(word, _)| contains(text, word)).filter(|_| !self.is_english() && !quantity.is_exact());
         match own {
             Some((_, phrase)) => self.say(*phrase, "n", &[&self.amount(quantity.value(), quantity.decimals(), quantity.unit())]),
@@ -108,7 +111,8 @@ impl Words {
 
     /// A figure with qualifier and unit: 超850亿元.
     pub fn full_figure(self, quantity: &Quantity, text: &str) -> String {
-        self.with_unit(&self.figure_as(quantity, text), quantity.unit())
+        let figure = self.figure_as(quantity, text);
+        if !self.is_english() && is_fraction(text) { figure } else { self.with_unit(&figure, quantity.unit()) }
     }
 
     /// A middle value: between whole numbers it gets one decimal, where that says something.
@@ -154,6 +158,11 @@ pub(super) fn difference_unit(unit: Unit) -> Unit {
     if unit.dimension() == Dimension::Share { Unit::PERCENTAGE_POINT } else { unit }
 }
 
+/// Whether a figure is written as a fraction in words, which as a percentage would be another one: 三分之一以上.
+fn is_fraction(text: &str) -> bool {
+    contains(text, "分之") && !["百分之", "千分之", "万分之"].iter().any(|share| contains(text, share))
+}
+
 /// Whether a word is part of a text: byte by byte, for the standard library's search is 2 KB of wasm.
 fn contains(text: &str, word: &str) -> bool {
     text.as_bytes().windows(word.len()).any(|part| part == word.as_bytes())
@@ -197,5 +206,8 @@ mod tests {
         check("2—5个工作日", Lang::ZhHans, "2–5个工作日");
         check("15.12%", Lang::En, "15.12%");
         check("171家", Lang::En, "171");
+        check("三分之一以上", Lang::ZhHans, "三分之一以上");
+        check("近三分之二以内", Lang::ZhHant, "近三分之二以內");
+        check("百分之十五", Lang::ZhHans, "15%");
     }
 }

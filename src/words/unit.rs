@@ -3,16 +3,22 @@
 use super::Words;
 use crate::dataset::{Lang, Unit};
 
-/// What the characters of units become in traditional Chinese, each before its own: 只 counts, so it is 隻.
+/// What the characters of units, and of figures in words, become in traditional Chinese, each before its own: 只 counts,
+/// so it is 隻.
 const TRADITIONAL: &str = "万萬亿億个個亩畝册冊准準别別单單只隻台臺吨噸周週国國场場块塊处處头頭对對币幣张張户戶时時条條标標栋棟档檔\
-                           欧歐点點环環种種笔筆类類组組节節车車轮輪辆輛钟鐘镑鎊门門间間队隊顷頃项項";
+                           欧歐点點环環种種笔筆类類组組节節车車轮輪辆輛钟鐘镑鎊门門间間队隊顷頃项項\
+                           两兩约約余餘内內过過";
 
 /// Chinese and English. What is not here counts things, for which English has no word.
 const ENGLISH: &[(&str, &str)] = &[
     ("万亿", "trillion"),
+    ("千亿", "billion"),
+    ("百亿", "billion"),
+    ("十亿", "billion"),
     ("亿", "billion"),
     ("千万", "million"),
     ("百万", "million"),
+    ("十万", "thousand"),
     ("万", "thousand"),
     ("千", "thousand"),
     ("元", "yuan"),
@@ -82,9 +88,13 @@ impl Words {
     /// A value in the scale its unit's name has in this language: English has billions where Chinese has 亿.
     /// Returns value and decimals; see [`Words::unit`].
     pub(super) fn rescaled(self, value: f64, decimals: u8, unit: Unit) -> (f64, u8) {
-        match (self.lang, unit.scale().written()) {
-            (Lang::En, "亿") => (value / 10.0, decimals + 1),
-            (Lang::En, "万" | "千万") => (value * 10.0, decimals.saturating_sub(1)),
+        if !self.is_english() {
+            return (value, decimals);
+        }
+        match unit.scale().written() {
+            "亿" => (value / 10.0, decimals + 1),
+            "万" | "千万" | "百亿" => (value * 10.0, decimals.saturating_sub(1)),
+            "百" | "十万" | "千亿" => (value * 100.0, decimals.saturating_sub(2)),
             _ => (value, decimals),
         }
     }
@@ -92,14 +102,27 @@ impl Words {
     /// The unit's name: 亿元, 億元, billion yuan. Empty for a bare number and, in English, for counting words.
     pub fn unit(self, unit: Unit) -> String {
         let (scale, base) = (unit.scale().written(), unit.base().written());
-        match self.lang {
-            Lang::ZhHans => [scale, base].concat(),
-            Lang::ZhHant => traditional(&[scale, base].concat()),
-            Lang::En => {
-                let (scale, base) = (english(scale), english(base));
-                [scale, if scale.is_empty() || base.is_empty() { "" } else { " " }, base].concat()
-            }
+        if !self.is_english() {
+            return self.characters(&[scale, base].concat());
         }
+        let (scale, base) = (english(scale), english(base));
+        [scale, if scale.is_empty() || base.is_empty() { "" } else { " " }, base].concat()
+    }
+
+    /// A unit, or a figure in words, in the characters of the language.
+    pub(super) fn characters(self, written: &str) -> String {
+        let mut out = String::new();
+        for character in written.chars() {
+            let mut pairs = TRADITIONAL.chars();
+            let mut told = character;
+            while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
+                if from == character && self.lang == Lang::ZhHant {
+                    told = to;
+                }
+            }
+            out.push(told);
+        }
+        out
     }
 
     /// A number that has been written out, and its unit.
@@ -119,21 +142,6 @@ impl Words {
             _ => [number, " ", &name].concat(),
         }
     }
-}
-
-fn traditional(unit: &str) -> String {
-    let mut out = String::new();
-    for character in unit.chars() {
-        let mut pairs = TRADITIONAL.chars();
-        let mut written = character;
-        while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
-            if from == character {
-                written = to;
-            }
-        }
-        out.push(written);
-    }
-    out
 }
 
 fn english(unit: &str) -> &'static str {
@@ -157,6 +165,7 @@ mod tests {
         check("3000元/人", ["3,000元/人", "3,000元/人", "3,000 yuan/person"]);
         check("35微克/立方米", ["35微克/立方米", "35微克/立方米", "35 µg/m³"]);
         check("12件/万人", ["12件/万人", "12件/萬人", "12 per 10,000 people"]);
+        check("超千亿元", ["超1,000亿元", "超1,000億元", ">100 billion yuan"]);
         check("5亿英镑", ["5亿英镑", "5億英鎊", "0.5 billion pounds"]);
         check("3只", ["3只", "3隻", "3"]);
         check("2周", ["2周", "2週", "2 weeks"]);

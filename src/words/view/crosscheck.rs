@@ -33,6 +33,9 @@ sentences! {
         End = "。" | "。" | ".";
         CheckedEarly = "另有{n}项期限早于所在文件的日期。" | "另有{n}項期限早於所在文件的日期。" | "Deadlines before the date of their document: {n}.";
         CheckedInferred = "另有{n}项期限早于所在文件的日期，其中{inferred}项的年份是推定的。" | "另有{n}項期限早於所在文件的日期，其中{inferred}項的年份是推定的。" | "Deadlines before the date of their document: {n}, of an inferred year {inferred}.";
+        Largest = "其中相差最大的{n}处：{list}。" | "其中相差最大的{n}處：{list}。" | "The {n} largest differences: {list}.";
+        Differing = "不相符的是：{list}。" | "不相符的是：{list}。" | "What does not agree: {list}.";
+        Differs = "{headline}，{stated}，{computed}，相差{gap}" | "{headline}，{stated}，{computed}，相差{gap}" | "{headline}, {stated}, {computed}, {gap} apart";
         // states
         Agrees = "相符" | "相符" | "agree";
         Qualified = "限定后相符" | "限定後相符" | "agree in a sense";
@@ -58,7 +61,7 @@ sentences! {
         Inferred = "期限的年份是推定的；若为次年，则在文件日期之后。" | "期限的年份是推定的；若為次年，則在文件日期之後。" | "The year of the deadlines is inferred; a year later they would be after the date of issue.";
         InferredYears = "期限的年份是推定的。" | "期限的年份是推定的。" | "The year of the deadlines is inferred.";
         More = "另有{n}项见数据表" | "另有{n}項見數據表" | "{n} more in the table";
-        Rest = "其余{n}处相符，不逐一列出" | "其餘{n}處相符，不逐一列出" | "The other {n} agree and are not listed";
+        Rest = "其余{n}处相符，见数据表" | "其餘{n}處相符，見數據表" | "The other {n} agree and are in the table";
         // table
         HeadVerdict = "核对结果" | "核對結果" | "Result";
         HeadStated = "所述" | "所述" | "Stated";
@@ -71,7 +74,7 @@ sentences! {
     }
 }
 
-/// How many deadlines are named.
+/// How many deadlines, and how many findings, are named.
 const NAMED: usize = 3;
 
 pub(in crate::words) fn title(words: Words, chart: &CrosscheckChart) -> String {
@@ -109,17 +112,22 @@ pub(in crate::words) fn subtitle(words: Words, chart: &CrosscheckChart) -> Vec<S
 }
 
 pub(in crate::words) fn reading(words: Words, chart: &CrosscheckChart) -> Vec<String> {
-    let mut sentences = vec![words.check_summary(&chart.tally)];
+    let mut told = Vec::new();
     for item in &chart.items {
-        match item {
-            CheckItem::Tie(finding, CheckState::Apart) => sentences.push(words.check_reading(finding)),
-            CheckItem::Tie(..) => {}
-            CheckItem::Early(early) => {
-                let dates = [words.early_dates(early), words.early_issued(early)].join(words.pause());
-                let end = words.plain(Tallied::End);
-                sentences.push([words.early_headline(early).as_str(), if words.is_english() { ": " } else { "：" }, &dates, &end].concat());
-            }
+        if told.len() < NAMED
+            && let CheckItem::Tie(finding, CheckState::Apart) = item
+            && let (Subject::Tie(tie), Some(outcome)) = (&finding.subject, &finding.outcome)
+        {
+            let (stated, computed) = words.check_ends(tie, outcome);
+            let gap = words.full_difference(outcome.difference, told_decimals(tie, outcome), outcome.unit);
+            told.push(words.say(Tallied::Differs, "headline stated computed gap", &[&words.check_headline(tie), &stated, &computed, &gap]));
         }
+    }
+    let mut sentences = vec![words.check_summary(&chart.tally)];
+    if !told.is_empty() {
+        let sentence = if chart.tally.apart > told.len() { Tallied::Largest } else { Tallied::Differing };
+        let list = told.join(if words.is_english() { "; " } else { "；" });
+        sentences.push(words.say(sentence, "n list", &[&count(told.len()), &list]));
     }
     sentences
 }
