@@ -17,6 +17,14 @@ fn loss_rate() {
 }
 
 #[test]
+fn for_contrast_and_for_paper() {
+    for mode in [Mode::Contrast, Mode::ContrastDark, Mode::Print] {
+        check(BUNDLED, "loss-rate", 760.0, Lang::ZhHans, mode);
+        check(BUNDLED, "doubling", 760.0, Lang::ZhHans, mode);
+    }
+}
+
+#[test]
 fn doubling() {
     check(BUNDLED, "doubling", 760.0, Lang::ZhHans, Mode::Light);
     check(BUNDLED, "doubling", 320.0, Lang::ZhHans, Mode::Light);

@@ -22,6 +22,8 @@ fn scores() {
     check(CASES, "score", 320.0, Lang::ZhHans, Mode::Light);
     check(CASES, "score", 760.0, Lang::En, Mode::Light);
     check(CASES, "score", 760.0, Lang::ZhHant, Mode::Dark);
+    check(CASES, "score", 760.0, Lang::ZhHans, Mode::Contrast);
+    check(CASES, "score", 760.0, Lang::ZhHans, Mode::Print);
     check(BUNDLED, "capital-score", 760.0, Lang::ZhHans, Mode::Light);
     check(CASES, "score-z", 760.0, Lang::ZhHans, Mode::Light);
     check(CASES, "score-topsis", 760.0, Lang::ZhHans, Mode::Light);

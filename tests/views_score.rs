@@ -23,6 +23,7 @@ fn scorecard() {
     check(SCORECARD, "scorecard", 320.0, Lang::ZhHans, Mode::Light);
     check(SCORECARD, "scorecard", 1280.0, Lang::En, Mode::Light);
     check(SCORECARD, "scorecard", 760.0, Lang::ZhHans, Mode::Dark);
+    check(SCORECARD, "scorecard", 760.0, Lang::ZhHans, Mode::ContrastDark);
     check(SCORECARD, "scorecard-few", 760.0, Lang::En, Mode::Light);
     check(EDGES, "scorecard-edges", 1280.0, Lang::ZhHans, Mode::Light);
 }

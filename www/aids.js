@@ -35,10 +35,13 @@ toggle("english", (on) => {
   release("traditional");
   setAll("lang", on ? "en" : null);
 });
-toggle("dark", (on) => {
-  root.classList.toggle("dark", on);
-  setAll("theme", on ? "dark" : "light");
-});
+for (const look of ["dark", "contrast"]) {
+  toggle(look, (on) => {
+    root.classList.toggle(look, on);
+    const [isDark, isStrong] = ["dark", "contrast"].map((name) => root.classList.contains(name));
+    setAll("theme", isStrong ? (isDark ? "contrast-dark" : "contrast") : isDark ? "dark" : "light");
+  });
+}
 toggle("accessible", (on) => document.body.classList.toggle("readable", on));
 toggle("senior", (on) => {
   root.classList.toggle("senior", on);

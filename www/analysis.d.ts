@@ -1033,7 +1033,8 @@ export interface FigureInput {
 export interface SvgInput extends FigureInput {
   /** In CSS pixels, 200 to 4000; 760 where left out. */
   width?: number;
-  dark?: boolean;
+  /** Colours for light or dark pages, for high contrast on either, or for paper; `light` where left out. */
+  theme?: "light" | "dark" | "contrast" | "contrast-dark" | "print";
   /** Factor on text sizes, 0.8 to 2. */
   text?: number;
 }

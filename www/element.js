@@ -3,8 +3,10 @@
 import { Choices, search } from "./choices.js";
 import { coreOf, load } from "./loader.js";
 import { textFor } from "./names.js";
+import { declareQuoted } from "./quoted.js";
 import { STYLE } from "./style.js";
 import { isTraditional, text } from "./text.js";
+import { PROBE, Theme } from "./theme.js";
 
 /** @typedef {import("./core/duibiao.js").Widget & { drag?(x: number, y: number): string | undefined }} Widget the core of paths drags */
 /** @typedef {import("./core/duibiao.js").Data} Data */
@@ -38,7 +40,7 @@ let sheet;
 function adopt(root) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
+    sheet.replaceSync(STYLE + PROBE);
   }
   root.adoptedStyleSheets = [sheet];
 }
@@ -73,11 +75,11 @@ export class DuiBiao extends HTMLElement {
   #message = document.createElement("div");
   #resizing = new ResizeObserver(() => this.#measure());
   #nearing = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#approach(), { rootMargin: "600px" });
-  #darkness = matchMedia("(prefers-color-scheme: dark)");
   /** @type {MediaQueryList | undefined} */
   #density;
   #onDensity = () => this.#measure();
-  #onDarkness = () => this.#refresh();
+  /** @type {Theme} */
+  #theme;
   #onPrint = () => this.#near || this.#approach();
   #onAddress = () => this.#choices.read() && this.#refresh();
   #choices = new Choices(this);
@@ -91,6 +93,7 @@ export class DuiBiao extends HTMLElement {
     this.#message.setAttribute("role", "alert");
     this.#message.hidden = true;
     root.append(this.#message, this.#slot);
+    this.#theme = new Theme(this, root, () => this.#refresh());
   }
 
   /** The dataset as JSON text or object; takes the place of `src`. @param {string | object} value */
@@ -106,7 +109,7 @@ export class DuiBiao extends HTMLElement {
       Reflect.deleteProperty(this, "data");
       this.data = given;
     }
-    this.#darkness.addEventListener("change", this.#onDarkness);
+    this.#theme.connect();
     this.#resizing.observe(this);
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("hashchange", this.#onAddress);
@@ -124,7 +127,7 @@ export class DuiBiao extends HTMLElement {
 
   disconnectedCallback() {
     this.#turn++;
-    this.#darkness.removeEventListener("change", this.#onDarkness);
+    this.#theme.disconnect();
     this.#density?.removeEventListener("change", this.#onDensity);
     this.#density = undefined;
     this.#resizing.disconnect();
@@ -148,11 +151,6 @@ export class DuiBiao extends HTMLElement {
     return this.getAttribute("lang") || (nearest && nearest.getAttribute("lang")) || "zh-Hans";
   }
 
-  get #dark() {
-    const theme = this.getAttribute("theme");
-    return theme === "dark" || (theme !== "light" && this.#darkness.matches);
-  }
-
   get #size() {
     const size = this.getAttribute("size");
     return size === "large" || size === "senior" ? size : "normal";
@@ -161,7 +159,7 @@ export class DuiBiao extends HTMLElement {
   /** @returns {Options} */
   get #options() {
     /** @type {Options} */
-    const options = { lang: this.#lang, dark: this.#dark, text: SIZES[this.#size] };
+    const options = { lang: this.#lang, text: SIZES[this.#size], ...this.#theme.options(this.#lang) };
     for (const name of NAMES) options[name] = this.getAttribute(name) ?? undefined;
     return options;
   }
@@ -210,9 +208,10 @@ export class DuiBiao extends HTMLElement {
     this.#listen(inside);
   }
 
-  /** Shows again, once after however many attributes have changed. */
+  /** Shows again, once after however many attributes have changed; at once where a printer waits. */
   #refresh() {
     if (!this.#widget || this.#stale) return;
+    if (this.#theme.isPrinting) return this.#show("duibiao:change");
     this.#stale = true;
     queueMicrotask(() => {
       this.#stale = false;
@@ -238,10 +237,12 @@ export class DuiBiao extends HTMLElement {
     } catch (error) {
       return this.#fail(error);
     }
-    inside.className = `root ${this.#dark ? "dark" : "light"} ${this.#size}`;
+    inside.className = `root ${this.#theme.mode} ${this.#size}`;
     inside.lang = this.#lang;
+    if (/^en/i.test(this.#lang)) declareQuoted(inside);
     this.#message.hidden = true;
     if (!inside.isConnected) this.#slot.replaceWith(inside);
+    this.#theme.unfold(inside);
     this.#measure();
     for (const [name, can] of Object.entries({ undo: this.#choices.canUndo, redo: this.#choices.canRedo, reset: this.#choices.text !== "" })) {
       /** @type {HTMLElement} */ (inside.querySelector(`[data-do=${name}]`)).hidden = !can;
@@ -313,7 +314,9 @@ export class DuiBiao extends HTMLElement {
       density.addEventListener("change", this.#onDensity);
       this.#density = density;
     }
-    this.#widget.resize(plot.clientWidth, devicePixelRatio);
+    // for paper as wide as a page is between its margins, and finely; the style fits it to whatever page it is
+    if (this.#theme.isPrinting) this.#widget.resize(680, 2);
+    else this.#widget.resize(plot.clientWidth, devicePixelRatio);
   }
 
   /** @param {HTMLElement} inside */

@@ -1,32 +1,30 @@
 // @ts-check
-/** The look of the widget's inside. Colours follow roles that a page may set; the drawing has the same roles in Rust. */
+/** The look of the widget's inside. Its colours, `--ink` and so on, are set by the core, which draws in the same. */
 export const STYLE = `
 :host{display:block;contain:layout style}
 :host([hidden]),:host([controls=off]) .toolbar,:host([controls=off]) .choices{display:none}
-.root,.message{--ink:var(--duibiao-ink,#1f2329);--muted:var(--duibiao-muted,#5f6670);--paper:var(--duibiao-paper,#fff);
-  --rule:var(--duibiao-rule,#e7e9ec);--accent:var(--duibiao-accent,#1456b8);--line:var(--duibiao-line,#8b929b);--scale:1}
-.root{color-scheme:light}
-.dark{color-scheme:dark;
-  --ink:var(--duibiao-ink,#eceef1);--muted:var(--duibiao-muted,#a6aeb9);--paper:var(--duibiao-paper,#16191d);
-  --rule:var(--duibiao-rule,#2e333a);--accent:var(--duibiao-accent,#6fa8f5);--line:var(--duibiao-line,#7d8691)}
+.root{--scale:1;color-scheme:light}
+.dark,.contrast-dark{color-scheme:dark}
 .large{--scale:1.15}
 .senior{--scale:1.5}
 .root{box-sizing:border-box;padding:calc(16px*var(--scale)) calc(clamp(12px,3%,24px));background:var(--paper);color:var(--ink);
-  font:400 calc(15px*var(--scale))/1.7 "PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;
-  text-align:left;direction:ltr;letter-spacing:normal;overflow-wrap:anywhere}
-.root:lang(zh-Hant){font-family:"PingFang TC","PingFang HK","Microsoft JhengHei","Noto Sans CJK TC","Noto Sans TC",sans-serif}
-.root:lang(en){font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:normal}
+  font-weight:400;font-size:calc(15px*var(--scale));line-height:1.7;text-align:left;direction:ltr;letter-spacing:normal;overflow-wrap:anywhere}
+.light,.dark{background:var(--duibiao-paper,var(--paper))}
+.root,.probe{font-family:var(--duibiao-font,"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","WenQuanYi Micro Hei",sans-serif)}
+.root:lang(zh-Hant),.probe:lang(zh-Hant){font-family:var(--duibiao-font,"PingFang TC","PingFang HK","Microsoft JhengHei","Noto Sans CJK TC","Noto Sans TC",sans-serif)}
+.root:lang(en),.probe:lang(en){font-family:var(--duibiao-font,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif)}
+.root:lang(en){overflow-wrap:normal}
 .figure{margin:0}
 .title{margin:0;font-size:calc(20px*var(--scale));line-height:1.35;font-weight:600;text-wrap:balance}
 .subtitle{margin:4px 0 14px;font-size:calc(14px*var(--scale));line-height:1.5;color:var(--muted)}
 .toolbar{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 12px}
 .toolbar[hidden],.choices[hidden],.button[hidden],.item[hidden]{display:none}
-.button,.select,.search,input.number{box-sizing:border-box;min-height:32px;padding:3px 12px;border:1px solid var(--line);border-radius:4px;background:var(--paper);
+.button,.select,.search,input.number{box-sizing:border-box;min-height:32px;padding:3px 12px;border:1px solid var(--axis);border-radius:4px;background:var(--paper);
   color:inherit;font:inherit;font-size:calc(14px*var(--scale));line-height:1.5}
 .button{cursor:pointer}
 .button:hover{border-color:var(--accent);color:var(--accent)}
 .button[aria-expanded=true]{border-color:var(--accent);color:var(--accent)}
-.choices{display:flex;flex-wrap:wrap;gap:12px 20px;margin:0 0 16px;padding:14px 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
+.choices{display:flex;flex-wrap:wrap;gap:12px 20px;margin:0 0 16px;padding:14px 0;border-top:1px solid var(--grid);border-bottom:1px solid var(--grid)}
 .field{display:flex;flex-direction:column;gap:4px;min-width:0;max-width:100%;margin:0;padding:0;border:0;font-size:calc(14px*var(--scale))}
 .label{padding:0;color:var(--muted);line-height:1.5}
 .select{max-width:min(22em,100%);padding-right:4px}
@@ -58,7 +56,7 @@ input.number{width:9em;text-align:left}
 .scroller{overflow-x:auto;width:0;min-width:100%}
 .table{border-collapse:collapse;width:100%;font-size:calc(14px*var(--scale));line-height:1.5}
 .caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;font-weight:400;min-width:5em}
+th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--grid);text-align:left;vertical-align:top;font-weight:400;min-width:5em}
 .row td:last-child,.home-row td:last-child{min-width:15em}
 .column{color:var(--muted)}
 .number{font-variant-numeric:tabular-nums;white-space:nowrap;text-align:right}
@@ -67,9 +65,18 @@ th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--rule);text-align:left
 .notes{margin:10px 0 0;padding:0;list-style:none;font-size:calc(13px*var(--scale));line-height:1.6;color:var(--muted)}
 .notes[hidden]{display:none}
 .sources{margin:2px 0 0;font-size:calc(13px*var(--scale));line-height:1.6;color:var(--muted)}
-.message{margin:0 0 8px;padding:10px 14px;border-left:3px solid #8a4b08;background:var(--paper);color:var(--ink);
+.message{margin:0 0 8px;padding:10px 14px;border-left:3px solid #8a4b08;background:var(--duibiao-paper,#fff);color:var(--duibiao-ink,#1f2329);
   font:400 14px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 .message ul{margin:4px 0 0;padding-left:1.2em}
-@media print{.plot{break-inside:avoid}.data,.toolbar,.choices{display:none}}
+@media print{
+  .root{padding:0;background:none;--ink:#000!important;--muted:#474747!important;--grid:#d4d4d4!important;--accent:#000!important}
+  .title,.subtitle{break-after:avoid}
+  .plot{height:auto!important;break-inside:avoid}
+  .canvas{display:block;position:static;width:100%!important;max-width:760px;height:auto!important}
+  .toolbar,.choices,.handle,.tip,.summary{display:none}
+  .scroller{overflow:visible;width:auto}
+  tr{break-inside:avoid}
+  th,td,.row td:last-child,.home-row td:last-child{min-width:0}
+}
 @media (forced-colors:active){.tip{border:1px solid}}
 `;

@@ -8,7 +8,7 @@ use super::{
     value::Value,
 };
 use crate::{
-    chart::{Frame, Mode, Theme, estimate_width, sheet, svg},
+    chart::{Frame, MODES, Theme, estimate_width, sheet, svg},
     dataset::{Dataset, Lang, View, ViewKind},
     figure::{self, Figure, Names},
     words::{Page, Words, page},
@@ -36,9 +36,9 @@ pub(crate) fn render_svg(dataset: &Dataset, input: &Value) -> Result<String, Fai
         let request = request(dataset, &fields);
         let width = fields.may("width", |item| item.within(200.0, 4000.0)).unwrap_or(760.0);
         let text = fields.may("text", |item| item.within(0.8, 2.0)).unwrap_or(1.0);
-        let dark = fields.may("dark", Item::flag).unwrap_or(false);
+        let mode = fields.may("theme", |item| item.word(&MODES)).unwrap_or_default();
         fields.end();
-        Some((request?, width, text, if dark { Mode::Dark } else { Mode::Light }))
+        Some((request?, width, text, mode))
     };
     let read = read();
     let (asked, width, text, mode) = faults.check(lang, read)?;

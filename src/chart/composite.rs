@@ -5,49 +5,17 @@ use super::{
     label::Look,
     scale::{Range, ticks},
     scene::{Align, Area, Hit, Mark, Point, Polyline, Scene, Stroke},
-    theme::Color,
+    tint::{tint, tinted},
 };
 use crate::{
     figure::{CompositeChart, CompositeRow, CompositeScore},
     order::clamp,
 };
 
-/// Quiet tints of the indicators in their order. Neighbours differ in lightness, so that they part in print and for eyes
-/// that do not tell the hues apart; the number on them says which is which.
-const LIGHT: [Color; 8] = [
-    Color(0x56, 0x6a, 0x83),
-    Color(0xd9, 0xc9, 0xa8),
-    Color(0x84, 0xab, 0x9c),
-    Color(0xdf, 0xd3, 0xe2),
-    Color(0x7c, 0x62, 0x78),
-    Color(0xc5, 0xdc, 0xe3),
-    Color(0xb0, 0xa5, 0x70),
-    Color(0xed, 0xd3, 0xc8),
-];
-const DARK: [Color; 8] = [
-    Color(0xa9, 0xb9, 0xcd),
-    Color(0x5e, 0x52, 0x38),
-    Color(0x6f, 0xa0, 0x8e),
-    Color(0x4f, 0x44, 0x58),
-    Color(0xc4, 0xa8, 0xc0),
-    Color(0x31, 0x50, 0x5b),
-    Color(0xa8, 0x9c, 0x62),
-    Color(0x63, 0x45, 0x3a),
-];
-
 /// How strongly the own place's row is tinted.
 const BAND: f64 = 0.07;
 /// From this width on names and ranges of ranks may stand beside the bars.
 const BESIDE: f64 = 520.0;
-
-/// The tint of an indicator, and the colour of text on it.
-fn tint(column: usize, frame: &Frame<'_>) -> (Color, Color) {
-    let is_dark = frame.theme.paper.0 < 0x80;
-    let tints = if is_dark { &DARK } else { &LIGHT };
-    let color = tints.get(column % tints.len()).copied().unwrap_or(frame.theme.peer);
-    let lightness = 0.299 * f64::from(color.0) + 0.587 * f64::from(color.1) + 0.114 * f64::from(color.2);
-    (color, if lightness > 130.0 { Color(0x16, 0x19, 0x1d) } else { Color(0xff, 0xff, 0xff) })
-}
 
 /// Sizes that follow from width and text size.
 struct Layout {
@@ -224,9 +192,10 @@ fn key(scene: &mut Scene, chart: &CompositeChart, layout: &Layout, frame: &Frame
             (x, y) = (0.0, y + line);
         }
         let area = Area { x, y: y + (line - swatch) / 2.0, w: swatch, h: swatch };
-        let (color, on) = tint(index, frame);
-        scene.rect(area, color, 1.0);
-        let mut number = frame.label(number_of(index), area.center(), Align::Middle, Look::bold(11.0 * frame.theme.text, on));
+        let color = tint(index, &frame.theme);
+        tinted(scene, area, color, &frame.theme);
+        let small = Look::bold(11.0 * frame.theme.text, frame.theme.on(color));
+        let mut number = frame.label(number_of(index), area.center(), Align::Middle, small);
         number.ground = Some(color);
         scene.text(number);
         for (more, text) in lines.iter().enumerate() {
@@ -389,7 +358,7 @@ fn draw_score(
     let (text, has) = score_texts(chart, row, score, frame);
     let look = Look { size: layout.size, bold: true, color: if row.is_home { theme.home } else { theme.ink } };
     let mut label = frame.label(text, Point { x: end + 8.0, y: bar.center().y }, Align::Start, look);
-    let ground = if row.is_home { mixed(theme.home, theme.paper, BAND) } else { theme.paper };
+    let ground = if row.is_home { theme.home.over(theme.paper, BAND) } else { theme.paper };
     label.ground = Some(ground);
     let beyond = end + 8.0 + label.width;
     let at = Point { x: beyond, y: bar.center().y };
@@ -430,20 +399,14 @@ fn draw_score(
     }
 }
 
-/// A colour laid over another.
-fn mixed(over: Color, under: Color, opacity: f64) -> Color {
-    let mix = |over: u8, under: u8| f64::round(f64::from(over) * opacity + f64::from(under) * (1.0 - opacity)) as u8;
-    Color(mix(over.0, under.0), mix(over.1, under.1), mix(over.2, under.2))
-}
-
 /// One indicator's part of a bar, with its number where there is room.
 #[inline(never)]
 fn segment(scene: &mut Scene, index: usize, area: Area, sum: Option<f64>, frame: &Frame<'_>) {
-    let (color, on) = tint(index, frame);
+    let color = tint(index, &frame.theme);
     // a gap of one pixel parts it from the next
-    scene.rect(Area { w: if area.w > 3.0 { area.w - 1.0 } else { area.w }, ..area }, color, 1.0);
+    tinted(scene, Area { w: if area.w > 3.0 { area.w - 1.0 } else { area.w }, ..area }, color, &frame.theme);
     let at = Point { x: area.x + (area.w - 1.0) / 2.0, y: area.center().y };
-    let mut number = frame.label(number_of(index), at, Align::Middle, Look::plain(12.0 * frame.theme.text, on));
+    let mut number = frame.label(number_of(index), at, Align::Middle, Look::plain(12.0 * frame.theme.text, frame.theme.on(color)));
     let is_crossed = sum.is_some_and(|x| (x - at.x).abs() < number.width / 2.0 + 4.0);
     if number.width + 6.0 <= area.w && !is_crossed {
         number.ground = Some(color);
@@ -476,40 +439,4 @@ fn draw_reason(scene: &mut Scene, chart: &CompositeChart, place: &Place<'_>, ser
 
 fn rank_text(row: &CompositeRow) -> String {
     row.score.as_ref().map_or_else(|_| "–".to_owned(), |score| crate::dataset::decimal::count(score.rank as usize))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn luminance(color: Color) -> f64 {
-        let channel = |value: u8| {
-            let value = f64::from(value) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { libm::pow((value + 0.055) / 1.055, 2.4) }
-        };
-        0.2126 * channel(color.0) + 0.7152 * channel(color.1) + 0.0722 * channel(color.2)
-    }
-
-    fn contrast(a: Color, b: Color) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    #[test]
-    fn neighbouring_tints_part_and_their_numbers_read() {
-        use crate::{
-            chart::{Mode, Theme, estimate_width},
-            dataset::Lang,
-            words::Words,
-        };
-        for mode in [Mode::Light, Mode::Dark] {
-            let frame = Frame { words: Words::new(Lang::ZhHans), theme: Theme::new(mode, 1.0), width: 760.0, measure: &estimate_width };
-            for column in 0..16 {
-                let ((color, on), (next, _)) = (tint(column, &frame), tint(column + 1, &frame));
-                assert!(contrast(color, on) >= 4.5, "{mode:?} {column}: {:.2}", contrast(color, on));
-                assert!(contrast(color, next) >= 1.5, "{mode:?} {column}: {:.2}", contrast(color, next));
-                assert!(contrast(color, frame.theme.paper) >= 1.3, "{mode:?} {column}: {:.2}", contrast(color, frame.theme.paper));
-            }
-        }
-    }
 }

@@ -358,7 +358,7 @@ fn draw_line(scene: &mut Scene, line: &RankLine, layout: &Layout<'_>, frame: &Fr
         }
         if key.contains(&index) {
             scene.dot(at, layout.radius, color, color);
-            let mut label = frame.label(dot_text(point), at, Align::Middle, Look::bold(layout.size, theme.on_home));
+            let mut label = frame.label(dot_text(point), at, Align::Middle, Look::bold(layout.size, theme.on(color)));
             label.ground = Some(color);
             scene.text(label);
         } else {

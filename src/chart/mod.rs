@@ -19,6 +19,7 @@ mod ladder;
 #[cfg(feature = "milestones")]
 mod milestones;
 mod paint;
+mod palette;
 #[cfg(feature = "profile")]
 mod profile;
 #[cfg(feature = "progress")]
@@ -32,8 +33,12 @@ mod scene;
 #[cfg(feature = "scorecard")]
 mod scorecard;
 mod sheet;
+#[cfg(test)]
+mod sight;
 mod svg;
 mod theme;
+#[cfg(feature = "composite")]
+mod tint;
 #[cfg(feature = "trajectory")]
 mod trajectory;
 
@@ -42,7 +47,7 @@ pub use scale::{Range, ticks};
 pub use scene::{Align, Area, Dot, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Text};
 pub use sheet::sheet;
 pub use svg::{estimate_width, font_stack, svg};
-pub use theme::{Color, Mode, Theme};
+pub use theme::{Color, MODES, Mode, Theme};
 
 use crate::{
     figure::{Chart, Figure},

@@ -354,7 +354,7 @@ fn draw_share(
         scene.line(top, bottom, Stroke::solid(frame.theme.target, 1.5));
     }
     let mut label = frame.label(frame.words.percent(share), bar.center(), Align::End, Look::bold(layout.small, frame.theme.ink));
-    let on_bar = if row.is_home { frame.theme.on_home } else { frame.theme.on_peer };
+    let on_bar = frame.theme.on(if row.is_home { frame.theme.home } else { frame.theme.peer });
     // within the bar at its end, behind it, or within it at its beginning, where no line runs through it
     let inside = (near_x - zero).max(0.0);
     for (x, align, color, room, over_goal) in [

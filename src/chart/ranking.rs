@@ -5,7 +5,7 @@ use super::{
     label::Look,
     scale::{Range, ticks},
     scene::{Align, Area, Hit, Mark, Point, Polyline, Scene, Stroke, Text},
-    theme::Color,
+    theme::{Color, Theme},
 };
 use crate::{
     dataset::{Dimension, Unit},
@@ -329,13 +329,11 @@ impl Bar {
     }
 }
 
-/// The colour of a bar and of the text on it.
-fn fill(row: &Row, frame: &Frame<'_>) -> (Color, Color) {
-    let theme = &frame.theme;
+fn fill(row: &Row, theme: &Theme) -> Color {
     match (row.is_home, row.misses) {
-        (true, _) => (theme.home, theme.on_home),
-        (false, true) => (theme.missed, theme.on_peer),
-        (false, false) => (theme.peer, theme.on_peer),
+        (true, _) => theme.home,
+        (false, true) => theme.missed,
+        (false, false) => theme.peer,
     }
 }
 
@@ -348,7 +346,7 @@ fn draw_bar(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &F
     if matches!(row.state, RowState::Apart { .. }) {
         return outline(scene, bar.whole, Stroke::solid(frame.theme.axis, 1.0));
     }
-    let (color, _) = fill(row, frame);
+    let color = fill(row, &frame.theme);
     scene.rect(bar.solid, color, 1.0);
     if bar.is_open {
         // at least two pixels, so that the reader sees there is an interval
@@ -375,9 +373,15 @@ fn draw_dot(scene: &mut Scene, row: &Row, bar: &Bar, area: Area, layout: &Layout
 fn write_value(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let (Some(bar), Some(text)) = (Bar::of(row, area, layout), value_text(row, frame)) else { return };
+<<<<<<< HEAD
     let (ground, on_fill) = fill(row, frame);
     let mut label = frame.label(text, area.center(), Align::End, Look { size: layout.size, bold: row.is_home, color: on_fill });
     let fits = bar.fits(label.width, row, layout);
+=======
+    let ground = fill(row, theme);
+    let mut label = frame.label(text, area.center(), Align::End, Look { size: layout.size, bold: row.is_home, color: theme.on(ground) });
+    let fits = bar.fits(label.width, row);
+>>>>>>> theme
     let negative = bar.far_x < layout.zero;
     (label.at.x, label.align) = match (fits, negative) {
         (true, false) => (bar.solid.x + bar.solid.w - 8.0, Align::End),

@@ -234,21 +234,17 @@ fn step(cell: &ScoreCell, column: &ScoreColumn) -> Option<usize> {
     Some([0.125, 0.375, 0.625, 0.875].iter().filter(|bound| percentile >= **bound).count())
 }
 
-/// The fill of a step, from best to worst.
-fn fill(step: usize, theme: &Theme) -> (Color, f64) {
-    match step {
-        0 => (theme.ahead, 1.0),
-        1 => (theme.ahead, 0.45),
-        2 => (theme.peer, 0.22),
-        3 => (theme.missed, 0.45),
-        _ => (theme.missed, 1.0),
-    }
-}
-
-/// A colour laid over the page.
-fn blended((color, opacity): (Color, f64), theme: &Theme) -> Color {
-    let mix = |over: u8, under: u8| f64::round(f64::from(over) * opacity + f64::from(under) * (1.0 - opacity)) as u8;
-    Color(mix(color.0, theme.paper.0), mix(color.1, theme.paper.1), mix(color.2, theme.paper.2))
+/// The fill of a step, from best to worst; of what has none, one step more.
+pub(super) fn fill(step: usize, theme: &Theme) -> Color {
+    let (color, opacity) = match step {
+        0 => (theme.ahead, 0.45),
+        1 => (theme.ahead, 0.2),
+        2 => (theme.peer, 0.17),
+        3 => (theme.missed, 0.2),
+        4 => (theme.missed, 0.45),
+        _ => (theme.peer, 0.09),
+    };
+    color.over(theme.paper, opacity)
 }
 
 /// The ground of a cell; returns its colour where it is filled.
@@ -266,7 +262,7 @@ fn draw_cell(scene: &mut Scene, cell: &ScoreCell, column: &ScoreColumn, area: Ar
             None
         }
         ScoreState::Ranked(_) => {
-            let color = blended(step(cell, column).map_or((theme.peer, 0.12), |step| fill(step, theme)), theme);
+            let color = fill(step(cell, column).unwrap_or(5), theme);
             scene.rect(area, color, 1.0);
             Some(color)
         }
@@ -464,7 +460,7 @@ fn key(scene: &mut Scene, chart: &ScorecardChart, frame: &Frame<'_>) {
             if index == 0 {
                 for step in 0..5 {
                     let area = Area { x: x + step as f64 * (each + 1.0), y: at.y - swatch.h / 2.0, w: each, ..swatch };
-                    scene.rect(area, blended(fill(step, theme), theme), 1.0);
+                    scene.rect(area, fill(step, theme), 1.0);
                 }
                 x += ramp + 6.0;
             }

@@ -7,8 +7,9 @@ use js_sys::{Array, Object, Reflect};
 use serde_wasm_bindgen::to_value;
 use wasm_bindgen::prelude::*;
 
+use super::font::Font;
 use crate::{
-    chart::{Mode, Theme},
+    chart::{Color, MODES, Theme},
     dataset::{self, Dataset, Lang},
     figure::Names,
     words::{Page, Words},
@@ -47,7 +48,12 @@ export interface Options {
   growth?: string;
   /** BCP 47: zh-Hans, zh-Hant, en. */
   lang?: string;
-  dark?: boolean;
+  /** light, dark, contrast, contrast-dark or print. */
+  theme?: string;
+  /** Other colours than the theme's, 0xRRGGBB, in the order of roles in www/theme.js; what is left out is the theme's. */
+  colors?: (number | undefined)[];
+  /** A CSS list of font families. */
+  font?: string;
   /** Factor on text sizes, 0.8 to 2. */
   text?: number;
 }
@@ -87,8 +93,8 @@ pub struct Data {
 pub(super) struct Options {
     names: Names,
     lang: Option<Lang>,
-    dark: bool,
-    text: f64,
+    pub(super) theme: Theme,
+    pub(super) font: Font,
 }
 
 impl Options {
@@ -104,8 +110,8 @@ impl Options {
         Options {
             names,
             lang: text("lang").and_then(|tag| Lang::parse(&tag)),
-            dark: get("dark").as_bool().unwrap_or(false),
-            text: get("text").as_f64().unwrap_or(1.0),
+            theme: themed(&get),
+            font: Font(text("font").unwrap_or_default()),
         }
     }
 
@@ -113,13 +119,19 @@ impl Options {
         Words::new(self.lang.unwrap_or_default())
     }
 
-    pub(super) fn theme(&self) -> Theme {
-        Theme::new(if self.dark { Mode::Dark } else { Mode::Light }, self.text)
-    }
-
     pub(super) fn names(&self) -> &Names {
         &self.names
     }
+}
+
+/// The theme by its name, with the colours the page or the system puts in place of some of its own.
+fn themed(get: &dyn Fn(&str) -> JsValue) -> Theme {
+    let name = get("theme").as_string().unwrap_or_default();
+    let mode = MODES.iter().find(|(known, _)| *known == name).map_or_else(Default::default, |(_, mode)| *mode);
+    let colors = get("colors");
+    // no object has no colours
+    let given = |role: usize| Reflect::get(&colors, &(role as u32).into()).ok()?.as_f64().map(|rgb| Color::from(rgb as u32));
+    Theme::with(mode, get("text").as_f64().unwrap_or(1.0), &given)
 }
 
 /// A plain object. (Serializing structs would be two kilobytes more after brotli: it keeps names in a hash map.)

@@ -3,15 +3,16 @@
 use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 #[cfg(feature = "trajectory")]
 use super::drag::dragged;
 use super::{
     api::{Data, JsOptions, JsPage, Options, refused, told},
     dom::{add, clear, px},
+    font::Font,
     panel::{Choices, Panel},
-    surface::Surface,
+    surface::{Surface, css},
 };
 use crate::{
     chart::{Frame, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},
@@ -29,6 +30,7 @@ pub struct Widget {
 
 /// The elements, made once.
 struct Parts {
+    root: HtmlElement,
     title: HtmlElement,
     subtitle: HtmlElement,
     panel: Panel,
@@ -65,6 +67,7 @@ struct Shown {
     figure: Figure,
     words: Words,
     theme: Theme,
+    font: Font,
     scene: Scene,
 }
 
@@ -75,8 +78,8 @@ impl Widget {
     /// # Errors
     /// Where the browser refuses to make an element.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: &Element) -> Result<Widget, JsValue> {
-        let figure = add(root, "figure", "figure", "")?;
+    pub fn new(root: HtmlElement) -> Result<Widget, JsValue> {
+        let figure = add(&root, "figure", "figure", "")?;
         let title = add(&figure, "h3", "title", "")?;
         title.set_id("title");
         let subtitle = add(&figure, "p", "subtitle", "")?;
@@ -105,7 +108,8 @@ impl Widget {
         let table = add(&scroller, "table", "table", "")?;
         let notes = add(&figure, "ul", "notes", "")?;
         let sources = add(&figure, "p", "sources", "")?;
-        let parts = Parts { title, subtitle, panel, plot, canvas, handle, tip, live, reading, summary, scroller, table, notes, sources };
+        let parts =
+            Parts { root, title, subtitle, panel, plot, canvas, handle, tip, live, reading, summary, scroller, table, notes, sources };
         Ok(Widget {
             parts,
             state: RefCell::new(State {
@@ -133,6 +137,7 @@ impl Widget {
         let (figure, view) = answer.map_err(|reason| refused(words, &reason))?;
         let page = page(words, &figure);
         self.write(words, &page)?;
+        dress(&self.parts.root, &options.theme);
         {
             let mut state = self.state.borrow_mut();
             state.focus = None;
@@ -142,7 +147,8 @@ impl Widget {
             self.parts.panel.show(&mut state.choices, words)?;
             state.held = None;
             let (dataset, author) = (Rc::clone(&data.dataset), options.names().clone());
-            state.shown = Some(Shown { dataset, author, figure, words, theme: options.theme(), scene: Scene::default() });
+            let (theme, font) = (options.theme, options.font);
+            state.shown = Some(Shown { dataset, author, figure, words, theme, font, scene: Scene::default() });
         }
         self.lay_out();
         told(&page)
@@ -316,8 +322,8 @@ impl Widget {
             let width = state.width;
             let Some(shown) = state.shown.as_mut().filter(|_| width > 0.0) else { return };
             let Some(context) = context(&self.parts.canvas) else { return };
-            let lang = shown.words.lang();
-            let measure = |text: &str, size: f64, bold: bool| Surface::measure(&context, text, size, bold, lang);
+            let font = &shown.font;
+            let measure = |text: &str, size: f64, bold: bool| font.measure(&context, text, size, bold);
             let frame = Frame { words: shown.words, theme: shown.theme, width, measure: &measure };
             shown.scene = lay_out(&shown.figure, &frame);
             // the canvas lies over its plot, so that it never holds the plot open; the height is told
@@ -338,7 +344,7 @@ impl Widget {
         let state = self.state.borrow();
         let Some(shown) = state.shown.as_ref() else { return };
         let scene = &shown.scene;
-        let surface = Surface::new(&self.parts.canvas, scene.width, scene.height, state.dpr, shown.words.lang());
+        let surface = Surface::new(&self.parts.canvas, scene.width, scene.height, state.dpr, &shown.font);
         let Some(mut surface) = surface else { return };
         // a canvas that cannot be painted leaves table and reading, which say the same
         let _ = paint(scene, &mut surface);
@@ -387,6 +393,21 @@ impl Widget {
 /// Where an element is moved to, as CSS.
 fn moved(x: f64, y: f64) -> String {
     ["translate(", &fixed(x, 0), "px,", &fixed(y, 0), "px)"].concat()
+}
+
+/// Gives the words the colours of the drawing.
+fn dress(root: &HtmlElement, theme: &Theme) {
+    let style = root.style();
+    for (name, color) in [
+        ("--ink", theme.ink),
+        ("--paper", theme.paper),
+        ("--accent", theme.home),
+        ("--muted", theme.muted),
+        ("--grid", theme.grid),
+        ("--axis", theme.axis),
+    ] {
+        let _ = style.set_property(name, &css(color.backend(1.0)));
+    }
 }
 
 /// A ring round a point, a frame round a row.

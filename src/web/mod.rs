@@ -14,6 +14,8 @@ mod drag;
 #[cfg(feature = "widget")]
 mod element;
 #[cfg(feature = "widget")]
+mod font;
+#[cfg(feature = "widget")]
 mod panel;
 #[cfg(feature = "widget")]
 mod surface;

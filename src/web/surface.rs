@@ -3,10 +3,8 @@
 //! [`CanvasBackend`] keeps the canvas, its size and the error type; this wrapper draws, because it must do
 //! what that cannot: device pixels (a transform set once), crisp horizontal and vertical lines, round joins, colours and
 //! fonts set only when they change, runs of lines in one style stroked as one path, text measured
-//! without touching the document. (Circles could be delegated, but the wrapped backend formats colours
+//! without touching the document (`font`). (Circles could be delegated, but the wrapped backend formats colours
 //! with the standard library's float printing, which nothing else here needs: 17 KB of wasm.)
-
-use std::cell::RefCell;
 
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle, text_anchor::HPos,
@@ -15,23 +13,19 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::dom::px;
+use super::{dom::px, font::Font};
 use crate::{
     chart::{Dashes, SUBPIXELS},
-    dataset::{
-        Lang,
-        decimal::{count, shortest},
-    },
-    index::Index,
+    dataset::decimal::{count, shortest},
 };
 
 /// A canvas to draw on, in [`SUBPIXELS`] to a CSS pixel.
-pub(super) struct Surface {
+pub(super) struct Surface<'f> {
     backend: CanvasBackend,
     context: CanvasRenderingContext2d,
     /// Device pixels to a unit.
     ratio: f64,
-    lang: Lang,
+    font: &'f Font,
     state: State,
 }
 
@@ -54,15 +48,10 @@ type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::Erro
 /// Where the baseline lies below the middle of a line of text, in ems.
 const BASELINE: f64 = 0.36;
 
-thread_local! {
-    /// Widths in units by font and text: measured once a page.
-    static WIDTHS: RefCell<Index> = const { RefCell::new(Index::new()) };
-}
-
-impl Surface {
+impl<'f> Surface<'f> {
     /// Sizes the canvas to `width` × `height` CSS pixels at `dpr` device pixels each, and clears it.
     /// `None` where the canvas gives no 2D context.
-    pub(super) fn new(canvas: &HtmlCanvasElement, width: f64, height: f64, dpr: f64, lang: Lang) -> Option<Surface> {
+    pub(super) fn new(canvas: &HtmlCanvasElement, width: f64, height: f64, dpr: f64, font: &'f Font) -> Option<Surface<'f>> {
         canvas.set_width((width * dpr).round() as u32);
         canvas.set_height((height * dpr).round() as u32);
         let style = canvas.style();
@@ -73,27 +62,7 @@ impl Surface {
         // sizing has reset the context
         context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0).ok()?;
         context.set_line_join("round");
-        Some(Surface { backend: CanvasBackend::with_canvas_object(canvas.clone())?, context, ratio, lang, state: State::default() })
-    }
-
-    /// The width of a text in CSS pixels, measured once.
-    pub(super) fn measure(context: &CanvasRenderingContext2d, text: &str, size: f64, bold: bool, lang: Lang) -> f64 {
-        const MOST: usize = 4000;
-        let units = (size * f64::from(SUBPIXELS)).round() as i32;
-        let key = [lang.tag(), &shortest(units.into()), if bold { "b" } else { "" }, text].join("\t");
-        let known = WIDTHS.with_borrow(|widths| widths.position(&key));
-        let width = known.unwrap_or_else(|| {
-            context.set_font(&font(units, bold, lang));
-            let width = context.measure_text(text).map_or(0.0, |metrics| metrics.width()).ceil() as usize;
-            WIDTHS.with_borrow_mut(|widths| {
-                if widths.len() >= MOST {
-                    *widths = Index::new();
-                }
-                widths.set(&key, width);
-            });
-            width
-        });
-        width as f64 / f64::from(SUBPIXELS)
+        Some(Surface { backend: CanvasBackend::with_canvas_object(canvas.clone())?, context, ratio, font, state: State::default() })
     }
 
     fn flush(&mut self) {
@@ -144,17 +113,14 @@ impl Surface {
     }
 }
 
-fn css(color: BackendColor) -> String {
+/// A colour as CSS has it.
+pub(super) fn css(color: BackendColor) -> String {
     let (red, green, blue) = color.rgb;
     let channels = [count(red.into()), count(green.into()), count(blue.into()), shortest(color.alpha.min(1.0))];
     ["rgba(", &channels.join(","), ")"].concat()
 }
 
-fn font(units: i32, bold: bool, lang: Lang) -> String {
-    [if bold { "600 " } else { "400 " }, &shortest(units.into()), "px ", crate::chart::font_stack(lang)].concat()
-}
-
-impl Dashes for Surface {
+impl Dashes for Surface<'_> {
     fn set_dashes(&mut self, lengths: Option<(i32, i32)>) -> bool {
         if self.state.dashes != lengths {
             self.flush();
@@ -170,7 +136,7 @@ impl Dashes for Surface {
     }
 }
 
-impl DrawingBackend for Surface {
+impl DrawingBackend for Surface<'_> {
     type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
 
     fn get_size(&self) -> (u32, u32) {
@@ -261,7 +227,7 @@ impl DrawingBackend for Surface {
         self.set_fill(style.color());
         let wanted = (style.size().round() as i32, matches!(style.style(), FontStyle::Bold));
         if self.state.font != Some(wanted) {
-            self.context.set_font(&font(wanted.0, wanted.1, self.lang));
+            self.context.set_font(&self.font.css(wanted.0, wanted.1));
             self.state.font = Some(wanted);
         }
         let align = match style.anchor().h_pos {
@@ -280,7 +246,7 @@ impl DrawingBackend for Surface {
 
     fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
         let unit = f64::from(SUBPIXELS);
-        let width = Surface::measure(&self.context, text, style.size() / unit, matches!(style.style(), FontStyle::Bold), self.lang);
+        let width = self.font.measure(&self.context, text, style.size() / unit, matches!(style.style(), FontStyle::Bold));
         Ok(((width * unit) as u32, (style.size() * 1.2) as u32))
     }
 }

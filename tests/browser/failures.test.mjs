@@ -261,7 +261,7 @@ describe("after a good picture", () => {
     await drawn(tab);
     const dark = await set({ theme: "dark" }, "change");
     assert.ok(dark.isDrawn);
-    assert.ok(dark.colours["#565f6b"] > 2000, JSON.stringify(dark.colours["#565f6b"]));
+    assert.ok(dark.colours["#616a76"] > 2000, JSON.stringify(dark.colours["#616a76"]));
     await tab.page.setViewportSize({ width: 900, height: 900 });
   });
 });

@@ -7,8 +7,8 @@ import { DATA, bundled, drawn, launchWithHelpers, openEmpty, openFresh, small } 
 
 const HOME = "#1456b8";
 const TARGET = "#8a4b08";
-const PEER = "#b4bcc7";
-const MISSED = "#dcbd95";
+const PEER = "#8c95a1";
+const MISSED = "#b97f45";
 const HOME_DARK = "#6fa8f5";
 
 let tab;
@@ -121,7 +121,7 @@ describe("the demo page", () => {
     assert.ok(home.right - home.left <= 10 && home.bottom - home.top <= 10, JSON.stringify([home.left, home.right]));
     assert.ok(path.right - home.right > path.width * 0.4, `from ${home.right} to ${path.right}`);
     // 2,000 is twice as high above the axis as 1,000
-    const { rows } = await places("trajectory", "#9aa1ab");
+    const { rows } = await places("trajectory", "#868e99");
     const bottom = rows.indexOf(Math.max(...rows));
     const tip = await places("trajectory", TARGET, path.right - 5);
     const [start, goal] = [home, tip].map(({ top, bottom }) => (top + bottom) / 2);

@@ -6,7 +6,7 @@
 use std::{fs, path::Path};
 
 use duibiao::{
-    chart::{Frame, Mode, Scene, Theme, estimate_width, sheet, svg},
+    chart::{Frame, MODES, Mode, Scene, Theme, estimate_width, sheet, svg},
     dataset::{Dataset, Lang, parse_json},
     figure::figure,
     words::{Words, page},
@@ -35,7 +35,9 @@ pub fn scene(dataset: &Dataset, view: &str, width: f64, lang: Lang, mode: Mode, 
 /// Compares with the accepted drawing; `UPDATE=1` accepts.
 pub fn check(path: &str, view: &str, width: f64, lang: Lang, mode: Mode) {
     let (scene, title) = scene(&dataset(path), view, width, lang, mode, 1.0);
-    let name = format!("{view}-{width}-{}{}", lang.tag(), if mode == Mode::Dark { "-dark" } else { "" });
+    let name =
+        MODES.iter().find(|(_, known)| *known == mode && mode != Mode::Light).map_or_else(String::new, |(name, _)| format!("-{name}"));
+    let name = format!("{view}-{width}-{}{name}", lang.tag());
     let file = Path::new("tests/snapshots").join(format!("{name}.svg"));
     let drawn = svg(&scene, &title, lang);
     if std::env::var_os("UPDATE").is_some() {

@@ -1,0 +1,143 @@
+// @ts-check
+/**
+ * In what colours and letters a widget is drawn: light or dark as its attribute says, else as the visitor's system does;
+ * with the contrast and the colours the system asks for; and on white while the page is printed.
+ */
+
+/** @typedef {"light" | "dark" | "contrast" | "contrast-dark" | "print"} Mode */
+
+const [INK, HALF] = ["CanvasText", "color-mix(in srgb,CanvasText 45%,Canvas)"];
+/** Roles a page can colour by `--duibiao-…`, and what of the system's few colours stands for each where they are forced. */
+const ROLES = {
+  ink: INK,
+  paper: "Canvas",
+  accent: "LinkText",
+  muted: INK,
+  grid: HALF,
+  axis: INK,
+  peer: HALF,
+  target: INK,
+  missed: HALF,
+  ahead: HALF,
+  good: INK,
+  caution: INK,
+  alert: INK,
+};
+/** @param {string[]} colors */
+const shadows = (colors) => colors.map((color) => `0 0 ${color}`).join();
+
+/**
+ * The style of an unseen element whose shadows have the colours of the roles: their computed value is what the page's
+ * properties come to, whatever syntax they are written in, and a change of any of them is the end of a transition.
+ */
+export const PROBE = `
+.probe{position:absolute;visibility:hidden;forced-color-adjust:none;transition:box-shadow 1ms step-start;
+  box-shadow:${shadows(Object.keys(ROLES).map((role) => `var(--duibiao-${role},transparent)`))}}
+@media (forced-colors:active){.probe{box-shadow:${shadows(Object.values(ROLES))}}}
+`;
+
+const DARK = matchMedia("(prefers-color-scheme:dark)");
+const CONTRAST = matchMedia("(prefers-contrast:more)");
+const FORCED = matchMedia("(forced-colors:active)");
+const PRINT = matchMedia("print");
+
+let isPrinting = false;
+
+/** Those who look: what changes for all is told to each. @type {Set<() => void>} */
+const lookers = new Set();
+const tell = () => lookers.forEach((look) => look());
+for (const query of [DARK, CONTRAST, FORCED, PRINT]) {
+  // Safari 13 has no more than this
+  query.addListener(tell);
+}
+/** @param {boolean} is */
+const print = (is) => () => {
+  isPrinting = is;
+  tell();
+};
+addEventListener("beforeprint", print(true));
+addEventListener("afterprint", print(false));
+
+/** What one widget is drawn in. */
+export class Theme {
+  #host;
+  #tell;
+  #probe = document.createElement("div");
+  /** Details that are open for the printer only. @type {HTMLDetailsElement[]} */
+  #unfolded = [];
+
+  /** @param {HTMLElement} host @param {ShadowRoot} root @param {() => void} tell what to do when something has changed */
+  constructor(host, root, tell) {
+    this.#host = host;
+    this.#tell = tell;
+    this.#probe.className = "probe";
+    this.#probe.addEventListener("transitionend", tell);
+    root.append(this.#probe);
+  }
+
+  connect() {
+    lookers.add(this.#tell);
+  }
+
+  disconnect() {
+    lookers.delete(this.#tell);
+  }
+
+  /** Whether it is drawn for paper now, whatever it is on screen. */
+  get isPrinting() {
+    return isPrinting || PRINT.matches;
+  }
+
+  /** @returns {Mode} */
+  get mode() {
+    const told = this.#host.getAttribute("theme") ?? "";
+    if (told === "print" || this.isPrinting) return "print";
+    const isTold = /^(light|dark|contrast|contrast-dark)$/.test(told) && !FORCED.matches;
+    const isDark = isTold ? told.endsWith("dark") : DARK.matches;
+    const isStrong = (isTold && told.startsWith("contrast")) || CONTRAST.matches || FORCED.matches;
+    return isStrong ? (isDark ? "contrast-dark" : "contrast") : isDark ? "dark" : "light";
+  }
+
+  /** The core's options; `lang` is the language, which the families depend on. @param {string} lang */
+  options(lang) {
+    this.#probe.lang = lang;
+    const theme = this.mode;
+    const { boxShadow, fontFamily: font } = getComputedStyle(this.#probe);
+    // contrast and paper are no place for a page's own colours
+    const isGiven = theme === "light" || theme === "dark" || (FORCED.matches && theme !== "print");
+    return { theme, colors: isGiven ? read(boxShadow) : [], font };
+  }
+
+  /** Opens what is folded while the page is printed. @param {HTMLElement} inside */
+  unfold(inside) {
+    if (!this.isPrinting) {
+      for (const details of this.#unfolded) details.open = false;
+      this.#unfolded = [];
+      return;
+    }
+    for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (inside.querySelectorAll(".data:not([open])"))) {
+      details.open = true;
+      this.#unfolded.push(details);
+    }
+  }
+}
+
+/** Colours of the roles, by the computed value of shadows. @param {string} computed */
+function read(computed) {
+  // rgb(1, 2, 3) 0px 0px 0px 0px, color(srgb 0 0 0) 0px …
+  return computed.split(/(?: 0px)+(?:, )?/).map((color) => {
+    const [, red, green, blue, alpha] = /^rgba?\((\d+), (\d+), (\d+)(, 0)?/.exec(color) ?? [];
+    if (color && !alpha) return red ? (+red << 16) | (+green << 8) | +blue : painted(color);
+  });
+}
+
+/** A colour in newer syntax as a canvas paints it. @param {string} color */
+function painted(color) {
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d");
+  if (!context) return 0;
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+  return (red << 16) | (green << 8) | blue;
+}
