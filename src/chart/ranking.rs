@@ -358,7 +358,7 @@ fn draw_bar(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &F
 
 /// A rank as a point, with a line through the ranks it may be; hollow where it is not compared.
 fn draw_dot(scene: &mut Scene, row: &Row, bar: &Bar, area: Area, layout: &Layout, frame: &Frame<'_>) {
-    let (color, _) = fill(row, frame);
+    let color = fill(row, &frame.theme);
     let y = area.center().y;
     let apart = matches!(row.state, RowState::Apart { .. });
     if bar.is_open {
@@ -373,15 +373,9 @@ fn draw_dot(scene: &mut Scene, row: &Row, bar: &Bar, area: Area, layout: &Layout
 fn write_value(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let (Some(bar), Some(text)) = (Bar::of(row, area, layout), value_text(row, frame)) else { return };
-<<<<<<< HEAD
-    let (ground, on_fill) = fill(row, frame);
-    let mut label = frame.label(text, area.center(), Align::End, Look { size: layout.size, bold: row.is_home, color: on_fill });
-    let fits = bar.fits(label.width, row, layout);
-=======
     let ground = fill(row, theme);
     let mut label = frame.label(text, area.center(), Align::End, Look { size: layout.size, bold: row.is_home, color: theme.on(ground) });
-    let fits = bar.fits(label.width, row);
->>>>>>> theme
+    let fits = bar.fits(label.width, row, layout);
     let negative = bar.far_x < layout.zero;
     (label.at.x, label.align) = match (fits, negative) {
         (true, false) => (bar.solid.x + bar.solid.w - 8.0, Align::End),

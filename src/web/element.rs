@@ -8,11 +8,12 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 #[cfg(feature = "trajectory")]
 use super::drag::dragged;
 use super::{
-    api::{Data, JsOptions, JsPage, Options, refused, told},
+    api::{Data, JsOptions, JsPage, Options, refused},
     dom::{add, clear, px},
     font::Font,
     panel::{Choices, Panel},
     surface::{Surface, css},
+    told::told,
 };
 use crate::{
     chart::{Frame, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},
