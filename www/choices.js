@@ -49,6 +49,11 @@ export class Choices {
     return this.host.getAttribute("address") === "off" || /^#[/!]/.test(location.hash);
   }
 
+  /** Whether the page's address holds what is chosen, and so a link to it does. */
+  get areKept() {
+    return !this.#text || !this.#isShut;
+  }
+
   /** Takes over what the address says; true where that is something else than before. */
   read() {
     if (this.#isShut) return false;

@@ -61,6 +61,10 @@ export class DuiBiao extends HTMLElement {
   #own;
   /** Whether that has, or will have when it is there, names in traditional Chinese which it did not come with. */
   #localised = false;
+  /** It as text, as it came and with the names for the language. */
+  #text = { given: "", written: "" };
+  /** @type {import("./share.js").Sharing | undefined} what a reader takes along, since it was first asked for */
+  #sharing;
   /** @type {string | undefined} a dataset as text, given by script instead of `src` */
   #given;
   /** Counts loads, so that a late answer to an earlier question is not shown. */
@@ -173,15 +177,12 @@ export class DuiBiao extends HTMLElement {
     if (!this.isConnected || !this.#near || (given === undefined && !src)) return;
     const turn = ++this.#turn;
     try {
-      const base = new URL(this.getAttribute("base") ?? HERE, document.baseURI).href;
       const body = given === undefined ? await fetched(String(src), this.#lang) : new Body(given);
       const lang = this.#lang;
       this.#localised = isTraditional(lang);
-      const named = textFor(body, lang, base);
+      const named = textFor(body, lang, this.#base);
       const name = coreOf(body.kindOf(this.getAttribute("view")));
-      const core = await load(base, this.getAttribute("core") === "js" ? "js" : "auto", name).catch(() => {
-        throw new Failure("core", text(this.#lang, "core"));
-      });
+      const core = await this.#part(name);
       const written = await named;
       if (turn !== this.#turn || !this.isConnected) return;
       const data = given === undefined ? body.parsed(core, name, lang, written) : parse(core, lang, written, given);
@@ -190,10 +191,22 @@ export class DuiBiao extends HTMLElement {
       this.#own?.free();
       this.#own = given === undefined ? undefined : data;
       this.#data = data;
+      this.#text = { given: body.text, written };
       this.#show(told);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
+  }
+
+  get #base() {
+    return new URL(this.getAttribute("base") ?? HERE, document.baseURI).href;
+  }
+
+  /** A core, by name. @param {string} name @returns {Promise<any>} */
+  #part(name) {
+    return load(this.#base, this.getAttribute("core") === "js" ? "js" : "auto", name).catch(() => {
+      throw new Failure("core", text(this.#lang, "core"));
+    });
   }
 
   /** Makes the inside anew with a core; what another core made stays until this one shows. @param {import("./loader.js").Core} core */
@@ -201,6 +214,8 @@ export class DuiBiao extends HTMLElement {
     this.#widget?.free();
     this.#own?.free();
     this.#own = undefined;
+    this.#sharing?.close();
+    this.#sharing = undefined;
     const inside = document.createElement("div");
     inside.setAttribute("part", "root");
     this.#widget = new core.Widget(inside);
@@ -266,6 +281,7 @@ export class DuiBiao extends HTMLElement {
   /** A button of the toolbar. @param {string | undefined} what */
   #act(what) {
     if (what === "choose") return this.#widget?.toggle();
+    if (what === "share") return void this.#share();
     if (what === "undo") this.#choices.undo();
     else if (what === "redo") this.#choices.redo();
     else if (what === "reset") this.#choices.take("");
@@ -275,6 +291,28 @@ export class DuiBiao extends HTMLElement {
     const inside = this.#inside;
     const gone = inside?.querySelector(`[data-do=${what}]`);
     if (gone instanceof HTMLElement && gone.hidden) /** @type {HTMLElement | null} */ (inside?.querySelector("[data-do=choose]"))?.focus();
+  }
+
+  /** Opens or closes what a reader can take along. Its code is fetched when it is first asked for. */
+  async #share() {
+    const [inside, before] = [this.#inside, this.#sharing];
+    try {
+      const { Sharing } = await this.#part("share");
+      // pressed again while it was fetched: once is enough
+      if (!inside || inside !== this.#inside || before !== this.#sharing) return;
+      const state = () => ({
+        ...this.#text,
+        src: this.#given === undefined ? new URL(String(this.getAttribute("src")), document.baseURI).href : "",
+        options: this.#options,
+        chosen: this.#choices.text,
+        kept: this.#choices.areKept,
+        script: `${this.#base}duibiao.js`,
+      });
+      const sharing = (this.#sharing ??= /** @type {import("./share.js").Sharing} */ (new Sharing(inside, state)));
+      sharing.toggle();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   /** Says what is wrong; what was shown last, or the fallback inside the element, stays. @param {unknown} error */
@@ -413,6 +451,8 @@ export class DuiBiao extends HTMLElement {
   /** Gives the core's memory back and shows the fallback again. */
   #drop() {
     this.#inside?.replaceWith(this.#slot);
+    this.#sharing?.close();
+    this.#sharing = undefined;
     this.#widget?.free();
     this.#own?.free();
     this.#widget = this.#core = this.#inside = this.#data = this.#own = undefined;

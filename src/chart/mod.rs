@@ -23,6 +23,8 @@ mod paint;
 mod profile;
 #[cfg(feature = "progress")]
 mod progress;
+#[cfg(feature = "share")]
+mod qr;
 #[cfg(feature = "quadrant")]
 mod quadrant;
 #[cfg(feature = "ranking")]
@@ -38,9 +40,11 @@ mod theme;
 mod trajectory;
 
 pub use paint::{Dashes, SUBPIXELS, TextStyle, paint};
+#[cfg(feature = "share")]
+pub use qr::qr;
 pub use scale::{Range, ticks};
 pub use scene::{Align, Area, Dot, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Text};
-pub use sheet::sheet;
+pub use sheet::{Foot, sheet, sheet_with_foot};
 pub use svg::{estimate_width, font_stack, svg};
 pub use theme::{Color, Mode, Theme};
 

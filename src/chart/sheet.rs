@@ -10,8 +10,22 @@ use crate::{figure::Figure, words::page};
 
 const MARGIN: f64 = 24.0;
 
+/// What follows after the sources of a drawing that stands alone.
+#[derive(Clone, Debug, Default)]
+pub struct Foot {
+    /// Lines of text, such as when it was drawn.
+    pub lines: Vec<String>,
+    /// A drawing in the lower left, such as the code of an address.
+    pub code: Option<Scene>,
+}
+
 /// Lays out a figure with its title, subtitle, notes and sources, as it is saved or printed.
 pub fn sheet(figure: &Figure, frame: &Frame<'_>) -> Scene {
+    sheet_with_foot(figure, frame, Foot::default())
+}
+
+/// The same with more below.
+pub fn sheet_with_foot(figure: &Figure, frame: &Frame<'_>, foot: Foot) -> Scene {
     let page = page(frame.words, figure);
     let width = frame.clamped_width();
     let inner = width - 2.0 * MARGIN;
@@ -33,8 +47,13 @@ pub fn sheet(figure: &Figure, frame: &Frame<'_>) -> Scene {
     scene.hits = chart.hits;
     scene.marks.extend(chart.marks.into_iter().map(|mark| moved(mark, MARGIN, y)));
     y += chart.height + 12.0;
-    for text in page.notes.iter().chain([&page.sources]) {
+    for text in page.notes.iter().chain([&page.sources]).chain(&foot.lines) {
         write(&mut scene, &mut y, text, Look::plain(12.0 * theme.text, theme.muted), 1.6);
+    }
+    if let Some(code) = foot.code {
+        y += 12.0;
+        scene.marks.extend(code.marks.into_iter().map(|mark| moved(mark, MARGIN, y)));
+        y += code.height;
     }
     scene.height = y + MARGIN * 0.75;
     // the page itself, below everything

@@ -1,6 +1,6 @@
 //! A scene as SVG text: real text, one decimal, no dependency on a browser.
 
-use core::{convert::Infallible, fmt::Write};
+use core::convert::Infallible;
 
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle, text_anchor::HPos,
@@ -11,9 +11,12 @@ use super::{
     paint::{Dashes, SUBPIXELS, paint},
     scene::Scene,
 };
-use crate::dataset::{
-    Lang,
-    decimal::{fixed, shortest},
+use crate::{
+    dataset::{
+        Lang,
+        decimal::{fixed, shortest},
+    },
+    words::escaped,
 };
 
 /// CSS font families that have Chinese, in the order they are looked for; in English, Latin ones come first.
@@ -47,13 +50,13 @@ pub fn estimate_width(text: &str, size: f64, bold: bool) -> f64 {
 pub fn svg(scene: &Scene, title: &str, lang: Lang) -> String {
     let mut backend = Svg { out: String::new(), size: (units(scene.width), units(scene.height)), dashes: None };
     let (width, height) = (fixed(scene.width, 0), fixed(scene.height, 0));
-    let _ = write!(
-        backend.out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" lang=\"{}\" font-family=\"{}\">\n<title>{}</title>\n",
-        lang.tag(),
-        font_stack(lang),
-        escaped(title)
-    );
+    backend.put("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    backend.attribute("viewBox", &["0 0 ", &width, " ", &height].concat());
+    for (name, value) in [("width", &*width), ("height", &height), ("role", "img"), ("lang", lang.tag()), ("font-family", font_stack(lang))]
+    {
+        backend.attribute(name, value);
+    }
+    backend.out.extend([">\n<title>", &escaped(title), "</title>\n"]);
     match paint(scene, &mut backend) {
         Ok(()) => {}
         // the error type has no values
@@ -68,14 +71,50 @@ fn units(value: f64) -> u32 {
     (value * f64::from(SUBPIXELS)) as u32
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 struct Svg {
     out: String,
     size: (u32, u32),
     dashes: Option<(i32, i32)>,
+}
+
+impl Svg {
+    fn put(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.extend([" ", name, "=\"", value, "\""]);
+    }
+
+    /// Attributes that are lengths or coordinates.
+    fn lengths(&mut self, values: &[(&str, i32)]) {
+        for (name, value) in values {
+            self.attribute(name, &number(*value));
+        }
+    }
+
+    fn color(&mut self, kind: &str, color: BackendColor) {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut value = String::from("#");
+        for channel in [color.rgb.0, color.rgb.1, color.rgb.2] {
+            for half in [channel >> 4, channel & 15] {
+                value.extend(DIGITS.get(usize::from(half)).map(|digit| char::from(*digit)));
+            }
+        }
+        self.attribute(kind, &value);
+        if color.alpha < 1.0 {
+            self.attribute(&[kind, "-opacity"].concat(), &shortest(color.alpha));
+        }
+    }
+
+    /// A path along these points, ended with `end`.
+    fn path(&mut self, points: impl IntoIterator<Item = BackendCoord>, end: &str) {
+        self.put("<path d=\"");
+        for (index, (x, y)) in points.into_iter().enumerate() {
+            self.out.extend([if index == 0 { "M" } else { "L" }, &number(x), ",", &number(y)]);
+        }
+        self.out.extend([end, "\""]);
+    }
 }
 
 impl Dashes for Svg {
@@ -89,23 +128,6 @@ fn number(value: i32) -> String {
     let value = f64::from(value) / f64::from(SUBPIXELS);
     let text = fixed(value, 2);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-fn paint_attributes(kind: &str, color: BackendColor) -> String {
-    let (red, green, blue) = color.rgb;
-    let mut out = format!(" {kind}=\"#{red:02x}{green:02x}{blue:02x}\"");
-    if color.alpha < 1.0 {
-        let _ = write!(out, " {kind}-opacity=\"{}\"", shortest(color.alpha));
-    }
-    out
-}
-
-fn path_data(points: impl IntoIterator<Item = BackendCoord>) -> String {
-    let mut out = String::new();
-    for (index, (x, y)) in points.into_iter().enumerate() {
-        let _ = write!(out, "{}{},{}", if index == 0 { "M" } else { "L" }, number(x), number(y));
-    }
-    out
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -130,64 +152,56 @@ impl DrawingBackend for Svg {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, _: bool) -> Drawn {
-        let (w, h) = (number(to.0 - from.0), number(to.1 - from.1));
-        let _ = writeln!(
-            self.out,
-            "<rect x=\"{}\" y=\"{}\" width=\"{w}\" height=\"{h}\"{}/>",
-            number(from.0),
-            number(from.1),
-            paint_attributes("fill", style.color())
-        );
+        self.put("<rect");
+        self.lengths(&[("x", from.0), ("y", from.1), ("width", to.0 - from.0), ("height", to.1 - from.1)]);
+        self.color("fill", style.color());
+        self.put("/>\n");
         Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let _ = writeln!(
-            self.out,
-            "<path d=\"{}\" fill=\"none\"{} stroke-width=\"{}\" stroke-linejoin=\"round\"{}/>",
-            path_data(path),
-            paint_attributes("stroke", style.color()),
-            number(style.stroke_width() as i32),
-            self.dashes.map(|(dash, gap)| format!(" stroke-dasharray=\"{} {}\"", number(dash), number(gap))).unwrap_or_default()
-        );
+        self.path(path, "");
+        self.attribute("fill", "none");
+        self.color("stroke", style.color());
+        self.lengths(&[("stroke-width", style.stroke_width() as i32)]);
+        self.attribute("stroke-linejoin", "round");
+        if let Some((dash, gap)) = self.dashes {
+            self.attribute("stroke-dasharray", &[number(dash), number(gap)].join(" "));
+        }
+        self.put("/>\n");
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
-        let _ = writeln!(self.out, "<path d=\"{}Z\"{}/>", path_data(points), paint_attributes("fill", style.color()));
+        self.path(points, "Z");
+        self.color("fill", style.color());
+        self.put("/>\n");
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, _: bool) -> Drawn {
-        let _ = writeln!(
-            self.out,
-            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
-            number(center.0),
-            number(center.1),
-            number(radius as i32),
-            paint_attributes("fill", style.color())
-        );
+        self.put("<circle");
+        self.lengths(&[("cx", center.0), ("cy", center.1), ("r", radius as i32)]);
+        self.color("fill", style.color());
+        self.put("/>\n");
         Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
-        let anchor = match style.anchor().h_pos {
-            HPos::Left => "",
-            HPos::Center => " text-anchor=\"middle\"",
-            HPos::Right => " text-anchor=\"end\"",
-        };
-        let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"600\"" } else { "" };
         // the middle of the height of Chinese characters lies 0.36 em above the baseline
         let baseline = at.1 + (style.size() * 0.36) as i32;
-        let _ = writeln!(
-            self.out,
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{anchor}{weight}{}>{}</text>",
-            number(at.0),
-            number(baseline),
-            number(style.size() as i32),
-            paint_attributes("fill", style.color()),
-            escaped(text)
-        );
+        self.put("<text");
+        self.lengths(&[("x", at.0), ("y", baseline), ("font-size", style.size() as i32)]);
+        match style.anchor().h_pos {
+            HPos::Left => {}
+            HPos::Center => self.attribute("text-anchor", "middle"),
+            HPos::Right => self.attribute("text-anchor", "end"),
+        }
+        if matches!(style.style(), FontStyle::Bold) {
+            self.attribute("font-weight", "600");
+        }
+        self.color("fill", style.color());
+        self.out.extend([">", &escaped(text), "</text>\n"]);
         Ok(())
     }
 }

@@ -4,14 +4,13 @@
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
-use serde_wasm_bindgen::to_value;
 use wasm_bindgen::prelude::*;
 
 use crate::{
     chart::{Mode, Theme},
     dataset::{self, Dataset, Lang},
     figure::Names,
-    words::{Page, Words},
+    words::Words,
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -123,7 +122,7 @@ impl Options {
 }
 
 /// A plain object. (Serializing structs would be two kilobytes more after brotli: it keeps names in a hash map.)
-fn object(fields: &[(&str, JsValue)]) -> JsValue {
+pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (key, value) in fields {
         // only a frozen object refuses
@@ -140,24 +139,6 @@ fn failure(code: &str, message: &str, issues: Array) -> JsValue {
 /// A request that has no figure, as JavaScript catches it.
 pub(super) fn refused(words: Words, reason: &crate::figure::Unanswerable) -> JsValue {
     failure("request", &words.unanswerable(reason), Array::new())
-}
-
-/// A figure in words, as JavaScript gets it: its lists through serde, objects as above.
-pub(super) fn told(page: &Page) -> Result<JsPage, JsValue> {
-    let rows = Array::new();
-    for row in &page.rows {
-        rows.push(&object(&[("cells", to_value(&row.cells)?), ("numeric", to_value(&row.numeric)?), ("isHome", row.is_home.into())]));
-    }
-    let page = object(&[
-        ("title", page.title.as_str().into()),
-        ("subtitle", to_value(&page.subtitle)?),
-        ("reading", page.reading.as_str().into()),
-        ("notes", to_value(&page.notes)?),
-        ("sources", page.sources.as_str().into()),
-        ("columns", to_value(&page.columns)?),
-        ("rows", rows.into()),
-    ]);
-    Ok(page.unchecked_into())
 }
 
 /// Reads a dataset from JSON text. Throws a `Failure` with every issue where anything is wrong.

@@ -8,10 +8,11 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement}
 #[cfg(feature = "trajectory")]
 use super::drag::dragged;
 use super::{
-    api::{Data, JsOptions, JsPage, Options, refused, told},
+    api::{Data, JsOptions, JsPage, Options, refused},
     dom::{add, clear, px},
     panel::{Choices, Panel},
     surface::Surface,
+    told::told,
 };
 use crate::{
     chart::{Frame, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},

@@ -5,9 +5,9 @@
 
 #[cfg(feature = "analysis")]
 mod analysis;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "widget", feature = "share"))]
 mod api;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "widget", feature = "share"))]
 mod dom;
 #[cfg(all(feature = "widget", feature = "trajectory"))]
 mod drag;
@@ -15,8 +15,12 @@ mod drag;
 mod element;
 #[cfg(feature = "widget")]
 mod panel;
-#[cfg(feature = "widget")]
+#[cfg(feature = "share")]
+mod share;
+#[cfg(any(feature = "widget", feature = "share"))]
 mod surface;
+#[cfg(feature = "widget")]
+mod told;
 
 /// A small allocator: the standard library's is 2.5 KB larger after brotli.
 #[global_allocator]

@@ -34,9 +34,9 @@ const PLACES: bool = cfg!(any(
 
 /// The elements of the controls.
 pub(super) struct Panel {
-    bar: HtmlElement,
     choose: HtmlElement,
     buttons: [HtmlElement; 3],
+    share: HtmlElement,
     form: HtmlElement,
 }
 
@@ -62,13 +62,15 @@ impl Panel {
         choose.set_attribute("aria-expanded", "false")?;
         choose.set_attribute("aria-controls", "choices")?;
         let buttons = [button("undo")?, button("redo")?, button("reset")?];
+        let share = button("share")?;
+        share.set_attribute("aria-expanded", "false")?;
         let form = add(parent, "div", "choices", "")?;
         form.set_id("choices");
         form.set_hidden(true);
         for button in &buttons {
             button.set_hidden(true);
         }
-        Ok(Panel { bar, choose, buttons, form })
+        Ok(Panel { choose, buttons, share, form })
     }
 
     /// Opens or closes the choices.
@@ -79,14 +81,15 @@ impl Panel {
         self.show(choices, words)
     }
 
-    /// Names the buttons. Without anything to choose there is no bar.
+    /// Names the buttons. Without anything to choose there is none to choose it.
     pub(super) fn name(&self, words: Words, any: bool) {
         let names = words.toolbar();
         self.choose.set_text_content(Some(&names.choose));
         for (button, name) in self.buttons.iter().zip([&names.undo, &names.redo, &names.reset]) {
             button.set_text_content(Some(name));
         }
-        self.bar.set_hidden(!any);
+        self.share.set_text_content(Some(&names.share));
+        self.choose.set_hidden(!any);
     }
 
     /// Shows what is to choose, while it is open. Where it is what was to choose before, the controls stay, and with them

@@ -4,12 +4,14 @@ mod comparison;
 mod composite;
 mod computed;
 mod crosscheck;
+mod csv;
 #[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
 mod input;
 mod issue;
 #[cfg(feature = "more")]
 mod label;
 mod ladder;
+mod markup;
 mod note;
 mod number;
 mod offer;
@@ -22,6 +24,7 @@ mod promise;
 mod ranking;
 mod scenario;
 mod sentence;
+mod share;
 mod standing;
 mod table;
 mod target;
@@ -32,6 +35,9 @@ mod unit;
 #[cfg(feature = "more")]
 mod view;
 
+pub use csv::{csv, tabbed};
+pub(crate) use markup::escaped;
+pub use markup::{html_table, snippet};
 pub use offer::Toolbar;
 pub use page::{Page, PageRow, page};
 #[cfg(feature = "progress")]

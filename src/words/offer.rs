@@ -16,6 +16,7 @@ sentences! {
         Undo = "撤销" | "復原" | "Undo";
         Redo = "重做" | "重做" | "Redo";
         Reset = "还原" | "還原" | "Reset";
+        Share = "保存与分享" | "儲存與分享" | "Save and share";
         Indicator = "指标" | "指標" | "Indicator";
         Period = "时期" | "時期" | "Period";
         Places = "地区" | "地區" | "Places";
@@ -60,6 +61,8 @@ pub struct Toolbar {
     pub redo: String,
     /// Back to what the author shows.
     pub reset: String,
+    /// Opens what can be saved, copied and printed.
+    pub share: String,
     /// In the field to search places.
     pub search: String,
     /// Takes every place.
@@ -74,6 +77,7 @@ impl Words {
             undo: self.plain(Control::Undo),
             redo: self.plain(Control::Redo),
             reset: self.plain(Control::Reset),
+            share: self.plain(Control::Share),
             search: self.plain(Control::Search),
             all: self.plain(Control::All),
         }

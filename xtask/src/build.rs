@@ -1,7 +1,7 @@
 //! `cargo xtask build`: source to pkg/. www/*.js and the core's glue become one script for the widget and one for the
 //! analysis; the core's forms stay beside them, for them to load the one they need.
 
-use crate::core::{self, ANALYSIS, WIDGET, cores};
+use crate::core::{self, ANALYSIS, SHARE, WIDGET, cores};
 use crate::hant;
 use crate::tools::{self, Result};
 use std::fs;
@@ -46,7 +46,7 @@ fn stage() -> Result {
     }
     for core in cores() {
         tools::copy(core.dir().join(core.glue()), stage.join("core").join(core.glue()))?;
-        // the widget and the analysis have scripts of their own; of the other cores the glue is all
+        // the widget, the analysis and what is shared have scripts of their own; of the other cores the glue is all
         let script = stage.join(core.script());
         if !script.exists() {
             tools::write(script, format!("export * from \"./core/{}\";\n", core.glue()))?;
@@ -55,12 +55,15 @@ fn stage() -> Result {
     // the rest is for the type checker, which looks for a module of www/ here too
     let types = tools::read_text(WIDGET.dir().join("duibiao.d.ts"))?;
     let analysis = tools::read_text(ANALYSIS.dir().join("analysis.d.ts"))?;
+    let share = tools::read_text(SHARE.dir().join("share.d.ts"))?;
     let set_wasm = "export function __wbg_set_wasm(exports: object): void;\n";
     let node = "declare module \"node:fs/promises\" { export function readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>; }\ndeclare const process: object | undefined;\n";
     for (file, text) in [
         ("core.d.ts", &*types),
         ("core/duibiao.d.ts", &types),
         ("core/duibiao_bg.d.ts", &format!("{types}{set_wasm}")),
+        ("core/share.d.ts", &share),
+        ("core/share_bg.d.ts", &format!("{share}{set_wasm}")),
         ("core/analysis_bg.d.ts", &format!("{analysis}{set_wasm}")),
         ("node.d.ts", node),
         ("pkg/duibiao.d.ts", "export * from \"../../../www/duibiao.js\";\n"),

@@ -60,11 +60,13 @@ pub const ALONE: [Core; 11] = [
     Core::drawing("ladder", "widget,ladder"),
     Core::drawing("crosscheck", "widget,crosscheck"),
 ];
+/// What a reader takes along, of any view: loaded beside the others when it is first asked for. Its script is www/share.js.
+pub const SHARE: Core = Core::drawing("share", "share,views");
 /// The functions for JavaScript, without canvas and document.
 pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", profile: "analysis", small: false, translated: false };
 /// All there are.
 pub fn cores() -> impl Iterator<Item = &'static Core> {
-    const { &[WIDGET, ANALYSIS] }.iter().chain(const { &ALONE })
+    const { &[WIDGET, SHARE, ANALYSIS] }.iter().chain(const { &ALONE })
 }
 
 /// Builds all of them, or those named, where the others have been built before. Compiling one leaves room for what

@@ -1,6 +1,6 @@
 //! `cargo xtask size`: what a page has to download.
 
-use crate::core::{WIDGET, cores};
+use crate::core::{SHARE, WIDGET, cores};
 use crate::tools::{self, Result};
 use crate::{build, serve};
 use flate2::{Compression, write::GzEncoder};
@@ -25,6 +25,14 @@ fn pages() -> Vec<Page> {
             pages.push(Page { name: core.name.to_owned(), budgets: [core.name.to_owned(), String::new()], files });
             continue;
         };
+        if core.name == SHARE.name {
+            // comes beside a page's core, when a reader asks for it
+            for (name, form) in [("share", core.wasm()), ("share_fallback", translation)] {
+                let files = vec![script.clone(), form];
+                pages.push(Page { name: name.replace('_', " "), budgets: [name.to_owned(), String::new()], files });
+            }
+            continue;
+        }
         for (kind, form) in [("page", core.wasm()), ("fallback", translation)] {
             let mut files = vec![WIDGET.script(), script.clone(), form];
             files.dedup();

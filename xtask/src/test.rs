@@ -121,7 +121,7 @@ fn lints() -> Result {
 /// With the flags, the profile and the folder of the build, which then has less to compile.
 fn wasm_lints() -> Result {
     // the other cores are parts of these
-    for features in ["widget,views", "analysis,views"] {
+    for features in ["widget,views", "share,views", "analysis,views"] {
         let mut clippy = tools::cargo();
         clippy.args(["clippy", "--release", "--package", "duibiao", "--lib", "--target", tools::WASM]);
         clippy.args(["--no-default-features", "--features", features]);

@@ -1,0 +1,309 @@
+// @ts-check
+/** What a reader takes along of a widget. Loaded with its core, which makes everything that is shown, when it is first asked for. */
+import { Share, parseDataset } from "./core/share_bg.js";
+
+export * from "./core/share_bg.js";
+
+/**
+ * What a widget shows, and where.
+ * @typedef {object} State
+ * @property {string} given the dataset as it came
+ * @property {string} written the same with the names for the language
+ * @property {string} src its address, empty where it has none
+ * @property {import("./core/share.js").Options} options
+ * @property {string} chosen
+ * @property {boolean} kept whether the page's address holds what is chosen
+ * @property {string} script the address of duibiao.js
+ */
+
+const STYLE = `
+:host([controls=off]) .share,.share[hidden],.by-hand[hidden]{display:none}
+.share{margin:0 0 16px;padding:14px 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
+.group{display:flex;flex-wrap:wrap;gap:8px;min-width:0;margin:0 0 12px;padding:0;border:0}
+.group .label{margin-bottom:4px}
+.share .label{font-size:calc(14px*var(--scale))}
+.phone{display:flex;flex-wrap:wrap;gap:12px 16px;align-items:center}
+.phone[hidden]{display:none}
+.beside{flex:1 1 14em;min-width:0;margin:0}
+.address{display:block;font-size:calc(13px*var(--scale));line-height:1.5;overflow-wrap:anywhere}
+.outcome{margin:8px 0 0;min-height:1.7em}
+.by-hand{box-sizing:border-box;width:100%;margin:6px 0 0;border:1px solid var(--line);border-radius:4px;background:var(--paper);color:inherit;
+  font:inherit;font-size:calc(14px*var(--scale))}
+.by-hand:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+@media print{.share{display:none}}
+`;
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** Today where the reader is, as 2026-11-28. */
+function today() {
+  const now = new Date();
+  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Hands a file to the browser. @param {Blob} blob @param {string} name */
+function download(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  // without bubbling: the page's own listeners would take it for a link of theirs
+  link.dispatchEvent(new MouseEvent("click", { cancelable: true }));
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** @param {HTMLCanvasElement} canvas @returns {Promise<Blob>} */
+const encoded = (canvas) =>
+  new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no blob"))), "image/png"));
+
+/** Something went wrong that has a short name in the core's words. */
+class Unable extends Error {}
+
+/** The panel of one widget's inside. */
+export class Sharing {
+  /** @type {import("./core/share.js").Data | undefined} */
+  #data;
+  #text = "";
+  #lang = "";
+  #root = document.createElement("div");
+  #onChange = () => this.#refresh();
+
+  /** @param {HTMLElement} inside @param {() => State} state */
+  constructor(inside, state) {
+    this.inside = inside;
+    this.state = state;
+    const { host, adoptedStyleSheets: others } = /** @type {ShadowRoot} */ (inside.getRootNode());
+    this.host = host;
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(STYLE);
+    }
+    const shadow = /** @type {ShadowRoot} */ (inside.getRootNode());
+    if (!others.includes(sheet)) shadow.adoptedStyleSheets = [...others, sheet];
+    this.#root.className = "share";
+    this.#root.id = "share";
+    this.#root.setAttribute("part", "share");
+    this.#root.hidden = true;
+    this.#root.addEventListener("click", ({ target }) => {
+      const name = target instanceof Element ? target.closest("button")?.dataset.share : undefined;
+      if (name) void this.#act(name);
+    });
+    this.#button.setAttribute("aria-controls", "share");
+    inside.querySelector(".choices")?.after(this.#root);
+    host.addEventListener("duibiao:change", this.#onChange);
+    host.addEventListener("duibiao:ready", this.#onChange);
+  }
+
+  get #button() {
+    return this.#part("[data-do=share]");
+  }
+
+  /** @param {string} selector @returns {HTMLElement} */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (this.inside.querySelector(selector));
+  }
+
+  get #canvas() {
+    return /** @type {HTMLCanvasElement} */ (this.#part(".code"));
+  }
+
+  /** Opens or closes it. */
+  toggle() {
+    this.#root.hidden = !this.#root.hidden;
+    this.#button.setAttribute("aria-expanded", String(!this.#root.hidden));
+    this.#refresh();
+  }
+
+  /** Gives back what it holds; the inside has gone, or another takes its place. */
+  close() {
+    this.host.removeEventListener("duibiao:change", this.#onChange);
+    this.host.removeEventListener("duibiao:ready", this.#onChange);
+    this.#root.remove();
+    this.#data?.free();
+    this.#data = undefined;
+  }
+
+  /** The figure as the widget shows it now, for one use. @template T @param {(share: Share, state: State) => T} use @returns {T} */
+  #with(use) {
+    const state = this.state();
+    if (!this.#data || this.#text !== state.written) {
+      this.#data?.free();
+      this.#data = parseDataset(state.written, state.options.lang ?? "");
+      this.#text = state.written;
+    }
+    // the sheet's margins come on top of the drawing's width
+    const share = new Share(this.#data, state.options, state.chosen, this.#part(".plot").clientWidth + 48);
+    try {
+      return use(share, state);
+    } finally {
+      share.free();
+    }
+  }
+
+  /** While it is open: words in the widget's language, the address of what is shown. */
+  #refresh() {
+    if (this.#root.hidden) return;
+    this.#with((share, { options, kept, src }) => {
+      const lang = options.lang ?? "";
+      if (this.#lang !== lang) {
+        share.build(this.#root);
+        this.#lang = lang;
+      }
+      this.#part("[data-share=snippet]").hidden = !src;
+      this.#part("[data-share=picture]").hidden = !navigator.clipboard?.write || typeof ClipboardItem !== "function";
+      const drawn = share.code(this.#canvas, location.href);
+      this.#canvas.hidden = this.#part("[data-share=code]").hidden = !drawn;
+      this.#part(".address").textContent = location.href;
+      this.#tell(drawn ? (kept ? "" : share.told("not-kept", "")) : share.told("too-long", ""));
+    });
+  }
+
+  /** @param {string} text */
+  #tell(text) {
+    this.#part(".outcome").textContent = text;
+  }
+
+  /** A button. @param {string} name */
+  async #act(name) {
+    this.#part(".by-hand").hidden = true;
+    this.#tell("");
+    try {
+      const told = await this.#done(name);
+      this.#tell(told);
+    } catch (error) {
+      const reason = error instanceof Unable ? error.message : "no-picture";
+      this.#tell(this.#with((share) => share.told(reason, "")));
+    }
+  }
+
+  /** Does what a button says; returns what is to be told. @param {string} name @returns {Promise<string>} */
+  async #done(name) {
+    const [file, title, called] = this.#with((share) => [share.name() || "duibiao", share.title(), share.called(name)]);
+    const told = (/** @type {string} */ what, /** @type {string} */ of) => this.#with((share) => share.told(what, of));
+    const save = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
+      download(blob, name);
+      return told("saved", name);
+    };
+    const copy = async (/** @type {string} */ text, /** @type {string} */ html = "") => told((await this.#copied(text, html)) ? "copied" : "by-hand", called);
+    switch (name) {
+      case "png-1":
+        return save(await this.#picture(1), `${file}.png`);
+      case "png-2":
+      case "png-3":
+        return save(await this.#picture(Number(name.slice(4))), `${file}@${name.slice(4)}x.png`);
+      case "svg":
+        return save(new Blob([this.#drawing("")], { type: "image/svg+xml" }), `${file}.svg`);
+      case "csv":
+        return save(new Blob([this.#with((share) => share.csv())], { type: "text/csv;charset=utf-8" }), `${file}.csv`);
+      case "dataset": {
+        const { given, src } = this.state();
+        const own = /[^/]+\.json$/i.exec(src.split(/[?#]/)[0]);
+        return save(new Blob([given], { type: "application/json" }), own ? own[0] : `${file}.json`);
+      }
+      case "code":
+        return save(await encoded(this.#canvas), `${file} QR.png`);
+      case "print":
+        await this.#print(title);
+        return "";
+      case "picture":
+        return (await this.#pictureCopied()) ? told("copied", called) : told("no-clipboard", "");
+      case "table":
+        return copy(...this.#with((share) => /** @type {[string, string]} */ ([share.tabbed(), share.table()])));
+      case "link":
+        return this.state().kept ? copy(location.href) : `${await copy(location.href)} ${told("not-kept", "")}`;
+      case "snippet":
+        return copy(this.#with((share, { script, src }) => share.snippet(script, src)));
+      default:
+        return "";
+    }
+  }
+
+  /** The sheet as PNG. @param {number} scale @returns {Promise<Blob>} */
+  async #picture(scale) {
+    const canvas = document.createElement("canvas");
+    if (!this.#with((share) => share.picture(canvas, scale, today()))) throw new Unable("no-picture");
+    return encoded(canvas);
+  }
+
+  /** The sheet as SVG. @param {string} address for paper */
+  #drawing(address) {
+    const text = this.#with((share) => share.drawing(document.createElement("canvas"), today(), address));
+    if (text === undefined) throw new Unable("no-picture");
+    return text;
+  }
+
+  /** Whether the picture came to the clipboard. */
+  async #pictureCopied() {
+    const picture = this.#picture(2);
+    const item = async (/** @type {Blob | Promise<Blob>} */ value) => navigator.clipboard.write([new ClipboardItem({ "image/png": value })]);
+    try {
+      // Safari wants it while the button is pressed, older Chromium when the picture is there
+      await item(picture).catch(async () => item(await picture));
+      return true;
+    } catch {
+      await picture;
+      return false;
+    }
+  }
+
+  /** Whether a text came to the clipboard; else it stands selected in a field. @param {string} text @param {string} html the same for who can take it */
+  async #copied(text, html) {
+    try {
+      if (html && typeof ClipboardItem === "function" && navigator.clipboard.write) {
+        const as = (/** @type {string} */ type, /** @type {string} */ value) => ({ [type]: new Blob([value], { type }) });
+        await navigator.clipboard.write([new ClipboardItem({ ...as("text/plain", text), ...as("text/html", html) })]);
+      } else {
+        await navigator.clipboard.writeText(text);
+      }
+      return true;
+    } catch {
+      const field = /** @type {HTMLTextAreaElement} */ (this.#part(".by-hand"));
+      const before = /** @type {HTMLElement | null} */ (/** @type {ShadowRoot} */ (this.inside.getRootNode()).activeElement);
+      field.value = text;
+      field.hidden = false;
+      field.focus();
+      field.select();
+      // the old way, which also works on pages without https
+      if (!document.execCommand("copy")) return false;
+      field.hidden = true;
+      before?.focus();
+      return true;
+    }
+  }
+
+  /** Prints the sheet alone, from a frame of its own: the page round the widget stays out. @param {string} title */
+  async #print(title) {
+    const frame = document.createElement("iframe");
+    frame.title = title;
+    frame.setAttribute("aria-hidden", "true");
+    frame.tabIndex = -1;
+    Object.assign(frame.style, { position: "fixed", right: "0", bottom: "0", width: "0", height: "0", border: "0" });
+    const address = URL.createObjectURL(new Blob([this.#drawing(location.href)], { type: "image/svg+xml" }));
+    try {
+      await new Promise((resolve) => {
+        frame.addEventListener("load", resolve, { once: true });
+        this.#root.append(frame);
+      });
+      const [page, view] = [frame.contentDocument, frame.contentWindow];
+      if (!page || !view) throw new Unable("no-print");
+      page.title = title;
+      const picture = page.createElement("img");
+      picture.alt = title;
+      Object.assign(picture.style, { width: "100%", maxHeight: "96vh", objectFit: "contain", objectPosition: "top" });
+      picture.src = address;
+      page.body.append(picture);
+      await picture.decode();
+      view.focus();
+      view.print();
+    } catch {
+      throw new Unable("no-print");
+    } finally {
+      // a phone prints after the call is over
+      setTimeout(() => {
+        frame.remove();
+        URL.revokeObjectURL(address);
+      }, 60_000);
+    }
+  }
+}
