@@ -1,124 +1,31 @@
-//! The analysis on a large dataset: 300 places × 100 indicators × 20 years. `cargo xtask bench` runs this and the same
-//! through wasm, and compares the two.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "a benchmark may fail loudly")]
+//! The analysis on a large dataset, natively and each by itself. `cargo xtask bench` holds the same work against wasm
+//! and scikit-criteria (rounds.rs).
+#![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark may fail loudly")]
 
-use std::{fmt::Write, fs, hint::black_box, path::Path, time::Duration};
+mod work;
+
+use std::{hint::black_box, time::Duration};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use duibiao::{
-    benchmark::{
-        Question, compare,
-        composite::{Draws, EntropyForm, Matrix, Method, Scoring, TopsisScale, Weighting, compose, rank_spread},
-    },
-    dataset::{Dataset, Period, Polarity, Relax, parse_json},
-    trajectory::{self, Point, Shape, WhatIf, what_if},
+    benchmark::composite::{Method, compose, rank_spread},
+    dataset::parse_json,
+    trajectory::what_if,
 };
 
-const PLACES: u32 = 300;
-const INDICATORS: u32 = 100;
-const YEARS: std::ops::Range<u16> = 2004..2024;
-
-/// The dataset as JSON text; every hundredth figure carries a qualifier, every fiftieth is missing.
-fn text() -> String {
-    let mut out = String::from(
-        r#"{"version":1,"title":{"zh-Hans":"大数据集","en":"Large"},"sources":[{"id":"s","title":{"zh-Hans":"统计年鉴","en":"Yearbook"}}],"regions":["#,
-    );
-    for place in 0..PLACES {
-        let comma = if place > 0 { "," } else { "" };
-        write!(out, r#"{comma}{{"id":"r{place}","name":{{"zh-Hans":"城市{place}"}},"kind":"city"}}"#).unwrap();
-    }
-    out.push_str(r#"],"indicators":["#);
-    for indicator in 0..INDICATORS {
-        let comma = if indicator > 0 { "," } else { "" };
-        let polarity = if indicator % 5 == 0 { "lower" } else { "higher" };
-        write!(
-            out,
-            r#"{comma}{{"id":"i{indicator}","name":{{"zh-Hans":"指标{indicator}"}},"unit":"亿元","polarity":"{polarity}","measure":"flow"}}"#
-        )
-        .unwrap();
-    }
-    out.push_str(r#"],"observations":["#);
-    let mut state = 1u64;
-    let mut comma = "";
-    for indicator in 0..INDICATORS {
-        for year in YEARS {
-            for place in 0..PLACES {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                let tenths = (state >> 40) % 100_000;
-                let (whole, tenth) = (tenths / 10, tenths % 10);
-                let value = match (state >> 20) % 100 {
-                    0 => format!(r#""text":"超{whole}亿元""#),
-                    1 | 2 => r#""value":null"#.to_owned(),
-                    _ => format!(r#""value":{whole}.{tenth}"#),
-                };
-                write!(out, r#"{comma}{{"region":"r{place}","indicator":"i{indicator}","period":"{year}",{value},"source":"s"}}"#).unwrap();
-                comma = ",";
-            }
-        }
-    }
-    out.push_str("]}");
-    out
-}
-
-fn rank_all(dataset: &Dataset) -> u32 {
-    let mut sum = 0u32;
-    for indicator in &dataset.indicators {
-        let question = Question {
-            indicator: indicator.clone(),
-            period: Period::parse("2023"),
-            places: Vec::new(),
-            home: None,
-            relax: Relax::default(),
-        };
-        sum = sum.wrapping_add(compare(dataset, &question).ranked().map(|(.., rank)| rank.point).sum());
-    }
-    sum
-}
-
-/// 300 × 100, as `benches/scikit.py` and `benches/wasm.mjs` make it.
-fn matrix() -> Matrix {
-    let mut state = 1u64;
-    let mut next = || {
-        // the minimal standard generator: small enough for a JavaScript number
-        state = state * 48_271 % 2_147_483_647;
-        Some(1.0 + state as f64 / 2_147_483_647.0)
-    };
-    let rows: Vec<Vec<Option<f64>>> = (0..PLACES).map(|_| (0..INDICATORS).map(|_| next()).collect()).collect();
-    let polarity: Vec<Polarity> =
-        (0..INDICATORS).map(|indicator| if indicator % 5 == 0 { Polarity::Lower } else { Polarity::Higher }).collect();
-    Matrix::new(&polarity, &rows).unwrap()
-}
-
 fn analysis(c: &mut Criterion) {
-    let text = text();
-    // for the same work through wasm
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("dataset.json"), &text).unwrap();
+    let text = work::text();
     let dataset = parse_json(&text).dataset.unwrap();
     let mut group = c.benchmark_group("analysis");
     group.sample_size(10).measurement_time(Duration::from_secs(4)).warm_up_time(Duration::from_secs(1));
     group.bench_function("parse", |b| b.iter(|| parse_json(black_box(&text)).dataset.unwrap().observations.len()));
-    group.bench_function("rank-all", |b| b.iter(|| rank_all(black_box(&dataset))));
-    let matrix = matrix();
-    let entropy_topsis = Method {
-        weighting: Weighting::Entropy(EntropyForm::RawShares),
-        scoring: Scoring::Topsis(TopsisScale::Vector),
-        ..Method::default()
-    };
-    group.bench_function("entropy-topsis", |b| b.iter(|| compose(black_box(&matrix), &entropy_topsis).unwrap()));
+    group.bench_function("rank-all", |b| b.iter(|| work::rank_all(black_box(&dataset))));
+    let matrix = work::matrix();
+    let method = work::entropy_topsis();
+    group.bench_function("entropy-topsis", |b| b.iter(|| compose(black_box(&matrix), &method).unwrap()));
     let composite = compose(&matrix, &Method::default()).unwrap();
-    let draws = Draws { count: 1000, concentration: 100.0, seed: 1 };
-    group.bench_function("thousand-draws", |b| b.iter(|| rank_spread(black_box(&composite), &draws).unwrap()));
-    let inputs = WhatIf {
-        base: Point { at: 2022.0, value: 1000.0 },
-        factor: 2.0,
-        years: 3.0,
-        shape: Shape::Geometric,
-        now: Point { at: 2024.0, value: 1430.0 },
-        growth: None,
-        method: trajectory::Method::Eurostat,
-    };
+    group.bench_function("thousand-draws", |b| b.iter(|| rank_spread(black_box(&composite), &work::DRAWS).unwrap()));
+    let inputs = work::doubling();
     group.bench_function("what-if", |b| b.iter(|| what_if(black_box(&inputs)).unwrap()));
     group.finish();
 }

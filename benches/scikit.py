@@ -1,7 +1,7 @@
-"""Entropy weights and TOPSIS of a 300 × 100 matrix by scikit-criteria 0.10: the median in milliseconds, to hold against
-`entropy-topsis` of analysis.rs on the same machine in the same hour. Needs tests/oracles/requirements.txt."""
+"""Entropy weights and TOPSIS of the matrix of work/mod.rs by scikit-criteria, from tests/oracles/requirements.txt: a line
+in names the work and how many times to do it, a line out tells the nanoseconds that one took."""
 
-import statistics
+import sys
 import time
 
 import skcriteria
@@ -23,15 +23,16 @@ objectives = [min if indicator % 5 == 0 else max for indicator in range(INDICATO
 decision = skcriteria.mkdm(rows, objectives)
 
 
-def work():
+def entropy_topsis():
     weighted = EntropyWeighter().transform(decision)
     return TOPSIS().evaluate(VectorScaler(target="matrix").transform(InvertMinimize().transform(weighted)))
 
 
-work()
-taken = []
-for _ in range(30):
-    start = time.perf_counter()
-    work()
-    taken.append(time.perf_counter() - start)
-print(f"entropy-topsis by scikit-criteria: {statistics.median(taken) * 1e3:.2f} ms")
+WORKS = {"entropy-topsis": entropy_topsis}
+
+for line in sys.stdin:
+    name, times = line.split()
+    start = time.perf_counter_ns()
+    for _ in range(int(times)):
+        WORKS[name]()
+    print((time.perf_counter_ns() - start) // int(times), flush=True)

@@ -1,34 +1,33 @@
-// The work of analysis.rs through the package's wasm: prints a name and the median in nanoseconds a line.
+// The work of work/mod.rs through the package's wasm: a line in names a work and how many times to do it, a line out
+// tells the nanoseconds that one took.
 import { readFile } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
+import { createInterface } from "node:readline";
 import { load } from "../pkg/analysis.js";
 
 const analysis = await load();
 const text = await readFile(new URL("../target/bench/dataset.json", import.meta.url), "utf8");
-
-/** @param {string} name @param {number} times @param {() => void} work */
-function measure(name, times, work) {
-  work();
-  const taken = Array.from({ length: times }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  taken.sort((a, b) => a - b);
-  console.log(name, Math.round(taken[Math.floor(times / 2)] * 1e6));
-}
-
-measure("parse", 5, () => analysis.parseDataset(text).free());
 const data = analysis.parseDataset(text);
-measure("rank-all", 5, () => {
-  for (let indicator = 0; indicator < 100; indicator++) analysis.compare(data, { indicator: `i${indicator}`, period: "2023" });
-});
-data.free();
 
-// the matrix of analysis.rs
+// the matrix of work/mod.rs
 let state = 1;
 const next = () => 1 + (state = (state * 48271) % 2147483647) / 2147483647;
 const values = Array.from({ length: 300 }, () => Float64Array.from({ length: 100 }, next));
 const polarity = Array.from({ length: 100 }, (_, indicator) => (indicator % 5 === 0 ? "lower" : "higher"));
-measure("entropy-topsis", 30, () => analysis.composite({ values, polarity, weighting: "entropy", aggregation: "topsis" }));
-measure("thousand-draws", 5, () => analysis.composite({ values, polarity, draws: { count: 1000, concentration: 100, seed: 1 } }));
+
+/** @type {Record<string, () => void>} */
+const works = {
+  parse: () => analysis.parseDataset(text).free(),
+  "rank-all": () => {
+    for (let indicator = 0; indicator < 100; indicator++) analysis.compare(data, { indicator: `i${indicator}`, period: "2023" });
+  },
+  "entropy-topsis": () => analysis.composite({ values, polarity, weighting: "entropy", aggregation: "topsis" }),
+  "thousand-draws": () => analysis.composite({ values, polarity, draws: { count: 1000, concentration: 100, seed: 1 } }),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [name, times] = line.split(" ");
+  const start = performance.now();
+  for (let time = 0; time < Number(times); time++) works[name]();
+  console.log(Math.round(((performance.now() - start) * 1e6) / Number(times)));
+}

@@ -80,13 +80,13 @@ describe("by keyboard", () => {
   test("Tab leads through plot and table of both widgets", async () => {
     await tab.evaluate(() => document.querySelector("article .font:last-of-type").focus());
     const stops = [];
-    for (let presses = 0; presses < 6; presses += 1) {
+    for (let presses = 0; presses < 8; presses += 1) {
       await press("Tab");
       stops.push(await focused());
     }
-    const stopsOf = (id) => ["button", "plot", "summary"].map((part) => `${id} ${part}`);
+    const stopsOf = (id) => ["button", "button", "plot", "summary"].map((part) => `${id} ${part}`);
     assert.deepEqual(stops, [...stopsOf("ranking"), ...stopsOf("trajectory")]);
-    await press("Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab");
+    await press(...new Array(5).fill("Shift+Tab"));
     assert.equal(await focused(), "ranking plot");
   });
 
@@ -98,7 +98,7 @@ describe("by keyboard", () => {
       }, part);
     const table = () => tab.evaluate(() => dui.hasBox(dui.part(document.getElementById("ranking"), "table")));
     const OUTLINE = "solid 2px rgb(20, 86, 184)";
-    await tab.evaluate(() => dui.part(document.getElementById("ranking"), "[data-do=choose]").focus());
+    await tab.evaluate(() => dui.part(document.getElementById("ranking"), "[data-do=share]").focus());
     assert.doesNotMatch(await seen(".plot"), /solid/);
     await press("Tab");
     assert.equal(await seen(".plot"), OUTLINE);
@@ -197,7 +197,7 @@ describe("by keyboard", () => {
 
   test("what is pointed at is ringed, until the focus leaves", async () => {
     await openDemo();
-    await tab.evaluate(() => dui.part(document.getElementById("ranking"), "[data-do=choose]").focus());
+    await tab.evaluate(() => dui.part(document.getElementById("ranking"), "[data-do=share]").focus());
     const ink = () => tab.evaluate(() => dui.colours(document.getElementById("ranking"))["#1f2329"]);
     const before = await ink();
     await press("Tab", "End");

@@ -22,7 +22,7 @@ cargo xtask <command>
   build [CORE...]  make pkg/: the widget, its wasm, its JavaScript core, typings; of the cores only those named
   demo [--port N]  build, then serve the demo page on 127.0.0.1:8080 or the next free port
   test             format, lints, unit tests, build, sizes, types, browsers; installs what they need
-  bench            the analysis natively and through wasm on a large dataset, as ratios
+  bench            the analysis natively, through wasm and beside scikit-criteria, as ratios against benches/budget.toml
   size             what pkg/ weighs, raw and compressed, against the budgets in xtask/budget.toml";
 
 fn main() -> ExitCode {
