@@ -37,9 +37,9 @@ fn the_path_moves() {
     };
     check("", (2025.0, 2000.0));
     check("1;factor=3", (2025.0, 3000.0));
-    check("1;base=800", (2025.0, 1600.0));
+    check("1;start=800", (2025.0, 1600.0));
     check("1;years=5", (2027.0, 2000.0));
-    check("1;base=1200;factor=1.5;years=4", (2026.0, 1800.0));
+    check("1;start=1200;factor=1.5;years=4", (2026.0, 1800.0));
     check("1;growth=20", (2025.0, 2000.0));
 }
 
@@ -110,7 +110,7 @@ fn numbers_as_people_type_them() {
     check("1;factor=２.５", true);
     check("1;factor=", true);
     check("1;factor=-", true);
-    check("1;base=1,200", true);
+    check("1;start=1,200", true);
     check("1;growth=-5", true);
     check("1;growth=5%", true);
     check("1;factor=0", false);
@@ -120,7 +120,7 @@ fn numbers_as_people_type_them() {
     check("1;years=0", false);
     check("1;years=51", false);
     check("1;growth=-100", false);
-    check("1;base=1e999", false);
+    check("1;start=1e999", false);
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn the_controls_show_the_numbers_in_use() {
     };
     check("", [1000.0, 2.0, 3.0, 26.0]);
     check("1;factor=3;growth=12.5", [1000.0, 3.0, 3.0, 12.5]);
-    check("1;base=850;years=5", [850.0, 2.0, 5.0, 14.9]);
+    check("1;start=850;years=5", [850.0, 2.0, 5.0, 14.9]);
 }
 
 #[test]
@@ -199,5 +199,15 @@ proptest! {
             names.set(key, Some(value));
         }
         let _ = tried(&dataset(), &names.write());
+    }
+}
+
+/// `base` is where the built files lie: an attribute cannot be two things.
+#[test]
+fn no_key_is_an_attribute_of_something_else() {
+    for taken in
+        ["src", "base", "lang", "theme", "size", "core", "loading", "controls", "address", "id", "class", "style", "hidden", "title"]
+    {
+        assert!(!Names::KEYS.contains(&taken), "{taken}");
     }
 }

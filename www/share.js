@@ -18,7 +18,7 @@ export * from "./core/share_bg.js";
 
 const STYLE = `
 :host([controls=off]) .share,.share[hidden],.by-hand[hidden]{display:none}
-.share{margin:0 0 16px;padding:14px 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
+.share{margin:0 0 16px;padding:14px 0;border-top:1px solid var(--grid);border-bottom:1px solid var(--grid)}
 .group{display:flex;flex-wrap:wrap;gap:8px;min-width:0;margin:0 0 12px;padding:0;border:0}
 .group .label{margin-bottom:4px}
 .share .label{font-size:calc(14px*var(--scale))}
@@ -27,7 +27,7 @@ const STYLE = `
 .beside{flex:1 1 14em;min-width:0;margin:0}
 .address{display:block;font-size:calc(13px*var(--scale));line-height:1.5;overflow-wrap:anywhere}
 .outcome{margin:8px 0 0;min-height:1.7em}
-.by-hand{box-sizing:border-box;width:100%;margin:6px 0 0;border:1px solid var(--line);border-radius:4px;background:var(--paper);color:inherit;
+.by-hand{box-sizing:border-box;width:100%;margin:6px 0 0;border:1px solid var(--axis);border-radius:4px;background:var(--paper);color:inherit;
   font:inherit;font-size:calc(14px*var(--scale))}
 .by-hand:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 @media print{.share{display:none}}

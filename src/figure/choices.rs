@@ -32,11 +32,11 @@ macro_rules! keys {
     };
 }
 
-keys! { 16: view indicator period places home benchmark target shape weights weighting normalisation aggregation base factor years growth }
+keys! { 16: view indicator period places home benchmark target shape weights weighting normalisation aggregation start factor years growth }
 
 impl Names {
     /// The keys of what is tried out on a promise.
-    pub const TRIAL: [&'static str; 4] = ["base", "factor", "years", "growth"];
+    pub const TRIAL: [&'static str; 4] = ["start", "factor", "years", "growth"];
 
     /// Stands for nobody, no period and the like, where an empty name says nothing at all.
     pub const NONE: &'static str = "-";

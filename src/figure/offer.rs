@@ -99,7 +99,7 @@ impl Field {
             Field::Weighting => "weighting",
             Field::Normalisation => "normalisation",
             Field::Aggregation => "aggregation",
-            Field::Base => "base",
+            Field::Base => "start",
             Field::Factor => "factor",
             Field::Years => "years",
             Field::Growth => "growth",

@@ -67,7 +67,7 @@ pub struct Names {
     /// A word of [`AggregationWord`], such as `topsis`.
     pub aggregation: Option<String>,
     /// What is tried out on the promise (see [`Trial`]): where it starts, as a number in the indicator's unit.
-    pub base: Option<String>,
+    pub start: Option<String>,
     /// How many times the base it leads to.
     pub factor: Option<String>,
     /// In how many years, a whole number.
@@ -146,7 +146,7 @@ impl Names {
         }
         if cfg!(feature = "trajectory") {
             let trial = &mut request.trial;
-            trial.base = number(&self.base, -1e15, 1e15)?;
+            trial.base = number(&self.start, -1e15, 1e15)?;
             trial.factor = number(&self.factor, 1e-6, 1e6)?;
             trial.years = number(&self.years, 1.0, 50.0)?.map(f64::round);
             trial.growth = number(&self.growth, -99.9, 1000.0)?.map(|percent| percent / 100.0);

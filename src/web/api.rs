@@ -38,7 +38,7 @@ export interface Options {
   /** `arithmetic`, `geometric`, `topsis` or `topsis-min-max`. */
   aggregation?: string;
   /** What-if on a trajectory: where it starts, as a number in the indicator's unit. */
-  base?: string;
+  start?: string;
   /** How many times the base it leads to. */
   factor?: string;
   /** In how many years. */

@@ -11,7 +11,7 @@ use super::{
     surface::Surface,
 };
 use crate::{
-    chart::{Foot, Frame, Mode, Scene, Theme, paint, qr, sheet_with_foot, svg},
+    chart::{Foot, Frame, Mode, Scene, Theme, font_stack, paint, qr, sheet_with_foot, svg},
     dataset::Period,
     figure::{Cell, Figure, Names, figure},
     words::{Page, Words, csv, html_table, page, snippet, tabbed},
@@ -112,7 +112,7 @@ impl Share {
     /// Draws the sheet onto a canvas with this many pixels to each of CSS; false where the browser gives none to draw on.
     pub fn picture(&self, canvas: &HtmlCanvasElement, scale: f64, today: &str) -> bool {
         let Some(context) = canvas.get_context("2d").ok().flatten() else { return false };
-        let scene = self.sheet(&context.unchecked_into(), self.theme, today, "");
+        let scene = self.sheet(&context.unchecked_into(), self.theme, &self.font, today, "");
         self.draw(&scene, canvas, scale)
     }
 
@@ -120,7 +120,9 @@ impl Share {
     pub fn drawing(&self, canvas: &HtmlCanvasElement, today: &str, address: &str) -> Option<String> {
         let context = canvas.get_context("2d").ok()??.unchecked_into();
         let theme = if address.is_empty() { self.theme } else { Theme::new(Mode::Print, self.theme.text) };
-        Some(svg(&self.sheet(&context, theme, today, address), &self.page.title, self.words.lang()))
+        // where it is opened, it is written in the families it names
+        let font = Font(font_stack(self.words.lang()).to_owned());
+        Some(svg(&self.sheet(&context, theme, &font, today, address), &self.page.title, self.words.lang()))
     }
 
     /// The table for spreadsheets.
@@ -155,8 +157,8 @@ impl Share {
 }
 
 impl Share {
-    fn sheet(&self, context: &CanvasRenderingContext2d, theme: Theme, today: &str, address: &str) -> Scene {
-        let measure = |text: &str, size: f64, bold: bool| self.font.measure(context, text, size, bold);
+    fn sheet(&self, context: &CanvasRenderingContext2d, theme: Theme, font: &Font, today: &str, address: &str) -> Scene {
+        let measure = |text: &str, size: f64, bold: bool| font.measure(context, text, size, bold);
         let frame = Frame { words: self.words, theme, width: self.width, measure: &measure };
         let mut foot = Foot::default();
         foot.lines.extend(Period::parse(today).map(|day| self.words.drawn_on(day)));

@@ -51,7 +51,7 @@ describe("numbers", () => {
     await show();
     const before = await said();
     await locate("[data-do=choose]").click();
-    assert.equal(await locate("[data-key=base]").inputValue(), "1000");
+    assert.equal(await locate("[data-key=start]").inputValue(), "1000");
     await locate("[data-key=factor]").fill("3");
     await locate("[data-key=factor]").press("Enter");
     const { title, rows, notes } = await said();
