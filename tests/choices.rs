@@ -50,10 +50,10 @@ fn every_choice_leads_somewhere() {
     let mut figures = 0;
     for view in &dataset.views {
         let author = of_view(&view.id);
-        for offer in offers(&dataset, &author) {
+        let offers = offers(&dataset, &author);
+        for offer in &offers {
             for item in &offer.items {
                 let mut chosen = Names::default();
-                let offers = offers(&dataset, &author);
                 if !chosen.choose(&offers, offer.field.key(), &item.key, !item.chosen || !offer.many) {
                     continue;
                 }
