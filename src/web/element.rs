@@ -332,7 +332,7 @@ impl Widget {
             let handle = shown.scene.handle.map(|handle| handle.at);
             self.parts.handle.set_hidden(handle.is_none());
             if let Some(at) = handle {
-                let _ = self.parts.handle.style().set_property("transform", &moved(at.x, at.y));
+                let _ = self.parts.handle.style().set_property("transform", &moved(at.x.min(shown.scene.width - HANDLE), at.y));
             }
         }
         self.paint();
@@ -390,6 +390,9 @@ impl Widget {
         }
     }
 }
+
+/// Half the handle's width in CSS pixels (see www/style.js): nothing of it leaves the plot.
+const HANDLE: f64 = 22.0;
 
 /// Where an element is moved to, as CSS.
 fn moved(x: f64, y: f64) -> String {
