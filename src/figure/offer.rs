@@ -45,8 +45,6 @@ pub struct Amount {
     pub value: f64,
     /// In what; `None` for a multiple.
     pub unit: Option<Unit>,
-    /// What one step up adds.
-    pub step: f64,
 }
 
 /// What is chosen.
@@ -431,15 +429,15 @@ fn targets(dataset: &Dataset, view: &View) -> Offer {
 /// What can be tried out on a promise: its base, its multiple, its years, and the growth.
 fn trials(dataset: &Dataset, view: &View) -> Vec<Offer> {
     let Some(shown) = trial::shown(dataset, view) else { return Vec::new() };
-    let amount = |field, value, unit, step| {
-        let amount = Some(Amount { value, unit, step });
+    let amount = |field, value, unit| {
+        let amount = Some(Amount { value, unit });
         Offer { field, many: false, may_be_empty: true, items: Vec::new(), amount, picks: Vec::new() }
     };
     vec![
-        amount(Field::Base, shown.base, Some(shown.unit), shown.step),
-        amount(Field::Factor, shown.factor, None, 0.1),
-        amount(Field::Years, shown.years, None, 1.0),
-        amount(Field::Growth, shown.growth, Some(Unit::PERCENT), 1.0),
+        amount(Field::Base, shown.base, Some(shown.unit)),
+        amount(Field::Factor, shown.factor, None),
+        amount(Field::Years, shown.years, None),
+        amount(Field::Growth, shown.growth, Some(Unit::PERCENT)),
     ]
 }
 

@@ -11,8 +11,6 @@ use crate::{
 
 /// The most years a path that is tried out may take.
 const LONGEST: f64 = 50.0;
-/// In how many years a growth must reach the goal to be said to reach it.
-const CENTURY: f64 = 100.0;
 
 /// The promise of a view held against the dataset, with what is tried out in place of what it says.
 pub(super) fn tried(dataset: &Dataset, view: &View, target: &Arc<Target>) -> Result<Track, Unanswerable> {
@@ -58,10 +56,7 @@ fn supposed(published: &Track, trial: &Trial) -> Option<Target> {
 fn carried(track: &Track, growth: f64) -> Result<Projection, NoProjection> {
     let base = track.start.map(|start| start.point);
     let from: Point = track.latest().map(|latest| latest.point).or(base).ok_or(NoProjection::TooFewPoints)?;
-    let goal = track.goal.value();
-    let years = libm::log(goal / from.value) / libm::log(1.0 + growth);
-    let arrival = if goal == from.value { Some(from.at) } else { Some(from.at + years).filter(|_| (0.0..=CENTURY).contains(&years)) };
-    Ok(Projection { rate: Rate::Growth(growth), since: from, from, arrival })
+    Ok(Projection::new(Rate::Growth(growth), from, from, track.goal.value()))
 }
 
 /// The numbers of a path that heads for a value.
@@ -93,18 +88,12 @@ pub(super) struct Shown {
     /// In per cent a year.
     pub(super) growth: f64,
     pub(super) unit: Unit,
-    /// A step of the base: a hundredth of its size, as a power of ten.
-    pub(super) step: f64,
 }
 
 /// The numbers of the path a view shows; `None` where there is no path to try anything out on.
 pub(super) fn shown(dataset: &Dataset, view: &View) -> Option<Shown> {
     let track = tried(dataset, view, view.target.as_ref()?).ok()?;
     let Numbers { base, factor, years, growth } = numbers(&track)?;
-    let mut step = 1.0;
-    while step * 100.0 < base.abs() && step < 1e12 {
-        step *= 10.0;
-    }
     let rounded = |value: f64, per_one: f64| clamp(f64::round(value * per_one) / per_one, -1e15, 1e15);
     Some(Shown {
         base: rounded(base, 1000.0),
@@ -112,6 +101,5 @@ pub(super) fn shown(dataset: &Dataset, view: &View) -> Option<Shown> {
         years: rounded(years, 100.0),
         growth: rounded(growth * 100.0, 10.0),
         unit: track.indicator.unit,
-        step,
     })
 }

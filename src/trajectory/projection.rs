@@ -36,6 +36,16 @@ pub enum NoProjection {
 const CENTURY: f64 = 100.0;
 
 impl Projection {
+    /// A pace carried forward from a point, and when it meets a goal.
+    pub(crate) fn new(rate: Rate, since: Point, from: Point, goal: f64) -> Projection {
+        let years = match rate {
+            Rate::Growth(growth) => libm::log(goal / from.value) / libm::log(1.0 + growth),
+            Rate::Change(change) => (goal - from.value) / change,
+        };
+        let arrival = if goal == from.value { Some(from.at) } else { Some(from.at + years).filter(|_| (0.0..=CENTURY).contains(&years)) };
+        Projection { rate, since, from, arrival }
+    }
+
     /// The value at a time, at this pace.
     pub fn value_at(&self, at: f64) -> f64 {
         let years = at - self.from.at;
@@ -59,15 +69,11 @@ pub fn last_k(points: &[Point], k: usize, goal: f64) -> Result<Projection, NoPro
     if span <= 0.0 {
         return Err(NoProjection::NoTime);
     }
-    let (rate, years) = match growth(*since, *from).filter(|_| goal > 0.0) {
-        Some(growth) => (Rate::Growth(growth), libm::log(goal / from.value) / libm::log(1.0 + growth)),
-        None => {
-            let change = (from.value - since.value) / span;
-            (Rate::Change(change), (goal - from.value) / change)
-        }
+    let rate = match growth(*since, *from).filter(|_| goal > 0.0) {
+        Some(growth) => Rate::Growth(growth),
+        None => Rate::Change((from.value - since.value) / span),
     };
-    let arrival = if goal == from.value { Some(from.at) } else { Some(from.at + years).filter(|_| (0.0..=CENTURY).contains(&years)) };
-    Ok(Projection { rate, since: *since, from: *from, arrival })
+    Ok(Projection::new(rate, *since, *from, goal))
 }
 
 #[cfg(test)]

@@ -188,7 +188,6 @@ impl Panel {
         input.set_attribute("type", "number")?;
         input.set_attribute("inputmode", "decimal")?;
         input.set_attribute("step", "any")?;
-        input.set_attribute("data-step", &shortest(amount.step))?;
         input.set_attribute("data-key", offer.field.key())?;
         choices.items.push(input);
         Ok(())
