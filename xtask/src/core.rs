@@ -4,11 +4,13 @@
 //!                 │                  └▶ wasm2js ─▶ <name>.core.js      pages that block wasm (the widget's only)
 //!                 └▶ <name>_bg.js, <name>.d.ts
 
+use crate::binaryen::Binaryen;
 use crate::tools::{self, Result};
 use crate::{names, order, segments, snip};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+use wasmparser::{Validator, WasmFeatures};
 
 /// What wasm-opt may meet.
 const FEATURES: [&str; 4] = ["--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals"];
@@ -66,7 +68,8 @@ pub const SHARE: Core = Core::drawing("share", "share,views");
 pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", profile: "analysis", small: false, translated: false };
 /// All there are.
 pub fn cores() -> impl Iterator<Item = &'static Core> {
-    const { &[WIDGET, SHARE, ANALYSIS] }.iter().chain(const { &ALONE })
+    // the two that compile longest come last, when there is work left of the others to do beside them
+    const { &[WIDGET] }.iter().chain(const { &ALONE }).chain(const { &[SHARE, ANALYSIS] })
 }
 
 /// Builds all of them, or those named, where the others have been built before. Compiling one leaves room for what
@@ -76,6 +79,8 @@ pub fn build(node: bool, named: &[&str]) -> Result {
         let all = cores().map(|core| core.name).collect::<Vec<_>>().join(", ");
         return Err(format!("there is no core {name:?}: there are {all}").into());
     }
+    let binaryen = if node { Some(Binaryen::start()?) } else { None };
+    let binaryen = binaryen.as_ref();
     std::thread::scope(|scope| {
         let mut following = Vec::new();
         for core in cores() {
@@ -83,7 +88,7 @@ pub fn build(node: bool, named: &[&str]) -> Result {
                 continue;
             }
             let wasm = core.compile()?;
-            following.push(scope.spawn(move || core.finish(&wasm, node).map_err(|error| format!("{}: {error}", core.name))));
+            following.push(scope.spawn(move || core.finish(&wasm, binaryen).map_err(|error| format!("{}: {error}", core.name))));
         }
         for one in following {
             one.join().map_err(|_| "a thread of the build has panicked")??;
@@ -124,17 +129,19 @@ impl Core {
 
     /// Unless nothing changed, all that follows from the compiled wasm. Without Node.js the wasm stays as it is and
     /// there is no JavaScript core.
-    fn finish(&self, wasm: &[u8], node: bool) -> Result {
+    fn finish(&self, wasm: &[u8], binaryen: Option<&Binaryen>) -> Result {
         let mut inputs = DefaultHasher::new();
         wasm.hash(&mut inputs);
         tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
         let recipe = (
             include_str!("core.rs"),
+            include_str!("binaryen.rs"),
+            include_str!("../binaryen.mjs"),
             include_str!("names.rs"),
             include_str!("order.rs"),
             include_str!("segments.rs"),
             include_str!("snip.rs"),
-            node,
+            binaryen.is_some(),
         );
         recipe.hash(&mut inputs);
         let stamp = inputs.finish().to_string();
@@ -144,10 +151,10 @@ impl Core {
         }
         let _ = fs::remove_dir_all(self.dir());
         self.bindgen(wasm)?;
-        if node {
-            self.optimise()?;
+        if let Some(binaryen) = binaryen {
+            self.optimise(binaryen)?;
             if self.translated {
-                self.translate()?;
+                self.translate(binaryen)?;
             }
         }
         tools::write(stamp_file, stamp)
@@ -182,29 +189,32 @@ impl Core {
         tools::write(&glue, compare_buffers(&text)?)
     }
 
-    fn optimise(&self) -> Result {
-        let wasm = self.dir().join(self.wasm());
-        let run = |passes: &[&str]| tools::run(tools::npm_tool("wasm-opt").args(FEATURES).args(passes).arg(&wasm).arg("-o").arg(&wasm));
+    fn optimise(&self, binaryen: &Binaryen) -> Result {
+        let file = self.dir().join(self.wasm());
+        let path = tools::utf8(&file)?;
+        let run = |passes: &[&str]| binaryen.run("wasm-opt", &[&FEATURES, passes, &[path, "-o", path]].concat());
         run(&[LOWERING.as_slice(), if self.small { SMALL } else { FAST }].concat())?;
         if self.small {
-            tools::write(&wasm, order::name(&tools::read(&wasm)?)?)?;
+            tools::write(&file, order::name(&tools::read(&file)?)?)?;
             run(&REORDERING)?;
         }
-        let mut check = tools::npm_tool("wasm-opt");
-        tools::run(check.args(["--mvp-features", "--quiet"]).arg(&wasm))
-            .map_err(|error| format!("the wasm needs more than the first version's features: {error}").into())
+        let first_version = WasmFeatures::FLOATS | WasmFeatures::GC_TYPES;
+        let wasm = tools::read(&file)?;
+        Validator::new_with_features(first_version)
+            .validate_all(&wasm)
+            .map_err(|error| format!("the wasm needs more than the first version's features: {error}"))?;
+        Ok(())
     }
 
     /// The optimised wasm as a module that exports `instantiate(imports)`.
-    fn translate(&self) -> Result {
-        let mut wasm2js = tools::npm_tool("wasm2js");
-        wasm2js.args(["-Oz", "--emscripten"]);
-        let script = tools::output(wasm2js.arg(self.dir().join(self.wasm())))?;
-        let script = segments::as_text(&String::from_utf8(script)?)?;
+    fn translate(&self, binaryen: &Binaryen) -> Result {
+        let wasm = self.dir().join(self.wasm());
+        let core = self.dir().join(format!("{}.core.js", self.name));
+        binaryen.run("wasm2js", &["-Oz", "--emscripten", tools::utf8(&wasm)?, "-o", tools::utf8(&core)?])?;
+        let script = segments::as_text(&tools::read_text(&core)?)?;
         let Some(function) = script.find("function instantiate(") else {
             return Err("wasm2js no longer writes `function instantiate`: see translate in xtask/src/core.rs".into());
         };
-        let core = self.dir().join(format!("{}.core.js", self.name));
         tools::write(&core, format!("export {}", &script[function..]))?;
         let mut esbuild = tools::npm_tool("esbuild");
         esbuild.args(["--minify", "--format=esm", "--charset=utf8", "--log-level=warning"]);

@@ -1,6 +1,7 @@
 //! `cargo xtask <command>`: everything that is done with the source besides reading it.
 
 mod bench;
+mod binaryen;
 mod build;
 mod core;
 mod demo;
