@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use duibiao::dataset::{Dataset, Lang, parse_json};
-use duibiao::figure::{Field, Names, Offer, figure, offer};
+use duibiao::figure::{Cell, Field, Names, Offer, Who, figure, offer};
 use duibiao::words::Words;
 
 fn dataset() -> Dataset {
@@ -24,9 +24,9 @@ fn every_view_offers_what_it_needs() {
         let fields: Vec<Field> = offers(&dataset, &of_view(view)).iter().map(|offer| offer.field).collect();
         assert_eq!(fields, expect, "{view}");
     };
-    check("loss-rate", &[Field::Indicator, Field::Period, Field::Places, Field::Home, Field::Benchmark]);
+    check("loss-rate", &[Field::Indicator, Field::Period, Field::Places, Field::Home, Field::Benchmark, Field::Relax, Field::Sort]);
     check("doubling", &[Field::Target, Field::Shape, Field::Base, Field::Factor, Field::Years, Field::Growth, Field::Places]);
-    check("xuancheng-tongling", &[Field::Home, Field::Benchmark]);
+    check("xuancheng-tongling", &[Field::Home, Field::Benchmark, Field::Relax, Field::Sort]);
 }
 
 #[test]
@@ -147,7 +147,8 @@ fn the_parts_of_a_whole_at_once() {
     let dataset = dataset();
     let author = of_view("loss-rate");
     let places = offers(&dataset, &author).into_iter().find(|offer| offer.field == Field::Places).unwrap();
-    let anhui = places.picks.iter().find(|pick| pick.whole.zh_hans == "安徽").expect("two cities of Anhui");
+    let anhui =
+        places.picks.iter().find(|pick| matches!(&pick.who, Who::PartsOf(whole) if whole.zh_hans == "安徽")).expect("two cities of Anhui");
     let mut names = Names::default();
     assert!(names.choose(&offers(&dataset, &author), "places", &anhui.keys, true));
     let view = names.over(&author).resolve(&dataset).unwrap();
@@ -199,4 +200,85 @@ fn weights_move_the_scores() {
     let first = [vec!["100"], vec!["0"; n - 1]].concat().join(",");
     assert_eq!(scores(&even), scores(&vec!["7"; n].join(",")));
     assert_ne!(scores(&even), scores(&first));
+}
+
+/// The places of a figure's table from the top.
+fn places_of(dataset: &Dataset, view: &duibiao::dataset::View) -> Vec<String> {
+    let mut places: Vec<String> = Vec::new();
+    for row in figure(dataset, view).unwrap().table.rows {
+        let place = row.iter().find_map(|cell| if let Cell::Place(region) = cell { Some(region.id.clone()) } else { None });
+        places.extend(place.filter(|place| places.last() != Some(place)));
+    }
+    places
+}
+
+#[test]
+fn rows_in_another_order() {
+    let dataset = dataset();
+    let title = |view: &duibiao::dataset::View| duibiao::words::page(Words::new(Lang::ZhHans), &figure(&dataset, view).unwrap()).title;
+    let listed = |places: &[String]| places.is_sorted_by_key(|place| dataset.regions.iter().position(|region| region.id == *place));
+    for kind in ["ranking", "composite"] {
+        let author = dataset.views.iter().find(|view| view.kind.as_str() == kind && !listed(&places_of(&dataset, view))).expect(kind);
+        let names = Names { sort: Some("listed".to_owned()), ..of_view(&author.id) };
+        let view = names.resolve(&dataset).unwrap();
+        let (mut before, mut after) = (places_of(&dataset, author), places_of(&dataset, &view));
+        assert!(listed(&after), "{after:?}");
+        assert_eq!(title(&view), title(author), "what is found does not depend on the order");
+        before.sort_unstable();
+        after.sort_unstable();
+        assert_eq!(before, after);
+    }
+}
+
+#[test]
+fn the_best_of_a_column_first() {
+    let dataset = dataset();
+    let author = dataset.views.iter().find(|view| view.kind.as_str() == "scorecard").expect("a scorecard");
+    for indicator in &author.indicators {
+        let names = Names { sort: Some(indicator.id.clone()), ..of_view(&author.id) };
+        let places = places_of(&dataset, &names.resolve(&dataset).unwrap());
+        let alone = Names { indicator: Some(indicator.id.clone()), view: Some("ranking".to_owned()), ..Names::default() };
+        let mut alone = alone.resolve(&dataset).unwrap();
+        (alone.places, alone.home, alone.period) = (Vec::new(), author.home.clone(), author.period);
+        let best = places_of(&dataset, &alone);
+        let first_ranked = best.iter().find(|place| places.contains(place));
+        assert_eq!(places.first(), first_ranked, "{}", indicator.id);
+    }
+}
+
+#[test]
+fn rules_are_given_up_by_name() {
+    let dataset = dataset();
+    let relax = |text: &str| Names { relax: Some(text.to_owned()), ..of_view("loss-rate") }.resolve(&dataset).map(|view| view.relax);
+    let check = |text: &str, definition, years| assert_eq!(relax(text).unwrap(), duibiao::dataset::Relax { definition, years }, "{text}");
+    check("definition", true, 0);
+    check("definition, year", true, 1);
+    check("-", false, 0);
+    assert!(relax("everything").is_err());
+}
+
+#[test]
+fn the_nearest_places() {
+    let text = |values: &[(&str, f64)]| {
+        let regions: Vec<String> = values.iter().map(|(id, _)| format!(r#"{{"id":"{id}","name":"{id}","kind":"city"}}"#)).collect();
+        let figures: Vec<String> = values
+            .iter()
+            .map(|(id, value)| format!(r#"{{"region":"{id}","indicator":"i","period":"2023","value":{value},"source":"s"}}"#))
+            .collect();
+        format!(
+            r#"{{"version":1,"title":"t","sources":[{{"id":"s","title":"s","date":"2024"}}],"regions":[{}],
+            "indicators":[{{"id":"i","name":"i","unit":"亿元","polarity":"higher","measure":"flow"}}],"observations":[{}],
+            "views":[{{"id":"v","kind":"ranking","indicator":"i","home":"a"}}]}}"#,
+            regions.join(","),
+            figures.join(",")
+        )
+    };
+    let places = [("a", 10.0), ("b", 90.0), ("c", 11.0), ("d", 13.0), ("e", 80.0), ("f", 7.0), ("g", 12.5), ("h", 10.5)];
+    let dataset = parse_json(&text(&places)).dataset.unwrap();
+    let picks = offers(&dataset, &of_view("v")).into_iter().find(|offer| offer.field == Field::Places).unwrap().picks;
+    let nearest: Vec<(&Who, &str)> = picks.iter().map(|pick| (&pick.who, pick.keys.as_str())).collect();
+    assert_eq!(nearest, [(&Who::Nearest(5), "a,h,c,g,d,f")]);
+    // with six places, all of them are the nearest
+    let dataset = parse_json(&text(&places[..6])).dataset.unwrap();
+    assert!(offers(&dataset, &of_view("v")).iter().all(|offer| offer.picks.is_empty()));
 }

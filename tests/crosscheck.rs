@@ -1,6 +1,6 @@
 //! What the cross-checks find in the bundled dataset, and how they cope with a large one.
 //!
-//! `UPDATE=1 cargo test --test crosscheck` writes the findings anew; look at the difference before committing it.
+//! `UPDATE=1 cargo test crosscheck` writes the findings anew; look at the difference before committing it.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "clippy.toml lets tests do it, but not the functions they share")]
 
 use std::{fs, path::Path, sync::Arc};
@@ -183,7 +183,7 @@ fn all_findings_are_as_last_accepted() {
         fs::write(file, &told).unwrap();
     }
     let accepted = fs::read_to_string(file).unwrap_or_default();
-    assert!(told == accepted, "findings have changed: UPDATE=1 cargo test --test crosscheck, and look at the difference");
+    assert!(told == accepted, "findings have changed: UPDATE=1 cargo test crosscheck, and look at the difference");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Promises of every kind, assessed and read: a case for each kind, then all promises of the bundled dataset.
 //!
-//! `UPDATE=1 cargo test --test promises` writes the readings of the cases anew; read the difference before committing it.
+//! `UPDATE=1 cargo test promises` writes the readings of the cases anew; read the difference before committing it.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "clippy.toml lets tests do it, but not the functions they share")]
 
 use std::{collections::BTreeMap, fs};
@@ -46,7 +46,7 @@ fn each_kind_reads_as_accepted() {
     }
     let accepted = fs::read_to_string(READINGS).unwrap_or_default();
     let changed = read.lines().zip(accepted.lines()).find(|(read, accepted)| read != accepted);
-    assert!(read == accepted, "changed: {changed:?}; UPDATE=1 cargo test --test promises, and read the difference");
+    assert!(read == accepted, "changed: {changed:?}; UPDATE=1 cargo test promises, and read the difference");
 }
 
 fn check(id: &str, expect: Result<Met, NoFinding>) {

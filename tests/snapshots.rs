@@ -1,11 +1,9 @@
 //! One drawing a view, as SVG, compared with what was last looked at and accepted.
 //!
-//! `UPDATE=1 cargo test --test snapshots` writes them anew; look at the difference before committing it.
+//! `UPDATE=1 cargo test snapshots` writes them anew; look at the difference before committing it.
 
-mod support;
-
+use crate::support::{BUNDLED, check};
 use duibiao::{chart::Mode, dataset::Lang};
-use support::{BUNDLED, check};
 
 const TRACK: &str = "tests/cases/track.json";
 
@@ -54,6 +52,6 @@ fn intervals() {
 #[test]
 fn all_texts_are_apart() {
     for path in [BUNDLED, TRACK] {
-        support::all_texts_are_apart(path);
+        crate::support::all_texts_are_apart(path);
     }
 }

@@ -2,15 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "clippy.toml lets tests do it, but not the functions they share")]
 
-mod support;
-
+use crate::support::{BUNDLED, check, dataset, texts_are_apart};
 use duibiao::{
     chart::Mode,
     dataset::Lang,
     figure::{Chart, LadderFinding, figure},
     words::{Words, page},
 };
-use support::{BUNDLED, check, dataset, texts_are_apart};
 
 const CASE: &str = "tests/cases/ladder.json";
 

@@ -1,18 +1,16 @@
 //! 综合得分 and 画像 as drawn, and what they say.
 //!
-//! `UPDATE=1 cargo test --test views_profile` writes the drawings anew; look at the difference before committing it.
+//! `UPDATE=1 cargo test views_profile` writes the drawings anew; look at the difference before committing it.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that panics has failed, which is its job")]
 
-mod support;
-
+use crate::support::{BUNDLED, check};
 use duibiao::{
     chart::Mode,
     dataset::{Lang, View, ViewKind},
-    figure::{Chart, CompositeFinding, ProfileAxis, Unanswerable, figure},
+    figure::{Chart, CompositeFinding, CompositeRow, ProfileAxis, Unanswerable, figure},
     words::{Page, Words, page},
 };
-use support::{BUNDLED, check};
 
 const CASES: &str = "tests/cases/composite.json";
 
@@ -42,17 +40,17 @@ fn profiles() {
 
 #[test]
 fn all_texts_are_apart() {
-    support::all_texts_are_apart(CASES);
+    crate::support::all_texts_are_apart(CASES);
 }
 
 /// What a view says in simplified Chinese.
 fn told(view: &str) -> Page {
-    let dataset = support::dataset(CASES);
+    let dataset = crate::support::dataset(CASES);
     page(Words::new(Lang::ZhHans), &figure(&dataset, dataset.view(view).unwrap()).unwrap())
 }
 
 fn chart(view: &str) -> Chart {
-    let dataset = support::dataset(CASES);
+    let dataset = crate::support::dataset(CASES);
     figure(&dataset, dataset.view(view).unwrap()).unwrap().chart
 }
 
@@ -141,14 +139,17 @@ fn positions_lie_on_their_axes() {
 
 #[test]
 fn every_datum_can_be_pointed_at() {
-    let dataset = support::dataset(CASES);
+    let dataset = crate::support::dataset(CASES);
     for view in &dataset.views {
         let figure = figure(&dataset, view).unwrap();
         for width in [320.0, 760.0] {
-            let (scene, _) = support::scene(&dataset, &view.id, width, Lang::ZhHans, Mode::Light, 1.0);
+            let (scene, _) = crate::support::scene(&dataset, &view.id, width, Lang::ZhHans, Mode::Light, 1.0);
             let expect = match &figure.chart {
                 Chart::Composite(chart) => {
-                    chart.rows.iter().map(|row| 1 + row.score.as_ref().map_or(0, |score| score.parts.iter().flatten().count())).sum()
+                    let parts = |row: &CompositeRow| row.score.as_ref().map_or(0, |score| score.parts.iter().flatten().count());
+                    let all: usize = chart.rows.iter().map(parts).sum();
+                    // and each entry of the key, where there is one
+                    chart.rows.len() + all + if all > 0 { chart.columns.len() } else { 0 }
                 }
                 Chart::Profile(chart) if chart.is_radar() => {
                     let points = |of: fn(&ProfileAxis) -> bool| chart.axes.iter().filter(|axis| of(axis)).count();
@@ -160,7 +161,12 @@ fn every_datum_can_be_pointed_at() {
             };
             assert_eq!(scene.hits.len(), expect, "{} {width}", view.id);
             for hit in &scene.hits {
-                assert!(hit.told.len() > 1 && hit.told.iter().all(|line| !line.is_empty() && !line.contains('{')), "{:?}", hit.told);
+                let is_entry = matches!(&figure.chart, Chart::Composite(chart) if hit.series == chart.rows.len());
+                assert!(
+                    (hit.told.len() > 1 || is_entry) && hit.told.iter().all(|line| !line.is_empty() && !line.contains('{')),
+                    "{:?}",
+                    hit.told
+                );
             }
         }
     }
@@ -169,7 +175,7 @@ fn every_datum_can_be_pointed_at() {
 #[test]
 fn nothing_said_leaves_a_slot_open() {
     for path in [CASES, BUNDLED] {
-        let dataset = support::dataset(path);
+        let dataset = crate::support::dataset(path);
         for view in dataset.views.iter().filter(|view| matches!(view.kind, ViewKind::Composite | ViewKind::Profile)) {
             let figure = figure(&dataset, view).unwrap();
             for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
@@ -188,7 +194,7 @@ fn nothing_said_leaves_a_slot_open() {
 
 #[test]
 fn weights_of_a_view_move_the_ranks() {
-    let dataset = support::dataset(CASES);
+    let dataset = crate::support::dataset(CASES);
     let mut view = View::clone(dataset.view("score").unwrap());
     view.weights = vec![1.0, 0.0, 0.0, 0.0, 0.0, 0.0];
     let Chart::Composite(chart) = figure(&dataset, &view).unwrap().chart else { panic!("no composite") };
@@ -204,7 +210,7 @@ fn weights_of_a_view_move_the_ranks() {
 
 #[test]
 fn a_view_without_indicators_is_no_question() {
-    let dataset = support::dataset(CASES);
+    let dataset = crate::support::dataset(CASES);
     for kind in [ViewKind::Composite, ViewKind::Profile] {
         assert_eq!(figure(&dataset, &View::blank(kind)).map(|_| ()), Err(Unanswerable::NoIndicators));
     }

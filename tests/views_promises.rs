@@ -1,13 +1,12 @@
 //! 目标进度 and 倒排节点: drawings compared with what was last looked at and accepted.
 //!
-//! `UPDATE=1 cargo test --test views_promises` writes them anew; look at the difference before committing it.
+//! `UPDATE=1 cargo test views_promises` writes them anew; look at the difference before committing it.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that panics has failed, which is its job")]
 
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::{BUNDLED, check, dataset, texts_are_apart};
 use duibiao::{
     chart::Mode,
     dataset::{Lang, Period, View, ViewKind, parse_json},
@@ -15,7 +14,6 @@ use duibiao::{
     trajectory::NoFinding,
     words::{Page, Words, page},
 };
-use support::{BUNDLED, check, dataset, texts_are_apart};
 
 const CASES: &str = "tests/cases/promise_views.json";
 

@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that panics has failed, which is its job")]
 
-mod support;
-
+use crate::support::{BUNDLED, check, dataset, read, texts_are_apart};
 use duibiao::{
     chart::{Frame, Mark, Mode, Theme, estimate_width, lay_out},
     dataset::{Dataset, Lang},
@@ -11,7 +10,6 @@ use duibiao::{
     words::{Page, Words, page},
 };
 use proptest::prelude::*;
-use support::{BUNDLED, check, dataset, read, texts_are_apart};
 
 const SCORECARD: &str = "tests/cases/scorecard.json";
 const GAP: &str = "tests/cases/gap.json";

@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that panics has failed, which is its job")]
 
-mod support;
-
+use crate::support::{BUNDLED, check, dataset, read, scene, texts_are_apart};
 use duibiao::{
     chart::{
         Mode::{Dark, Light},
@@ -17,7 +16,6 @@ use duibiao::{
     trajectory::Met,
     words::{Words, page},
 };
-use support::{BUNDLED, check, dataset, read, scene, texts_are_apart};
 
 const TIME: &str = "tests/cases/time.json";
 

@@ -15,7 +15,7 @@ import { PROBE, Theme } from "./theme.js";
 /** Attributes handed to the core as they are. */
 const NAMES = /** @type {const} */ ([
   "view", "indicator", "period", "places", "home", "benchmark", "target", "shape", "weights", "weighting", "normalisation", "aggregation",
-  "start", "factor", "years", "growth",
+  "start", "factor", "years", "growth", "since", "relax", "sort",
 ]);
 const SIZES = { normal: 1, large: 1.15, senior: 1.5 };
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"];

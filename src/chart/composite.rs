@@ -69,7 +69,7 @@ pub(super) fn lay_out(chart: &CompositeChart, frame: &Frame<'_>) -> Scene {
         return scene;
     }
     let Some(layout) = layout(chart, frame, scene.width) else { return scene };
-    let top = key(&mut scene, chart, &layout, frame);
+    let (top, entries) = key(&mut scene, chart, &layout, frame);
     let top = if layout.range.is_some() { top + layout.small * 2.9 } else { top };
     let (places, bottom) = places(chart, &layout, top, frame);
     for place in places.iter().filter(|place| place.row.is_home) {
@@ -83,6 +83,11 @@ pub(super) fn lay_out(chart: &CompositeChart, frame: &Frame<'_>) -> Scene {
             Ok(score) => draw_score(&mut scene, chart, place, score, index, &layout, frame),
             Err(_) => draw_reason(&mut scene, chart, place, index, &layout, frame),
         }
+    }
+    // after the places, which keys reach first
+    for (index, hit) in entries.into_iter().enumerate() {
+        scene.hits.push(hit);
+        scene.group_hit(index);
     }
     scene.height = bottom + layout.small * 2.2;
     scene
@@ -170,12 +175,13 @@ fn layout(chart: &CompositeChart, frame: &Frame<'_>, width: f64) -> Option<Layou
     Some(layout)
 }
 
-/// Which number and which tint stand for which indicator; returns where it ends.
+/// Which number and which tint stand for which indicator; returns where it ends, and what a pointer finds.
 #[inline(never)]
-fn key(scene: &mut Scene, chart: &CompositeChart, layout: &Layout, frame: &Frame<'_>) -> f64 {
+fn key(scene: &mut Scene, chart: &CompositeChart, layout: &Layout, frame: &Frame<'_>) -> (f64, Vec<Hit>) {
+    let mut hits = Vec::new();
     let is_stacked = chart.rows.iter().flat_map(|row| &row.score).any(|score| !score.parts.is_empty());
     if !is_stacked {
-        return layout.small * 0.5;
+        return (layout.small * 0.5, hits);
     }
     let look = Look::plain(13.0 * frame.theme.text, frame.theme.ink);
     let swatch = look.size * 1.3;
@@ -191,6 +197,7 @@ fn key(scene: &mut Scene, chart: &CompositeChart, layout: &Layout, frame: &Frame
         if x > 0.0 && (x + whole > layout.width || lines.len() > 1) {
             (x, y) = (0.0, y + line);
         }
+        let first = scene.marks.len();
         let area = Area { x, y: y + (line - swatch) / 2.0, w: swatch, h: swatch };
         let color = tint(index, &frame.theme);
         tinted(scene, area, color, &frame.theme);
@@ -204,9 +211,13 @@ fn key(scene: &mut Scene, chart: &CompositeChart, layout: &Layout, frame: &Frame
             }
             scene.text(frame.label(text.as_str(), Point { x: x + swatch + 6.0, y: y + line / 2.0 }, Align::Start, look));
         }
+        scene.group(index, first);
+        let whole_area = Area { x, y: area.y, w: whole, h: y + line - area.y };
+        let told = vec![frame.words.composite_key(column)];
+        hits.push(Hit { area: whole_area, at: area.center(), told, series: chart.rows.len(), framed: true });
         x += whole + 18.0;
     }
-    y + line + 8.0
+    (y + line + 8.0, hits)
 }
 
 fn number_of(index: usize) -> String {
@@ -377,12 +388,15 @@ fn draw_score(
         let (start, end) = (layout.x(*from), layout.x(*from + part));
         *from += part;
         let area = Area { x: start.min(end), w: (end - start).abs(), ..bar };
+        let first = scene.marks.len();
         segment(scene, index, area, sum, frame);
+        scene.group(index, first);
         if let (Some(column), Some(Some(cell))) = (chart.columns.get(index), row.cells.get(index)) {
             let told = frame.words.composite_part_told(chart, row, column, cell, *part);
             // a part that brings nothing can still be reached by keys
             let area = Area { w: area.w.max(1.0), ..area };
             scene.hits.push(Hit { area, at: area.center(), told, series, framed: true });
+            scene.group_hit(index);
         }
     }
     if let Some(x) = sum {

@@ -103,11 +103,13 @@ fn draw_panel(scene: &mut Scene, chart: &HistoryChart, panel: &RankPanel, top: f
     let layout = measure(panel, y, scene.width, wide, frame);
     band(scene, &layout, frame);
     let low = grid(scene, &layout, frame);
-    for line in panel.lines.iter().rev() {
+    for (index, line) in panel.lines.iter().enumerate().rev() {
+        let from = scene.marks.len();
         draw_line(scene, line, &layout, frame);
+        scene.group(series + index, from);
     }
     hits(scene, chart, &layout, series, frame);
-    low.max(names::names(scene, &layout, frame))
+    low.max(names::names(scene, &layout, series, frame))
 }
 
 /// Settles where the plot lies.
@@ -413,6 +415,7 @@ fn hits(scene: &mut Scene, chart: &HistoryChart, layout: &Layout<'_>, series: us
             let area = Area { x: at.x - reach, y: at.y - reach, w: reach * 2.0, h: reach * 2.0 };
             let told = frame.words.history_told(chart, layout.panel, line, point);
             scene.hits.push(Hit { area, at, told, series: series + index, framed: false });
+            scene.group_hit(series + index);
         }
     }
 }

@@ -16,6 +16,21 @@ pub struct Scene {
     pub hits: Vec<Hit>,
     /// What can be dragged.
     pub handle: Option<Handle>,
+    /// Which marks belong together, as a line and its name.
+    pub groups: Vec<Group>,
+    /// Hits, by their number, that belong to a group.
+    pub grouped: Vec<(usize, usize)>,
+}
+
+/// Marks that belong together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// The first of the marks.
+    pub from: usize,
+    /// The one after the last.
+    pub to: usize,
+    /// What they belong to.
+    pub of: usize,
 }
 
 /// A point that can be dragged: the target of a path.
@@ -116,6 +131,27 @@ pub enum Mark {
     Dot(Dot),
     /// A text of one line.
     Text(Text),
+}
+
+/// How much of a mark is left where another group is lit.
+const FAINT: f64 = 0.22;
+
+impl Mark {
+    fn fade(&mut self, paper: Color) {
+        let color = match self {
+            Mark::Rect { opacity, .. } | Mark::Shape { opacity, .. } => {
+                *opacity *= FAINT;
+                return;
+            }
+            Mark::Dot(dot) => {
+                dot.fill = dot.fill.over(paper, FAINT);
+                &mut dot.color
+            }
+            Mark::Line(line) => &mut line.stroke.color,
+            Mark::Text(text) => &mut text.color,
+        };
+        *color = color.over(paper, FAINT);
+    }
 }
 
 /// An open line.
@@ -236,6 +272,29 @@ impl Scene {
         found.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b))).map(|(index, _)| index)
     }
 
+    /// The marks while a hit is pointed at that belongs to a group: those of the other groups are faint. `None` for any
+    /// other hit.
+    pub fn lit(&self, hit: usize, paper: Color) -> Option<Vec<Mark>> {
+        let (_, lit) = self.grouped.iter().find(|(grouped, _)| *grouped == hit)?;
+        let mut marks = self.marks.clone();
+        for Group { from, to, of } in &self.groups {
+            if of != lit {
+                marks.iter_mut().take(*to).skip(*from).for_each(|mark| mark.fade(paper));
+            }
+        }
+        Some(marks)
+    }
+
+    /// The marks from one on belong to a group.
+    pub(super) fn group(&mut self, of: usize, from: usize) {
+        self.groups.push(Group { from, to: self.marks.len(), of });
+    }
+
+    /// So does the last hit.
+    pub(super) fn group_hit(&mut self, of: usize) {
+        self.grouped.push((self.hits.len().saturating_sub(1), of));
+    }
+
     pub(super) fn dot(&mut self, at: Point, radius: f64, color: Color, fill: Color) {
         self.marks.push(Mark::Dot(Dot { at, radius, color, fill }));
     }
@@ -256,5 +315,32 @@ impl Scene {
 
     pub(super) fn text(&mut self, text: Text) {
         self.marks.push(Mark::Text(text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_groups_are_faint() {
+        let (ink, paper) = (Color(0, 0, 0), Color(255, 255, 255));
+        let mut scene = Scene::default();
+        let at = Point { x: 0.0, y: 0.0 };
+        scene.dot(at, 1.0, ink, ink);
+        for group in 0..2 {
+            let first = scene.marks.len();
+            scene.dot(at, 1.0, ink, paper);
+            scene.rect(Area { x: 0.0, y: 0.0, w: 1.0, h: 1.0 }, ink, 1.0);
+            scene.group(group, first);
+            scene.hits.push(Hit { area: Area { x: 0.0, y: 0.0, w: 1.0, h: 1.0 }, at, told: Vec::new(), series: 0, framed: false });
+            scene.group_hit(group);
+        }
+        scene.hits.extend(scene.hits.first().cloned());
+        let lit = scene.lit(1, paper).unwrap();
+        let changed: Vec<bool> = lit.iter().zip(&scene.marks).map(|(lit, mark)| lit != mark).collect();
+        // what belongs to none, the other group, the one that is lit
+        assert_eq!(changed, [false, true, true, false, false]);
+        assert_eq!(scene.lit(2, paper), None);
     }
 }

@@ -255,7 +255,8 @@ fn line(series: &[Actual], layout: &Layout) -> Vec<Point> {
 /// Other places in grey.
 fn peers(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
-    for (_, series) in &chart.track.peers {
+    for (index, (_, series)) in chart.track.peers.iter().enumerate() {
+        let first = scene.marks.len();
         let points = line(series, layout);
         if points.len() <= MOST_DOTS {
             for at in &points {
@@ -263,12 +264,13 @@ fn peers(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fr
             }
         }
         scene.polyline(points, Stroke::solid(theme.peer, 1.5));
+        scene.group(index, first);
     }
 }
 
 /// Each peer's name at the end of its line, or near it.
 fn peer_names(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
-    for (region, series) in &chart.track.peers {
+    for (index, (region, series)) in chart.track.peers.iter().enumerate() {
         let (Some(first), Some(last)) = (series.first(), series.last()) else { continue };
         let end = layout.at(last.point.at, last.point.value);
         let begin = layout.at(first.point.at, first.point.value);
@@ -276,7 +278,9 @@ fn peer_names(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, place
         let step = layout.small * 1.25;
         let mut places = spots(end, step, &AT_END);
         places.extend(spots(begin, step, &[(6.0, -1.0, Align::Start), (6.0, 1.0, Align::Start)]));
+        let mark = scene.marks.len();
         placer.place(scene, with_ground(label, frame), &places);
+        scene.group(index, mark);
     }
 }
 
@@ -554,4 +558,8 @@ fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fra
         push(layout.at(at, track.goal.value()), frame.words.path_told(chart, at, track.goal.value()), series);
     }
     scene.hits = sorted(core::mem::take(&mut scene.hits), |hit| hit.series as f64);
+    // the peers come last
+    for (at, hit) in scene.hits.iter().enumerate() {
+        scene.grouped.extend(hit.series.checked_sub(series + 1).map(|index| (at, index)));
+    }
 }

@@ -35,7 +35,7 @@ pub use source::Source;
 pub use target::{Baseline, Basis, Milestone, Multiple, Target, TargetKind};
 pub use text::{Lang, LocalText};
 pub use unit::{Dimension, Unit};
-pub use view::{AggregationWord, NormalisationWord, PathShape, Relax, Scoring, Trial, View, ViewKind, WeightingWord};
+pub use view::{AggregationWord, NormalisationWord, PathShape, Relax, Scoring, Sort, Trial, View, ViewKind, WeightingWord};
 
 /// Everything a page can be asked about. Built by a door; never half valid.
 #[derive(Debug)]

@@ -41,8 +41,27 @@ pub struct View {
     pub weights: Vec<f64>,
     /// How several indicators become comparable, and one score.
     pub scoring: Scoring,
+    /// The order of rows.
+    pub sort: Sort,
     /// What is tried out in place of what the promise says.
     pub trial: Trial,
+}
+
+/// The order of rows, where a view has one to choose.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Sort {
+    /// What the view has to say comes first: the best, the widest gap, the furthest behind.
+    #[default]
+    Telling,
+    /// As the dataset, or the view, lists them: the customary order of places.
+    Listed,
+    /// The best on an indicator first.
+    By(Arc<Indicator>),
+}
+
+impl Sort {
+    /// The word for [`Sort::Listed`]; an indicator is named by its id.
+    pub const LISTED: &'static str = "listed";
 }
 
 /// What a reader tries out in place of what a promise says (what-if). What is published stays as it is, and what
@@ -228,6 +247,13 @@ pub struct Relax {
     pub years: u8,
 }
 
+impl Relax {
+    /// The word for giving up one definition.
+    pub const DEFINITION: &'static str = "definition";
+    /// The word for taking a figure a year off, or as many as the view allows.
+    pub const YEAR: &'static str = "year";
+}
+
 /// How a path runs from its baseline to its target.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum PathShape {
@@ -263,6 +289,7 @@ impl View {
             shape: PathShape::default(),
             weights: Vec::new(),
             scoring: Scoring::default(),
+            sort: Sort::default(),
             trial: Trial::default(),
         }
     }

@@ -32,7 +32,7 @@ macro_rules! keys {
     };
 }
 
-keys! { 16: view indicator period places home benchmark target shape weights weighting normalisation aggregation start factor years growth }
+keys! { 19: view indicator period places home benchmark target shape weights weighting normalisation aggregation start factor years growth since relax sort }
 
 impl Names {
     /// The keys of what is tried out on a promise.
@@ -81,15 +81,15 @@ impl Names {
     pub fn over(mut self, under: &Names) -> Names {
         let apart = self.indicator.is_some() && self.indicator != under.indicator;
         for key in Names::KEYS {
-            if self.get(key).is_none() && !(apart && matches!(key, "period" | "places" | "target")) {
+            if self.get(key).is_none() && !(apart && matches!(key, "period" | "since" | "places" | "target" | "relax")) {
                 self.set(key, under.get(key).map(str::to_owned));
             }
         }
         self
     }
 
-    /// Takes an item of an offer, or where the offer takes several, puts it in or out; all of them for an empty value. False where nothing changed: there
-    /// is no such offer, or the last of those compared would go.
+    /// Takes an item of an offer, or where the offer takes several, puts it in or out; all of them for an empty value.
+    /// False where nothing changed: there is no such offer, or the last of those compared would go.
     pub fn choose(&mut self, offers: &[Offer], key: &str, value: &str, on: bool) -> bool {
         let Some(offer) = offers.iter().find(|offer| offer.field.key() == key) else { return false };
         let value = if offer.amount.is_some() {
@@ -131,7 +131,7 @@ impl Names {
             self.weights = Some(Names::NONE.to_owned());
         }
         if key == "indicator" {
-            (self.period, self.places, self.target) = (None, None, None);
+            (self.period, self.since, self.places, self.target, self.relax) = (None, None, None, None, None);
         }
         // another promise begins without what was tried out on this one
         if key == "target" {
@@ -242,17 +242,7 @@ mod tests {
     fn offers(may_be_empty: bool) -> Vec<Offer> {
         let item = |key: &str, chosen| Item { key: key.to_owned(), label: ItemLabel::None, group: None, code: None, chosen };
         let places = vec![item("a", true), item("b", true), item("c", false)];
-        vec![
-            Offer { field: Field::Places, many: true, may_be_empty, items: places, amount: None, picks: Vec::new() },
-            Offer {
-                field: Field::Indicator,
-                many: false,
-                may_be_empty: false,
-                items: vec![item("gdp", true)],
-                amount: None,
-                picks: Vec::new(),
-            },
-        ]
+        vec![Offer { may_be_empty, ..Offer::several(Field::Places, places) }, Offer::one(Field::Indicator, vec![item("gdp", true)])]
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     Chart, Figure, Label,
     citation::Citations,
+    listed,
     mark::observations,
     note::Note,
     request::Unanswerable,
@@ -19,7 +20,7 @@ use crate::{
             Remark, Robustness, Scoring as By, SetAside, Standards, TopsisScale, Weighting, compose, robustness,
         },
     },
-    dataset::{AggregationWord, Dataset, Indicator, NormalisationWord, Period, Region, View, WeightingWord},
+    dataset::{AggregationWord, Dataset, Indicator, NormalisationWord, Period, Region, Sort, View, WeightingWord},
 };
 
 /// Bars of scores.
@@ -198,7 +199,7 @@ pub(super) fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswera
         finding: finding(&rows, ranked, view.home.as_ref()),
         robustness,
         columns,
-        rows,
+        rows: if view.sort == Sort::Listed { listed(dataset, rows, |row| &row.region) } else { rows },
         ranked,
         full,
         decimals,

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     benchmark::{Comparison, Difference, Gap, Question, Standing, compare, gap},
-    dataset::{Dataset, Indicator, Measure, Observation, Period, Polarity, Quantity, Region, View},
+    dataset::{Dataset, Indicator, Measure, Observation, Period, Polarity, Quantity, Region, Sort, View},
     order::sorted,
 };
 
@@ -188,7 +188,7 @@ pub(super) fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswera
     for comparison in &comparisons {
         rows.push(row(comparison, &home, &benchmark, &marks));
     }
-    let rows = sorted(rows, order);
+    let rows = if view.sort == Sort::Listed { rows } else { sorted(rows, order) };
     let finding = finding(&rows);
     let chart = GapChart { home, benchmark, rows, finding, period: several::common_period(&comparisons) };
     Ok(Figure {

@@ -64,7 +64,7 @@ pub use ladder::{LadderChart, LadderColumn, LadderFinding, LadderLabel, LadderRu
 #[cfg(feature = "milestones")]
 pub use milestones::{MilestonesChart, MilestonesFinding, MilestonesLabel, Stop, StopState};
 pub use note::Note;
-pub use offer::{Amount, Field, Item, ItemGroup, ItemLabel, MOST, Offer, Pick, offer};
+pub use offer::{Amount, Field, Item, ItemGroup, ItemLabel, MOST, Offer, Pick, Who, offer};
 #[cfg(feature = "profile")]
 pub use profile::{ProfileAxis, ProfileChart, ProfileFinding, ProfileLabel};
 #[cfg(feature = "progress")]
@@ -140,6 +140,16 @@ pub enum Chart {
     /// 勾稽
     #[cfg(feature = "crosscheck")]
     Crosscheck(Box<CrosscheckChart>),
+}
+
+/// Rows in the order the dataset lists their places.
+#[cfg(any(feature = "ranking", feature = "composite"))]
+#[inline(never)]
+fn listed<T>(dataset: &Dataset, rows: Vec<T>, region: impl Fn(&T) -> &Arc<Region>) -> Vec<T> {
+    crate::order::sorted(rows, |row| {
+        let at = dataset.regions.iter().position(|listed| Arc::ptr_eq(listed, region(row)));
+        at.map_or(f64::NAN, |at| at as f64)
+    })
 }
 
 /// Answers a view with a figure.

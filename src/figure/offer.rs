@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use crate::{
     dataset::{
-        AggregationWord, Dataset, Indicator, LocalText, NormalisationWord, PathShape, Period, Region, RegionKind, Target, TargetKind, Unit,
-        View, ViewKind, WeightingWord,
+        AggregationWord, Dataset, Indicator, LocalText, NormalisationWord, Observation, PathShape, Period, Region, RegionKind, Target,
+        TargetKind, Unit, View, ViewKind, WeightingWord,
     },
     order::sorted,
 };
+
+mod rules;
 
 use super::trial;
 
@@ -25,17 +27,43 @@ pub struct Offer {
     pub items: Vec<Item>,
     /// The number to type, where it is one.
     pub amount: Option<Amount>,
-    /// Several items taken at once: places of one whole.
+    /// Several items taken at once.
     pub picks: Vec<Pick>,
+}
+
+impl Offer {
+    /// One of several items.
+    pub(super) fn one(field: Field, items: Vec<Item>) -> Offer {
+        Offer { field, many: false, may_be_empty: false, items, amount: None, picks: Vec::new() }
+    }
+
+    /// Any of several items, but not none.
+    pub(super) fn several(field: Field, items: Vec<Item>) -> Offer {
+        Offer { many: true, ..Offer::one(field, items) }
+    }
+
+    /// A number to type.
+    pub(super) fn amount(field: Field, value: f64, unit: Option<Unit>) -> Offer {
+        Offer { amount: Some(Amount { value, unit }), ..Offer::one(field, Vec::new()) }
+    }
 }
 
 /// Several places taken at once.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Pick {
-    /// The place they all belong to.
-    pub whole: LocalText,
+    /// Which they are.
+    pub who: Who,
     /// Their keys, separated by commas.
     pub keys: String,
+}
+
+/// Which places a pick takes.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Who {
+    /// All that belong to a place.
+    PartsOf(LocalText),
+    /// The own place, and this many that are most like it on what is compared.
+    Nearest(usize),
 }
 
 /// A number to type.
@@ -80,6 +108,12 @@ pub enum Field {
     Years,
     /// The growth a year that is tried out, in per cent.
     Growth,
+    /// From when change is measured.
+    Since,
+    /// Which rules of comparability are given up.
+    Relax,
+    /// In which order.
+    Sort,
 }
 
 impl Field {
@@ -101,6 +135,9 @@ impl Field {
             Field::Factor => "factor",
             Field::Years => "years",
             Field::Growth => "growth",
+            Field::Since => "since",
+            Field::Relax => "relax",
+            Field::Sort => "sort",
         }
     }
 }
@@ -204,8 +241,9 @@ pub fn offer(dataset: &Dataset, view: &View) -> Vec<Offer> {
         ViewKind::Progress | ViewKind::Milestones | ViewKind::Crosscheck => offers.push(home(presence, view)),
         _ => {}
     }
-    // one item is no choice
-    offers.retain(|offer| offer.amount.is_some() || offer.items.len() > 1);
+    rules::offer(dataset, view, &mut offers);
+    // one item is no choice, unless it can be left
+    offers.retain(|offer| offer.amount.is_some() || offer.items.len() > usize::from(!offer.may_be_empty));
     offers
 }
 
@@ -215,7 +253,7 @@ fn words<T: Copy + PartialEq>(field: Field, words: &'static [(&'static str, T)],
     for (word, value) in words {
         items.push(Item { key: (*word).to_owned(), label: ItemLabel::Word(field, word), group: None, code: None, chosen: *value == used });
     }
-    Offer { field, many: false, may_be_empty: false, items, amount: None, picks: Vec::new() }
+    Offer::one(field, items)
 }
 
 /// Which places have figures of which indicators, in the order the dataset lists them.
@@ -288,7 +326,7 @@ fn indicators(presence: &Presence<'_>, view: &View) -> Offer {
             items.push(Item { key: indicator.id.clone(), label, group, code: None, chosen });
         }
     }
-    Offer { field: Field::Indicator, many: false, may_be_empty: false, items: together(items), amount: None, picks: Vec::new() }
+    Offer::one(Field::Indicator, together(items))
 }
 
 /// Items of one heading after another, headings in the order they first come.
@@ -302,12 +340,18 @@ fn together(items: Vec<Item>) -> Vec<Item> {
     sorted(items, |item| groups.iter().position(|group| *group == item.group).map_or(0.0, |at| at as f64))
 }
 
+/// The figures of what is compared.
+fn figures<'d>(dataset: &'d Dataset, indicators: &[&Arc<Indicator>]) -> impl Iterator<Item = &'d Observation> {
+    let asked = |observation: &&Observation| indicators.iter().any(|asked| Arc::ptr_eq(asked, &observation.indicator));
+    dataset.observations.iter().map(|observation| &**observation).filter(asked)
+}
+
 /// Periods there are figures of, latest first.
 fn periods(dataset: &Dataset, view: &View) -> Offer {
     let indicators = compared(view);
     let mut periods: Vec<Period> = Vec::new();
-    for observation in &dataset.observations {
-        if indicators.iter().any(|asked| Arc::ptr_eq(asked, &observation.indicator)) && !periods.contains(&observation.period) {
+    for observation in figures(dataset, &indicators) {
+        if !periods.contains(&observation.period) {
             periods.push(observation.period);
         }
     }
@@ -317,7 +361,7 @@ fn periods(dataset: &Dataset, view: &View) -> Offer {
         let chosen = view.period == Some(period);
         items.push(Item { key: period.written(), label: ItemLabel::Period(period), group: None, code: None, chosen });
     }
-    Offer { field: Field::Period, many: false, may_be_empty: false, items, amount: None, picks: Vec::new() }
+    Offer::one(Field::Period, items)
 }
 
 /// Places as items: those that `keep` names.
@@ -346,8 +390,9 @@ fn places(presence: &Presence<'_>, view: &View) -> Offer {
     let items = regions(dataset, &|column, region| !is(region, own) && (presence.any(column, &indicators) || named(region)), &|region| {
         if view.places.is_empty() { !follows } else { named(region) }
     });
-    let picks = picks(dataset, &items);
-    Offer { field: Field::Places, many: true, may_be_empty: follows, items, amount: None, picks }
+    let mut picks = picks(dataset, &items);
+    picks.extend(rules::nearest(dataset, view, &indicators, &items));
+    Offer { may_be_empty: follows, picks, ..Offer::several(Field::Places, items) }
 }
 
 /// The parts of each whole, where there are several of them and others besides.
@@ -366,7 +411,7 @@ fn picks(dataset: &Dataset, items: &[Item]) -> Vec<Pick> {
             }
         }
         if parts > 1 && parts < items.len() {
-            picks.push(Pick { whole: whole.short.clone(), keys });
+            picks.push(Pick { who: Who::PartsOf(whole.short.clone()), keys });
         }
     }
     picks
@@ -382,14 +427,7 @@ fn home(presence: &Presence<'_>, view: &View) -> Offer {
     };
     let items =
         regions(dataset, &|column, region| is(region, view.home.as_ref()) || has(column, region), &|region| is(region, view.home.as_ref()));
-    Offer {
-        field: Field::Home,
-        many: false,
-        may_be_empty: false,
-        items: with_none(items, !of_promises && view.kind != ViewKind::Gap),
-        amount: None,
-        picks: Vec::new(),
-    }
+    Offer::one(Field::Home, with_none(items, !of_promises && view.kind != ViewKind::Gap))
 }
 
 fn benchmark(presence: &Presence<'_>, view: &View, optional: bool) -> Offer {
@@ -397,7 +435,7 @@ fn benchmark(presence: &Presence<'_>, view: &View, optional: bool) -> Offer {
     let items = regions(dataset, &|column, region| presence.any(column, &indicators) || is(region, view.benchmark.as_ref()), &|region| {
         is(region, view.benchmark.as_ref())
     });
-    Offer { field: Field::Benchmark, many: false, may_be_empty: false, items: with_none(items, optional), amount: None, picks: Vec::new() }
+    Offer::one(Field::Benchmark, with_none(items, optional))
 }
 
 /// Items led by none, which is what is shown where no other is.
@@ -423,21 +461,17 @@ fn targets(dataset: &Dataset, view: &View) -> Offer {
             items.push(Item { key: target.id.clone(), label: ItemLabel::Target(Arc::clone(target)), group, code: None, chosen });
         }
     }
-    Offer { field: Field::Target, many: false, may_be_empty: false, items: together(items), amount: None, picks: Vec::new() }
+    Offer::one(Field::Target, together(items))
 }
 
 /// What can be tried out on a promise: its base, its multiple, its years, and the growth.
 fn trials(dataset: &Dataset, view: &View) -> Vec<Offer> {
     let Some(shown) = trial::shown(dataset, view) else { return Vec::new() };
-    let amount = |field, value, unit| {
-        let amount = Some(Amount { value, unit });
-        Offer { field, many: false, may_be_empty: true, items: Vec::new(), amount, picks: Vec::new() }
-    };
     vec![
-        amount(Field::Base, shown.base, Some(shown.unit)),
-        amount(Field::Factor, shown.factor, None),
-        amount(Field::Years, shown.years, None),
-        amount(Field::Growth, shown.growth, Some(Unit::PERCENT)),
+        Offer::amount(Field::Base, shown.base, Some(shown.unit)),
+        Offer::amount(Field::Factor, shown.factor, None),
+        Offer::amount(Field::Years, shown.years, None),
+        Offer::amount(Field::Growth, shown.growth, Some(Unit::PERCENT)),
     ]
 }
 
@@ -460,5 +494,5 @@ fn weights(view: &View) -> Option<Offer> {
         let label = ItemLabel::Weight(Arc::clone(indicator), weight);
         items.push(Item { key: indicator.id.clone(), label, group: None, code: None, chosen: false });
     }
-    Some(Offer { field: Field::Weights, many: true, may_be_empty: true, items, amount: None, picks: Vec::new() })
+    Some(Offer { may_be_empty: true, ..Offer::several(Field::Weights, items) })
 }

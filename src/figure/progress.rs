@@ -11,7 +11,7 @@ use super::{
     table::{Cell, Heading, Table},
 };
 use crate::{
-    dataset::{Dataset, Observation, Period, Region, Target, View},
+    dataset::{Dataset, Observation, Period, Region, Sort, Target, View},
     order::sorted,
     trajectory::{Caution, NoFinding},
 };
@@ -113,7 +113,7 @@ pub(super) fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswera
         let is_home = view.home.as_ref().is_none_or(|home| home.id == target.region.id);
         rows.push(ProgressRow { judged: judge(&known, &target, today), is_home });
     }
-    let rows = sorted(rows, |row| rank(&row.judged));
+    let rows = if view.sort == Sort::Listed { rows } else { sorted(rows, |row| rank(&row.judged)) };
     let mut citations = Citations::default();
     for row in &rows {
         for part in row.judged.latest.iter().flat_map(|latest| &latest.parts) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     Chart, Figure,
     citation::Citations,
+    listed,
     mark::{Marks, observations, shown_decimals},
     note::Note,
     request::Unanswerable,
@@ -12,7 +13,7 @@ use super::{
 };
 use crate::{
     benchmark::{Comparison, Gap, Question, Rank, Standing, compare, gap, mean, median},
-    dataset::{Dataset, Indicator, Observation, Period, Polarity, Quantity, Region, Target, TargetKind, View},
+    dataset::{Dataset, Indicator, Observation, Period, Polarity, Quantity, Region, Sort, Target, TargetKind, View},
 };
 
 /// Bars in order.
@@ -26,7 +27,7 @@ pub struct RankingChart {
     pub period: Option<Period>,
     /// How many places are ranked.
     pub ranked: usize,
-    /// Best first, then those that cannot be compared, then the missing.
+    /// Best first, then those that cannot be compared, then the missing; or as the dataset lists them.
     pub rows: Vec<Row>,
     /// Lines across all rows.
     pub lines: Vec<Line>,
@@ -165,7 +166,11 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
         rows.push(row(entry, request, &comparison, &marks, &lines, gap_to.as_ref()));
     }
     let decimals = shown_decimals(indicator, &mut comparison.ranked().map(|(_, quantity, _)| quantity));
-    let table = table(&comparison, &rows, gap_to.as_ref(), decimals);
+    let mut table = table(&comparison, &rows, gap_to.as_ref(), decimals);
+    if request.sort == Sort::Listed {
+        let pairs = rows.into_iter().zip(table.rows).collect();
+        (rows, table.rows) = listed(dataset, pairs, |(row, _)| &row.region).into_iter().unzip();
+    }
     let mut citations = Citations::default();
     for observation in observations(&comparison) {
         citations.observation(observation);

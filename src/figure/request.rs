@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::dataset::{
-    AggregationWord, Dataset, NormalisationWord, PathShape, Period, Region, Relax, View, ViewKind, WeightingWord, notation,
+    AggregationWord, Dataset, NormalisationWord, PathShape, Period, Region, Relax, Sort, View, ViewKind, WeightingWord, notation,
 };
 
 /// Why a request has no figure.
@@ -66,6 +66,12 @@ pub struct Names {
     pub normalisation: Option<String>,
     /// A word of [`AggregationWord`], such as `topsis`.
     pub aggregation: Option<String>,
+    /// The earlier period that change is measured from.
+    pub since: Option<String>,
+    /// Rules of comparability given up, separated by commas: `definition`, `year`; or `-` for none.
+    pub relax: Option<String>,
+    /// The order of rows: `listed`, an indicator, or `-` for the view's own.
+    pub sort: Option<String>,
     /// What is tried out on the promise (see [`Trial`]): where it starts, as a number in the indicator's unit.
     pub start: Option<String>,
     /// How many times the base it leads to.
@@ -100,8 +106,15 @@ impl Names {
                 if only.is_some() {
                     request.indicators.clear();
                 }
-                request =
-                    View { indicator: Some(indicator), period: None, places: Vec::new(), target: None, relax: Relax::default(), ..request };
+                request = View {
+                    indicator: Some(indicator),
+                    period: None,
+                    since: None,
+                    places: Vec::new(),
+                    target: None,
+                    relax: Relax::default(),
+                    ..request
+                };
             }
         }
         if let Some(name) = said(&self.target) {
@@ -109,6 +122,19 @@ impl Names {
         }
         if let Some(name) = said(&self.period) {
             request.period = found(name, Period::parse, Unanswerable::Period)?;
+        }
+        if let Some(name) = said(&self.since) {
+            request.since = found(name, Period::parse, Unanswerable::Period)?;
+        }
+        if let Some(list) = said(&self.relax) {
+            request.relax = relaxed(list, request.relax).ok_or_else(|| Unanswerable::Method(list.to_owned()))?;
+        }
+        if let Some(name) = said(&self.sort) {
+            request.sort = match name {
+                Names::NONE => Sort::Telling,
+                Sort::LISTED => Sort::Listed,
+                _ => dataset.indicator(name).cloned().map(Sort::By).ok_or_else(|| Unanswerable::Indicator(name.to_owned()))?,
+            };
         }
         if let Some(list) = said(&self.places) {
             let list = list.split([',', '，', '、', ';', '；', ' ', '\n']).filter(|name| !name.is_empty());
@@ -198,6 +224,19 @@ fn found<T>(name: &str, find: impl Fn(&str) -> Option<T>, missing: fn(String) ->
 
 fn region(dataset: &Dataset, name: &str) -> Result<Option<Arc<Region>>, Unanswerable> {
     found(name, |name| dataset.region(name).cloned(), Unanswerable::Region)
+}
+
+/// Rules given up, by their words; `year` leaves the view's own number of years as it is.
+fn relaxed(list: &str, before: Relax) -> Option<Relax> {
+    let mut relax = Relax::default();
+    for word in list.split(',').filter(|_| list != Names::NONE) {
+        match word.trim() {
+            Relax::DEFINITION => relax.definition = true,
+            Relax::YEAR => relax.years = before.years.max(1),
+            _ => return None,
+        }
+    }
+    Some(relax)
 }
 
 /// A number within bounds, as people write numbers; nothing where none is said.

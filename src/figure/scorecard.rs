@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     benchmark::{Comparison, Difference, Position, Question, Standing, compare, position},
-    dataset::{Dataset, Indicator, Observation, Period, Quantity, Region, View},
+    dataset::{Dataset, Indicator, Observation, Period, Quantity, Region, Sort, View},
+    order::sorted,
 };
 
 /// A row a place, a column an indicator.
@@ -20,7 +21,7 @@ use crate::{
 pub struct ScorecardChart {
     /// In the order asked for.
     pub columns: Vec<ScoreColumn>,
-    /// The page's own place first, then the benchmark, then the others in the order asked for.
+    /// The page's own place first, then the benchmark, then the others in the order asked for; or the best in a column first.
     pub rows: Vec<ScoreRow>,
     /// What the title says.
     pub finding: ScorecardFinding,
@@ -186,6 +187,14 @@ pub(super) fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswera
         }
         let is_home = view.home.as_ref().is_some_and(|home| home.id == region.id);
         rows.push(ScoreRow { region, is_home, cells });
+    }
+    if let Sort::By(indicator) = &view.sort
+        && let Some(column) = columns.iter().position(|column| column.indicator.id == indicator.id)
+    {
+        // those without a rank come last, in the order they were in
+        rows = sorted(rows, |row| {
+            row.cells.get(column).and_then(ScoreCell::position).map_or(f64::INFINITY, |position| f64::from(position.rank.point))
+        });
     }
     let finding = finding(&columns, &rows);
     let chart = ScorecardChart { finding, period: several::common_period(&comparisons), columns, rows };

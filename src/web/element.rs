@@ -348,7 +348,11 @@ impl Widget {
         let surface = Surface::new(&self.parts.canvas, scene.width, scene.height, state.dpr, &shown.font);
         let Some(mut surface) = surface else { return };
         // a canvas that cannot be painted leaves table and reading, which say the same
-        let _ = paint(scene, &mut surface);
+        let lit = state.focus.and_then(|index| scene.lit(index, shown.theme.paper));
+        let _ = match lit {
+            Some(marks) => paint(&Scene { marks, ..Scene::default() }, &mut surface),
+            None => paint(scene, &mut surface),
+        };
         if let Some(ring) = state.focus.and_then(|index| scene.hits.get(index)).map(|hit| ring(&shown.theme, hit)) {
             let _ = paint(&Scene { marks: vec![ring], ..Scene::default() }, &mut surface);
         }

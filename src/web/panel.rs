@@ -211,7 +211,7 @@ impl Panel {
             all.set_attribute("data-key", offer.field.key())?;
         }
         for pick in &offer.picks {
-            let button = add(&fieldset, "button", "button", pick.whole.get(words.lang()))?;
+            let button = add(&fieldset, "button", "button", &words.pick_name(&pick.who))?;
             button.set_attribute("type", "button")?;
             button.set_attribute("data-key", offer.field.key())?;
             button.set_attribute("value", &pick.keys)?;
@@ -240,6 +240,9 @@ fn controls(offers: &[Offer], words: Words) -> String {
         text.extend(["\n", offer.field.key()]);
         for item in &offer.items {
             text.extend(["\n ", &item.key]);
+        }
+        for pick in &offer.picks {
+            text.extend(["\n-", &pick.keys]);
         }
     }
     text

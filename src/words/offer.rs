@@ -5,8 +5,8 @@ mod method;
 
 use super::{Words, sentence::sentences};
 use crate::{
-    dataset::{RegionKind, Target, TargetKind, decimal::count},
-    figure::{Amount, Field, Item, ItemGroup, ItemLabel},
+    dataset::{RegionKind, Relax, Target, TargetKind, decimal::count},
+    figure::{Amount, Field, Item, ItemGroup, ItemLabel, Who},
 };
 
 sentences! {
@@ -31,6 +31,16 @@ sentences! {
         Base = "试算：基期值" | "試算：基期值" | "What if: base";
         Factor = "试算：倍数" | "試算：倍數" | "What if: multiple";
         Years = "试算：年限" | "試算：年限" | "What if: years";
+        Since = "变化自" | "變化自" | "Change since";
+        Relax = "放宽可比条件" | "放寬可比條件" | "Compare also";
+        Sort = "排序" | "排序" | "Order";
+        OtherDefinitions = "口径不同的" | "口徑不同的" | "other definitions";
+        OtherYears = "相邻年份的" | "相鄰年份的" | "figures a year off";
+        ByRank = "按位次" | "按位次" | "By rank";
+        ByGap = "按差距" | "按差距" | "By gap";
+        ByStatus = "按进展" | "按進展" | "By status";
+        Listed = "按数据中的顺序" | "按數據中的順序" | "As listed";
+        Nearest = "最接近的{n}地" | "最接近的{n}地" | "Nearest {n}";
         Growth = "试算：今后年增速" | "試算：今後年增速" | "What if: growth a year";
         InUnit = "{name}（{unit}）" | "{name}（{unit}）" | "{name} ({unit})";
         Search = "按名称、拼音首字母或代码查找" | "按名稱、拼音首字母或代碼查找" | "Find by name, pinyin initials or code";
@@ -101,6 +111,9 @@ impl Words {
             Field::Factor => Control::Factor,
             Field::Years => Control::Years,
             Field::Growth => Control::Growth,
+            Field::Since => Control::Since,
+            Field::Relax => Control::Relax,
+            Field::Sort => Control::Sort,
         })
     }
 
@@ -124,12 +137,28 @@ impl Words {
             ItemLabel::Period(period) => self.period(*period),
             ItemLabel::Target(target) => self.target_name(target),
             ItemLabel::Word(Field::Shape, word) => self.plain(if *word == "linear" { Control::Linear } else { Control::Geometric }),
+            ItemLabel::Word(Field::Relax | Field::Sort, word) => self.plain(match *word {
+                Relax::DEFINITION => Control::OtherDefinitions,
+                Relax::YEAR => Control::OtherYears,
+                "rank" => Control::ByRank,
+                "gap" => Control::ByGap,
+                "status" => Control::ByStatus,
+                _ => Control::Listed,
+            }),
             #[cfg(feature = "composite")]
             ItemLabel::Word(_, word) => self.method_word(word),
             #[cfg(not(feature = "composite"))]
             ItemLabel::Word(..) => String::new(),
             ItemLabel::None => self.plain(Control::Nobody),
             ItemLabel::Automatic => self.plain(Control::Automatic),
+        }
+    }
+
+    /// Several places taken at once.
+    pub fn pick_name(self, who: &Who) -> String {
+        match who {
+            Who::PartsOf(whole) => whole.get(self.lang()).to_owned(),
+            Who::Nearest(places) => self.say(Control::Nearest, "n", &[&count(*places)]),
         }
     }
 

@@ -52,6 +52,55 @@ describe("choosing", () => {
     assert.deepEqual((await places()).toSorted(), all.toSorted());
   });
 
+  test("rows stand as the data lists them, or the best of a column first; what is found stays", async () => {
+    const places = async (column) => (await said()).rows.map((row) => row[column]);
+    await show({ src: DATA, view: "loss-rate" });
+    const { title } = await said();
+    const before = await places(1);
+    await open();
+    await locate("[data-key=sort]").selectOption("listed");
+    const after = await places(1);
+    assert.notDeepEqual(after, before);
+    assert.deepEqual(after.toSorted(), before.toSorted());
+    assert.equal((await said()).title, title);
+    assert.equal(await hash(), "#duibiao.w=1;sort=listed");
+    await locate("[data-do=reset]").click();
+    assert.deepEqual(await places(1), before);
+
+    await show({ src: DATA, view: "capital-market" });
+    await open();
+    const first = (await places(0))[0];
+    const firsts = new Set();
+    for (const option of await locate("[data-key=sort] option").all()) {
+      await locate("[data-key=sort]").selectOption(await option.getAttribute("value"));
+      firsts.add((await places(0))[0]);
+    }
+    assert.ok(firsts.size > 1 && firsts.has(first), [...firsts].join());
+  });
+
+  test("a rule of comparability is given up by a tick, flagged, and kept in the address", async () => {
+    await show({ src: DATA, view: "loss-rate" });
+    await open();
+    const notes = async () => (await said()).notes.length;
+    const before = await notes();
+    await locate("[data-key=relax][value=year]").check();
+    assert.equal(await hash(), "#duibiao.w=1;relax=year");
+    assert.ok((await notes()) >= before);
+    await locate("[data-key=relax][value=year]").uncheck();
+    assert.equal(await hash(), "#duibiao.w=1;relax=-");
+  });
+
+  test("change is measured from another period", async () => {
+    await show({ src: DATA, view: "loss-rate-change" });
+    await open();
+    const periods = await locate("[data-key=since] option").evaluateAll((options) => options.map((option) => option.value));
+    assert.ok(periods.length > 1, periods.join());
+    await locate("[data-key=since]").selectOption(periods.at(-1));
+    assert.equal(await hash(), `#duibiao.w=1;since=${periods.at(-1)}`);
+    await locate("[data-key=since]").selectOption("");
+    assert.equal(await hash(), "#duibiao.w=1;since=-");
+  });
+
   test("the last place stays, and its box stays ticked", async () => {
     await show({ src: DATA, view: "loss-rate", places: "wuhu" });
     await open();

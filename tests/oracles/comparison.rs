@@ -1,6 +1,6 @@
 //! Ranks, gaps, concentration, quantiles, grades, growth bases.
 
-use crate::fixture::{agree, cases, full, number, numbers};
+use super::fixture::{agree, cases, full, number, numbers};
 use duibiao::{
     benchmark::{
         Bands, Certainty, Gap, HhiScale, NoGrowth, NoShare, QuantileType, Question, Reading, SmallBase, Specialisation, compare,

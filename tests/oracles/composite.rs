@@ -6,7 +6,7 @@ use duibiao::benchmark::composite::{
 };
 use serde_json::Value;
 
-use crate::{
+use super::{
     fixture::{agree, cases, full, matrix, number, numbers},
     normalise::read,
 };

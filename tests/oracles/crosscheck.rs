@@ -6,7 +6,7 @@ use duibiao::{
 };
 use serde_json::Value;
 
-use crate::fixture::{agree, cases, full};
+use super::fixture::{agree, cases, full};
 
 const STORED: &str = include_str!("crosscheck.json");
 

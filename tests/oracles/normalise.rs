@@ -6,7 +6,7 @@ use duibiao::{
 };
 use serde_json::Value;
 
-use crate::fixture::{agree, cases, full, matrix};
+use super::fixture::{agree, cases, full, matrix};
 
 /// The matrix of a case.
 pub(crate) fn read(case: &Value) -> Matrix {

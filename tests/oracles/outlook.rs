@@ -6,7 +6,7 @@ use duibiao::trajectory::{
 };
 use serde_json::Value;
 
-use crate::fixture::{agree, cases, full, matrix, number, numbers};
+use super::fixture::{agree, cases, full, matrix, number, numbers};
 
 fn points(case: &Value) -> Vec<Point> {
     full(&case["t"]).into_iter().zip(full(&case["y"])).map(|(at, value)| Point { at, value }).collect()

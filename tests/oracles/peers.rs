@@ -2,7 +2,7 @@
 
 use duibiao::benchmark::{PeerDistance, composite::Table, peers};
 
-use crate::fixture::{agree, cases, full, matrix};
+use super::fixture::{agree, cases, full, matrix};
 
 #[test]
 fn nearest_neighbours() {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::fixture::{agree, cases, full, number};
+use super::fixture::{agree, cases, full, number};
 use duibiao::{
     dataset::PathShape,
     trajectory::{

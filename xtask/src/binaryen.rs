@@ -1,12 +1,14 @@
-//! Binaryen's programs, in one process of Node.js for a whole build (xtask/binaryen.mjs says why).
+//! Binaryen's programs, in a few processes of Node.js for a whole build (xtask/binaryen.mjs says why).
 
 use crate::tools::{self, Result};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
-use std::sync::Mutex;
+use std::sync::{Condvar, Mutex};
 
 pub struct Binaryen {
-    process: Mutex<Process>,
+    /// Those that do nothing at present.
+    idle: Mutex<Vec<Process>>,
+    returned: Condvar,
 }
 
 struct Process {
@@ -16,37 +18,53 @@ struct Process {
 }
 
 impl Binaryen {
+    /// As many as there are processors.
     pub fn start() -> Result<Self> {
-        let mut node = tools::command("node");
-        node.arg("xtask/binaryen.mjs").stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = node.spawn().map_err(|error| tools::cannot_start(&node, &error))?;
-        let (Some(requests), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err("Node.js was started without a way to speak to it".into());
-        };
-        let answers = BufReader::new(answers);
-        Ok(Binaryen { process: Mutex::new(Process { child, requests, answers }) })
+        let count = std::thread::available_parallelism().map_or(1, usize::from);
+        let processes = (0..count).map(|_| Process::start()).collect::<Result<_>>()?;
+        Ok(Binaryen { idle: Mutex::new(processes), returned: Condvar::new() })
     }
 
-    /// Runs one of the programs in the repository, to success. Who comes while another runs waits for its end.
+    /// Runs one of the programs in the repository, to success. Who comes while all are busy waits for one.
     pub fn run(&self, program: &str, arguments: &[&str]) -> Result {
-        let mut answer = String::new();
-        {
-            let mut process = self.process.lock().map_err(|_| "binaryen was left in the middle of a run")?;
-            writeln!(process.requests, "{program}\0{}", arguments.join("\0"))?;
-            process.answers.read_line(&mut answer)?;
-        }
-        match answer.trim_end() {
+        let left = |_| "binaryen was left in the middle of a run";
+        let mut process = {
+            let mut idle = self.returned.wait_while(self.idle.lock().map_err(left)?, |idle| idle.is_empty()).map_err(left)?;
+            idle.pop().ok_or("an idle process that is not there")?
+        };
+        let code = process.run(program, arguments);
+        self.idle.lock().map_err(left)?.push(process);
+        self.returned.notify_one();
+        match code?.trim_end() {
             "0" => Ok(()),
             code => Err(format!("failed ({code:?}): {program} {}", arguments.join(" ")).into()),
         }
     }
 }
 
-impl Drop for Binaryen {
-    fn drop(&mut self) {
-        if let Ok(process) = self.process.get_mut() {
-            let _ = process.child.kill();
-            let _ = process.child.wait();
+impl Process {
+    fn start() -> Result<Self> {
+        let mut node = tools::command("node");
+        node.arg("xtask/binaryen.mjs").stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = node.spawn().map_err(|error| tools::cannot_start(&node, &error))?;
+        match (child.stdin.take(), child.stdout.take()) {
+            (Some(requests), Some(answers)) => Ok(Process { child, requests, answers: BufReader::new(answers) }),
+            _ => Err("Node.js was started without a way to speak to it".into()),
         }
+    }
+
+    /// The exit code as it is answered; empty where the process has ended.
+    fn run(&mut self, program: &str, arguments: &[&str]) -> Result<String> {
+        let mut answer = String::new();
+        writeln!(self.requests, "{program}\0{}", arguments.join("\0"))?;
+        self.answers.read_line(&mut answer)?;
+        Ok(answer)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }

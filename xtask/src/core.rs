@@ -22,6 +22,8 @@ const LOWERING: [&str; 3] = ["--llvm-memory-copy-fill-lowering", "--signext-lowe
 /// Large functions called once stay apart (-ocimfs), as long functions number their locals in two bytes.
 /// The other levels and --converge came out within half a percent.
 const SMALL: &[&str] = &["-ocimfs=15", "-lmu", "--flatten", "--rereloop", "-Oz", "-Oz"];
+/// For a module so large that all of that would take minutes, for 0.6 %.
+const SMALL_AND_LARGE: &[&str] = &["-ocimfs=15", "-lmu", "-Oz"];
 /// What follows after naming: not -Oz again, which would sort by calls, but the part of it that comes at the end.
 const REORDERING: [&str; 4] = ["--reorder-functions-by-name", "--generate-stack-ir", "--optimize-stack-ir", "--strip-debug"];
 /// For speed.
@@ -39,8 +41,8 @@ pub struct Core {
     pub features: &'static str,
     /// Of Cargo.toml.
     profile: &'static str,
-    /// Whether bytes count more than speed.
-    small: bool,
+    /// How it is optimised.
+    passes: &'static [&'static str],
     /// Whether pages that block wasm need it too.
     translated: bool,
 }
@@ -63,13 +65,13 @@ pub const ALONE: [Core; 11] = [
     Core::drawing("crosscheck", "widget,crosscheck"),
 ];
 /// What a reader takes along, of any view: loaded beside the others when it is first asked for. Its script is www/share.js.
-pub const SHARE: Core = Core::drawing("share", "share,views");
+pub const SHARE: Core = Core { passes: SMALL_AND_LARGE, ..Core::drawing("share", "share,views") };
 /// The functions for JavaScript, without canvas and document.
-pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", profile: "analysis", small: false, translated: false };
+pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", profile: "analysis", passes: FAST, translated: false };
 /// All there are.
 pub fn cores() -> impl Iterator<Item = &'static Core> {
-    // the two that compile longest come last, when there is work left of the others to do beside them
-    const { &[WIDGET] }.iter().chain(const { &ALONE }).chain(const { &[SHARE, ANALYSIS] })
+    // the largest first: what follows from it has the time that the others take
+    const { &[SHARE, WIDGET] }.iter().chain(const { &ALONE }).chain(const { &[ANALYSIS] })
 }
 
 /// Builds all of them, or those named, where the others have been built before. Compiling one leaves room for what
@@ -81,25 +83,38 @@ pub fn build(node: bool, named: &[&str]) -> Result {
     }
     let binaryen = if node { Some(Binaryen::start()?) } else { None };
     let binaryen = binaryen.as_ref();
+    let wanted = |core: &&Core| named.is_empty() || named.contains(&core.name) || !core.dir().join("stamp").exists();
     std::thread::scope(|scope| {
-        let mut following = Vec::new();
-        for core in cores() {
-            if !named.is_empty() && !named.contains(&core.name) && core.dir().join("stamp").exists() {
-                continue;
-            }
-            let wasm = core.compile()?;
-            following.push(scope.spawn(move || core.finish(&wasm, binaryen).map_err(|error| format!("{}: {error}", core.name))));
-        }
-        for one in following {
-            one.join().map_err(|_| "a thread of the build has panicked")??;
-        }
-        Ok(())
-    })
+        // cargo lets two builds run beside each other where their profiles differ
+        let lanes = ["release", "analysis"].map(|profile| {
+            scope.spawn(move || -> std::result::Result<(), String> {
+                let mut following = Vec::new();
+                for core in cores().filter(|core| core.profile == profile).filter(wanted) {
+                    let of_core = move |error| format!("{}: {error}", core.name);
+                    let wasm = core.compile().map_err(of_core)?;
+                    following.push(scope.spawn(move || core.finish(&wasm, binaryen).map_err(of_core)));
+                }
+                following.into_iter().try_for_each(joined)
+            })
+        });
+        lanes.into_iter().try_for_each(joined)
+    })?;
+    Ok(())
+}
+
+/// What a thread came to.
+fn joined(thread: std::thread::ScopedJoinHandle<'_, std::result::Result<(), String>>) -> std::result::Result<(), String> {
+    thread.join().unwrap_or_else(|_| Err("a thread of the build has panicked".to_owned()))
 }
 
 impl Core {
     const fn drawing(name: &'static str, features: &'static str) -> Core {
-        Core { name, features, profile: "release", small: true, translated: true }
+        Core { name, features, profile: "release", passes: SMALL, translated: true }
+    }
+
+    /// Whether bytes count more than speed.
+    fn is_small(&self) -> bool {
+        self.passes != FAST
     }
 
     /// Where `build` leaves its files.
@@ -179,7 +194,7 @@ impl Core {
         bindgen.bundler(true)?.typescript(true);
         let mut output = bindgen.generate_output()?;
         snip::panics(output.wasm_mut());
-        if self.small {
+        if self.is_small() {
             snip::formatting(output.wasm_mut())?;
         }
         let short = names::shorten(output.wasm_mut(), &format!("./{}", self.glue()));
@@ -193,8 +208,8 @@ impl Core {
         let file = self.dir().join(self.wasm());
         let path = tools::utf8(&file)?;
         let run = |passes: &[&str]| binaryen.run("wasm-opt", &[&FEATURES, passes, &[path, "-o", path]].concat());
-        run(&[LOWERING.as_slice(), if self.small { SMALL } else { FAST }].concat())?;
-        if self.small {
+        run(&[LOWERING.as_slice(), self.passes].concat())?;
+        if self.is_small() {
             tools::write(&file, order::name(&tools::read(&file)?)?)?;
             run(&REORDERING)?;
         }

@@ -156,7 +156,9 @@ fn script_tests(kind: &str) -> Result<Counts> {
     let tests = files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
     let tap = build::stage_dir().with_file_name(format!("{kind}.tap"));
     let mut node = tools::command("node");
-    node.args(["--test", "--test-timeout=300000"]);
+    // as many files at once as there are processors: Node.js would leave one of them idle
+    let files_at_once = std::thread::available_parallelism().map_or(1, usize::from);
+    node.args(["--test", "--test-timeout=300000"]).arg(format!("--test-concurrency={files_at_once}"));
     node.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
     node.arg("--test-reporter=tap").arg(format!("--test-reporter-destination={}", tap.display()));
     node.env("DUIBIAO_XTASK", env::current_exe()?).args(tests);

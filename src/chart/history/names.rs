@@ -14,6 +14,8 @@ use crate::{
 /// A name beside the end of its line.
 struct Name<'p> {
     line: &'p RankLine,
+    /// Which line that is.
+    index: usize,
     texts: Vec<String>,
     from: Point,
     /// The middle of its block.
@@ -22,20 +24,20 @@ struct Name<'p> {
 
 /// Names at the ends of lines, moved apart where ranks are shared or rows are narrow; says where they end.
 #[inline(never)]
-pub(super) fn names(scene: &mut Scene, layout: &Layout<'_>, frame: &Frame<'_>) -> f64 {
+pub(super) fn names(scene: &mut Scene, layout: &Layout<'_>, series: usize, frame: &Frame<'_>) -> f64 {
     let x = layout.right() + layout.radius + 8.0;
     let leading = layout.size * 1.22;
     let last = layout.panel.columns.len().saturating_sub(1);
     let (mut ends, mut early) = (Vec::new(), Vec::new());
-    for line in &layout.panel.lines {
+    for (index, line) in layout.panel.lines.iter().enumerate() {
         let Some(point) = line.points.last() else { continue };
         let from = layout.at(point);
         if point.column != last {
-            early.push((line, from));
+            early.push((index, line, from));
             continue;
         }
         let texts = frame.wrap(&name_of(line, frame), layout.size, line.is_home, scene.width - x);
-        ends.push(Name { line, texts, from, y: from.y });
+        ends.push(Name { line, index, texts, from, y: from.y });
     }
     let mut ends = sorted(ends, |name| name.from.y - if name.line.is_home { 0.1 } else { 0.0 });
     if ends.iter().map(|name| name.texts.len() as f64 * leading).sum::<f64>() > layout.plot.h * 1.25 + leading {
@@ -45,6 +47,7 @@ pub(super) fn names(scene: &mut Scene, layout: &Layout<'_>, frame: &Frame<'_>) -
     let mut low = 0.0_f64;
     let mut placer = Placer::new(Area { x: 0.0, y: 0.0, w: scene.width, h: f64::INFINITY });
     for name in &ends {
+        let first = scene.marks.len();
         let color = if name.line.is_home { frame.theme.home } else { frame.theme.muted };
         let look = Look { size: layout.size, bold: name.line.is_home, color };
         if (name.y - name.from.y).abs() > 3.0 {
@@ -56,6 +59,7 @@ pub(super) fn names(scene: &mut Scene, layout: &Layout<'_>, frame: &Frame<'_>) -
         for (index, text) in name.texts.iter().enumerate() {
             scene.text(frame.label(text.as_str(), Point { x, y: top + index as f64 * leading }, Align::Start, look));
         }
+        scene.group(series + name.index, first);
         low = low.max(top + name.texts.len() as f64 * leading);
     }
     // who dropped out is named where its line ends
@@ -68,7 +72,7 @@ pub(super) fn names(scene: &mut Scene, layout: &Layout<'_>, frame: &Frame<'_>) -
             placer.keep_clear(Area { x: at.x - r, y: at.y - r, w: 2.0 * r, h: 2.0 * r });
         }
     }
-    for (line, from) in early {
+    for (index, line, from) in early {
         let color = if line.is_home { frame.theme.home } else { frame.theme.muted };
         let mut label = frame.label(name_of(line, frame), from, Align::Start, Look { size: layout.small, bold: line.is_home, color });
         label.ground = Some(frame.theme.paper);
@@ -82,7 +86,9 @@ pub(super) fn names(scene: &mut Scene, layout: &Layout<'_>, frame: &Frame<'_>) -
             (from.x, from.y - step, Align::Middle),
             (from.x - r, from.y + step, Align::End),
         ];
+        let first = scene.marks.len();
         placer.place(scene, label, &places);
+        scene.group(series + index, first);
     }
     low
 }

@@ -9,7 +9,7 @@ use crate::dataset::{
     period::Period,
     target::{Baseline, Basis, Milestone, Multiple, Target, TargetKind},
     unit::Unit,
-    view::{AggregationWord, NormalisationWord, PathShape, Relax, Scoring, Trial, View, ViewKind, WeightingWord},
+    view::{AggregationWord, NormalisationWord, PathShape, Relax, Scoring, Sort, Trial, View, ViewKind, WeightingWord},
 };
 
 const BASES: &[(&str, Basis)] = &[("stated", Basis::Stated), ("implied", Basis::Implied)];
@@ -196,6 +196,7 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
         let shape = record.word("shape", PathShape::WORDS).unwrap_or_default();
         let weights = weights(record);
         let scoring = scoring(record, kind);
+        let sort = sort(record, known);
         let kind = kind?;
         check_subject(
             record,
@@ -220,6 +221,7 @@ pub(super) fn views(root: &mut Record<'_, '_>, known: &Known<'_>, targets: &Name
             shape,
             weights,
             scoring,
+            sort,
             trial: Trial::default(),
         })
     })
@@ -240,6 +242,14 @@ fn weights(record: &mut Record<'_, '_>) -> Vec<f64> {
         record.fault(IssueCode::Number, "weights", "");
     }
     weights
+}
+
+/// A word, or the id of an indicator.
+fn sort(record: &mut Record<'_, '_>, known: &Known<'_>) -> Sort {
+    if record.has("sort") && record.text("sort") == Some(Sort::LISTED) {
+        return Sort::Listed;
+    }
+    known.indicators.find(record, "sort").map_or(Sort::Telling, Sort::By)
 }
 
 /// How a composite is made, or the axes of a profile.

@@ -1,0 +1,134 @@
+//! The rarer choices: rules of comparability, the order of rows, the period change is measured from, the nearest places.
+
+use std::sync::Arc;
+
+use super::{Field, Item, ItemLabel, Offer, Pick, Who, compared, figures, periods};
+use crate::{
+    benchmark::{PeerDistance, Question, compare, composite::Table, peers},
+    dataset::{Dataset, Indicator, Relax, Sort, View, ViewKind},
+};
+
+/// How many places the nearest are.
+const NEAREST: usize = 5;
+/// The share of what is compared that two places must both have, to be near.
+const SHARED: f64 = 0.5;
+
+/// What belongs to the view.
+pub(super) fn offer(dataset: &Dataset, view: &View, offers: &mut Vec<Offer>) {
+    if cfg!(feature = "quadrant") && view.kind == ViewKind::Quadrant {
+        offers.push(periods(dataset, view));
+        offers.push(since(dataset, view));
+    }
+    let compares = match view.kind {
+        ViewKind::Ranking => cfg!(feature = "ranking"),
+        ViewKind::Scorecard => cfg!(feature = "scorecard"),
+        ViewKind::Gap => cfg!(feature = "gap"),
+        ViewKind::Profile => cfg!(feature = "profile"),
+        ViewKind::Composite => cfg!(feature = "composite"),
+        ViewKind::Ladder => cfg!(feature = "ladder"),
+        ViewKind::Quadrant => cfg!(feature = "quadrant"),
+        ViewKind::Trajectory | ViewKind::Progress | ViewKind::History | ViewKind::Milestones | ViewKind::Crosscheck => false,
+    };
+    if compares {
+        offers.push(relax(dataset, view));
+    }
+    let telling = match view.kind {
+        ViewKind::Ranking if cfg!(feature = "ranking") => "rank",
+        ViewKind::Composite if cfg!(feature = "composite") => "rank",
+        ViewKind::Gap if cfg!(feature = "gap") => "gap",
+        ViewKind::Progress if cfg!(feature = "progress") => "status",
+        ViewKind::Scorecard if cfg!(feature = "scorecard") => Sort::LISTED,
+        _ => return,
+    };
+    offers.push(sort(view, telling));
+}
+
+fn item(key: &str, label: ItemLabel, chosen: bool) -> Item {
+    Item { key: key.to_owned(), label, group: None, code: None, chosen }
+}
+
+/// The view's own order, and the others.
+fn sort(view: &View, telling: &'static str) -> Offer {
+    let mut items = vec![item("", ItemLabel::Word(Field::Sort, telling), view.sort == Sort::Telling)];
+    if cfg!(feature = "scorecard") && view.kind == ViewKind::Scorecard {
+        for indicator in &view.indicators {
+            let chosen = matches!(&view.sort, Sort::By(by) if Arc::ptr_eq(by, indicator));
+            items.push(item(&indicator.id, ItemLabel::Text(indicator.name.clone()), chosen));
+        }
+    } else {
+        items.push(item(Sort::LISTED, ItemLabel::Word(Field::Sort, Sort::LISTED), view.sort == Sort::Listed));
+    }
+    Offer::one(Field::Sort, items)
+}
+
+/// The rules that set some figures apart, and those given up.
+fn relax(dataset: &Dataset, view: &View) -> Offer {
+    let indicators = compared(view);
+    let (mut definitions, mut years) = (view.relax.definition, view.relax.years > 0);
+    for indicator in &indicators {
+        let mut own = figures(dataset, core::slice::from_ref(indicator));
+        if let Some(first) = own.next() {
+            for other in own {
+                definitions |= other.definition != first.definition;
+                years |= other.period != first.period;
+            }
+        }
+    }
+    let mut items = Vec::new();
+    for (word, offered, chosen) in [
+        (Relax::DEFINITION, definitions, view.relax.definition),
+        (Relax::YEAR, years && view.kind != ViewKind::Quadrant, view.relax.years > 0),
+    ] {
+        if offered {
+            items.push(item(word, ItemLabel::Word(Field::Relax, word), chosen));
+        }
+    }
+    Offer { may_be_empty: true, ..Offer::several(Field::Relax, items) }
+}
+
+/// Periods from which change can be measured; of two indicators, also none.
+fn since(dataset: &Dataset, view: &View) -> Offer {
+    let all = periods(dataset, view);
+    let first = if view.indicators.len() > 1 { ItemLabel::None } else { ItemLabel::Automatic };
+    let mut items = vec![item("", first, view.since.is_none())];
+    for period in all.items.into_iter().skip(1) {
+        if let ItemLabel::Period(earlier) = period.label
+            && view.period.is_none_or(|shown| earlier.end() < shown.end())
+        {
+            items.push(Item { chosen: view.since == Some(earlier), ..period });
+        }
+    }
+    Offer::one(Field::Since, items)
+}
+
+/// The own place and those most like it on what is compared, where there are more than these to take.
+pub(super) fn nearest(dataset: &Dataset, view: &View, indicators: &[&Arc<Indicator>], items: &[Item]) -> Option<Pick> {
+    let home = view.home.as_ref().filter(|_| items.len() > NEAREST + 1)?;
+    let mut places = Vec::new();
+    for item in items {
+        places.push(Arc::clone(dataset.region(&item.key)?));
+    }
+    let of = places.iter().position(|place| Arc::ptr_eq(place, home))?;
+    let mut rows: Vec<Vec<Option<f64>>> = vec![Vec::new(); places.len()];
+    for indicator in indicators {
+        let question = Question {
+            indicator: Arc::clone(indicator),
+            period: view.period,
+            places: places.clone(),
+            home: Some(Arc::clone(home)),
+            relax: view.relax,
+        };
+        let comparison = compare(dataset, &question);
+        for (place, row) in places.iter().zip(&mut rows) {
+            row.push(comparison.ranked().find(|(region, ..)| Arc::ptr_eq(region, place)).map(|(_, quantity, _)| quantity.value()));
+        }
+    }
+    let found = peers(&Table::new(&rows).ok()?, of, NEAREST, PeerDistance::Gower, SHARED).ok()?;
+    let (mut keys, mut count) = (items.get(of)?.key.clone(), 0);
+    for peer in found.nearest {
+        keys.push(',');
+        keys.push_str(&items.get(peer.row)?.key);
+        count += 1;
+    }
+    (count > 1).then_some(Pick { who: Who::Nearest(count), keys })
+}
