@@ -300,7 +300,8 @@ fn rows(
         for column in used {
             let cell = gathered.comparisons.get(*column).and_then(|comparison| scored(comparison, region, &several.marks));
             for mark in cell.iter().filter(|cell| cell.rank.is_some()).flat_map(|cell| cell.marks.chars()) {
-                if !marks.contains(mark) {
+                // `contains` would bring a search for texts
+                if marks.chars().all(|known| known != mark) {
                     marks.push(mark);
                 }
             }

@@ -391,7 +391,10 @@ fn places(presence: &Presence<'_>, view: &View) -> Offer {
         if view.places.is_empty() { !follows } else { named(region) }
     });
     let mut picks = picks(dataset, &items);
-    picks.extend(rules::nearest(dataset, view, &indicators, &items));
+    // what is drawn of these views is compared in any case
+    if cfg!(any(feature = "ranking", feature = "scorecard", feature = "composite")) && !follows {
+        picks.extend(rules::nearest(dataset, view, &indicators, &items));
+    }
     Offer { may_be_empty: follows, picks, ..Offer::several(Field::Places, items) }
 }
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     benchmark::{Comparison, Gap, Question, Rank, Standing, compare, gap, mean, median},
-    dataset::{Dataset, Indicator, Observation, Period, Polarity, Quantity, Region, Sort, Target, TargetKind, View},
+    dataset::{Dataset, Indicator, Measure, Observation, Period, Polarity, Quantity, Region, Sort, Target, TargetKind, View},
 };
 
 /// Bars in order.
@@ -210,7 +210,9 @@ fn lines(comparison: &Comparison, benchmark: Option<&Region>, target: Option<&Ar
     }
     if values.len() >= 3 {
         for (kind, value) in [(LineKind::Median, median(&values)), (LineKind::Mean, mean(&values))] {
-            if let Some(value) = value {
+            // places in a list have a middle, but no mean
+            let has = !matches!((&kind, comparison.indicator.measure), (LineKind::Mean, Measure::Rank));
+            if let Some(value) = value.filter(|_| has) {
                 lines.push(Line { kind, value });
             }
         }

@@ -348,7 +348,7 @@ impl Widget {
         let surface = Surface::new(&self.parts.canvas, scene.width, scene.height, state.dpr, &shown.font);
         let Some(mut surface) = surface else { return };
         // a canvas that cannot be painted leaves table and reading, which say the same
-        let lit = state.focus.and_then(|index| scene.lit(index, shown.theme.paper));
+        let lit = state.focus.filter(|_| GROUPS).and_then(|index| scene.lit(index, shown.theme.paper));
         let _ = match lit {
             Some(marks) => paint(&Scene { marks, ..Scene::default() }, &mut surface),
             None => paint(scene, &mut surface),
@@ -394,6 +394,9 @@ impl Widget {
         }
     }
 }
+
+/// Whether any view of this build has marks that belong together.
+const GROUPS: bool = cfg!(any(feature = "history", feature = "trajectory", feature = "composite"));
 
 /// Half the handle's width in CSS pixels (see www/style.js): nothing of it leaves the plot.
 const HANDLE: f64 = 22.0;

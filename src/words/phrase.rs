@@ -158,7 +158,7 @@ sentences! {
         NoteTrial = "试算：基期、倍数、年限或增速由读者输入，不是来源公布的数值。" | "試算：基期、倍數、年限或增速由讀者輸入，不是來源公布的數值。" | "What if: base, multiple, years or growth are the reader's, not published.";
         NoteObserved = "来源未给出基期，以{year}公布的数值为起点。" | "來源未給出基期，以{year}公布的數值為起點。" | "The source states no baseline; the figure published for {year} serves.";
         NoteDeadline = "期限由上下文推定。" | "期限由上下文推定。" | "The deadline is inferred.";
-        NoteBand = "浅绿：不低于目标路径所需增速的95%（欧盟统计局“在轨”标准）。" | "淺綠：不低於目標路徑所需增速的95%（歐盟統計局「在軌」標準）。" | "Green shading: at least 95% of the growth the path asks for ('on track' by Eurostat).";
+        NoteBand = "阴影：不低于目标路径所需增速的95%（欧盟统计局“在轨”标准）。" | "陰影：不低於目標路徑所需增速的95%（歐盟統計局「在軌」標準）。" | "Shaded: at least 95% of the growth the path asks for ('on track' by Eurostat).";
         NoteLinear = "目标或基期不大于零，等比路径没有意义，改按等额路径。" | "目標或基期不大於零，等比路徑沒有意義，改按等額路徑。" | "An even growth rate has no meaning at or below zero; the path is a straight line.";
         NotePartial = "{periods}的数值不满一年，不与年度路径比较。" | "{periods}的數值不滿一年，不與年度路徑比較。" | "Figures for {periods} cover part of a year and are not held against the yearly path.";
         NoteNoPolarity = "此项不分优劣，按数值大小排列，不排名次。" | "此項不分優劣，按數值大小排列，不排名次。" | "Neither more nor less is better: places are in order of size, without rank.";

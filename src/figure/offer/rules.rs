@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use super::{Field, Item, ItemLabel, Offer, Pick, Who, compared, figures, periods};
 use crate::{
-    benchmark::{PeerDistance, Question, compare, composite::Table, peers},
+    benchmark::{Question, compare},
     dataset::{Dataset, Indicator, Relax, Sort, View, ViewKind},
+    order::ascending,
 };
 
 /// How many places the nearest are.
 const NEAREST: usize = 5;
-/// The share of what is compared that two places must both have, to be near.
-const SHARED: f64 = 0.5;
 
 /// What belongs to the view.
 pub(super) fn offer(dataset: &Dataset, view: &View, offers: &mut Vec<Offer>) {
@@ -101,34 +100,42 @@ fn since(dataset: &Dataset, view: &View) -> Offer {
     Offer::one(Field::Since, items)
 }
 
-/// The own place and those most like it on what is compared, where there are more than these to take.
+/// The own place and those most like it on what is compared, where there are more than these to take. How far two places
+/// are apart is `PeerDistance::Gower` without its other distances: the mean, over what both have, of |a − b| ÷ (max − min).
 pub(super) fn nearest(dataset: &Dataset, view: &View, indicators: &[&Arc<Indicator>], items: &[Item]) -> Option<Pick> {
     let home = view.home.as_ref().filter(|_| items.len() > NEAREST + 1)?;
-    let mut places = Vec::new();
-    for item in items {
-        places.push(Arc::clone(dataset.region(&item.key)?));
-    }
-    let of = places.iter().position(|place| Arc::ptr_eq(place, home))?;
-    let mut rows: Vec<Vec<Option<f64>>> = vec![Vec::new(); places.len()];
+    // how far each is, and on how many indicators that is known
+    let mut apart = vec![(0.0, 0_usize); items.len()];
     for indicator in indicators {
         let question = Question {
             indicator: Arc::clone(indicator),
             period: view.period,
-            places: places.clone(),
+            places: Vec::new(),
             home: Some(Arc::clone(home)),
             relax: view.relax,
         };
         let comparison = compare(dataset, &question);
-        for (place, row) in places.iter().zip(&mut rows) {
-            row.push(comparison.ranked().find(|(region, ..)| Arc::ptr_eq(region, place)).map(|(_, quantity, _)| quantity.value()));
+        let value_of = |id: &str| comparison.ranked().find(|(region, ..)| region.id == id).map(|(_, quantity, _)| quantity.value());
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for value in comparison.values() {
+            (low, high) = (low.min(value), high.max(value));
+        }
+        let Some(own) = value_of(&home.id).filter(|_| high > low) else { continue };
+        for (item, (sum, shared)) in items.iter().zip(&mut apart) {
+            if let Some(value) = value_of(&item.key) {
+                *sum += (value - own).abs() / (high - low);
+                *shared += 1;
+            }
         }
     }
-    let found = peers(&Table::new(&rows).ok()?, of, NEAREST, PeerDistance::Gower, SHARED).ok()?;
-    let (mut keys, mut count) = (items.get(of)?.key.clone(), 0);
-    for peer in found.nearest {
+    let most = apart.iter().map(|(_, shared)| *shared).max()?;
+    // the own place is no distance from itself
+    let order = ascending(apart.into_iter().map(|(sum, shared)| if 2 * shared < most { f64::NAN } else { sum / shared as f64 }).collect());
+    let (mut keys, mut count) = (home.id.clone(), 0);
+    for item in order.into_iter().filter_map(|at| items.get(at)).filter(|item| item.key != home.id).take(NEAREST) {
         keys.push(',');
-        keys.push_str(&items.get(peer.row)?.key);
+        keys.push_str(&item.key);
         count += 1;
     }
-    (count > 1).then_some(Pick { who: Who::Nearest(count), keys })
+    (most > 0).then_some(Pick { who: Who::Nearest(count), keys })
 }

@@ -96,7 +96,7 @@ sentences! {
         // notes
         NoteColours = "不慢于序时进度为正常，慢10个百分点以内为滞后，慢10个百分点以上为严重滞后；时间算到数据所及的时点。" | "不慢於序時進度為正常，慢10個百分點以內為滯後，慢10個百分點以上為嚴重滯後；時間算到數據所及的時點。" | "On time: not behind the share of time gone; behind: by up to 10 percentage points; far behind: by more. Time counts up to the end of the figure's own period.";
         NoteBaseline = "有基期的目标，完成进度是从基期到目标值已走完的部分。" | "有基期的目標，完成進度是從基期到目標值已走完的部分。" | "Where there is a baseline, the part done is that of the way from baseline to target.";
-        NoteLevels = "浅绿为目标要求的范围，圆点为最近公布的数值；各行刻度不同。" | "淺綠為目標要求的範圍，圓點為最近公布的數值；各行刻度不同。" | "Green shading is the range asked for, the dot the latest published figure; each row has a scale of its own.";
+        NoteLevels = "阴影为目标要求的范围，圆点为最近公布的数值；各行刻度不同。" | "陰影為目標要求的範圍，圓點為最近公布的數值；各行刻度不同。" | "Shading is the range asked for, the dot the latest published figure; each row has a scale of its own.";
         NoteTasks = "另有{n}项任务没有数值，不在此列。" | "另有{n}項任務沒有數值，不在此列。" | "Tasks without a value, not shown here: {n}.";
         NoteDefinition = "{name}：口径不同的数值未计入。" | "{name}：口徑不同的數值未計入。" | "{name}: figures of another definition are left out.";
         NoteDisputed = "{name}：{period}另有不同的数值，取先列出的。" | "{name}：{period}另有不同的數值，取先列出的。" | "{name}: another value is published for {period}; the first listed counts.";
