@@ -21,7 +21,7 @@ struct Step {
     check: fn() -> Result<Option<Counts>>,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "tools", check: || ensure_tools().map(|()| None) },
     Step { name: "format", check: || tools::run(tools::cargo().args(["fmt", "--all", "--check"])).map(|()| None) },
     Step { name: "lints", check: || lints().map(|()| None) },
@@ -30,8 +30,10 @@ const STEPS: [Step; 10] = [
     Step { name: "build", check: || build::run(&[]).map(|()| None) },
     Step { name: "sizes", check: || size::run().map(|()| None) },
     Step { name: "types", check: || types().map(|()| None) },
-    Step { name: "Node.js", check: || script_tests("node").map(Some) },
-    Step { name: "browsers", check: || script_tests("browser").map(Some) },
+    Step { name: "Node.js", check: || script_tests("node", usize::MAX).map(Some) },
+    Step { name: "browsers", check: || script_tests("browser", usize::MAX).map(Some) },
+    // what is measured has the machine to itself
+    Step { name: "frames", check: || script_tests("frames", 1).map(Some) },
 ];
 
 pub fn run() -> Result {
@@ -149,15 +151,15 @@ fn cargo_tests() -> Result<Counts> {
     verdict(counts, status, "cargo test")
 }
 
-/// The tests of a folder below tests/ that Node.js runs.
-fn script_tests(kind: &str) -> Result<Counts> {
+/// The tests of a folder below tests/ that Node.js runs, at most so many files at once.
+fn script_tests(kind: &str, most: usize) -> Result<Counts> {
     let folder = tools::root().join("tests").join(kind);
     let files = tools::files_below(&folder)?;
     let tests = files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
     let tap = build::stage_dir().with_file_name(format!("{kind}.tap"));
     let mut node = tools::command("node");
     // as many files at once as there are processors: Node.js would leave one of them idle
-    let files_at_once = std::thread::available_parallelism().map_or(1, usize::from);
+    let files_at_once = std::thread::available_parallelism().map_or(1, usize::from).min(most);
     node.args(["--test", "--test-timeout=300000"]).arg(format!("--test-concurrency={files_at_once}"));
     node.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
     node.arg("--test-reporter=tap").arg(format!("--test-reporter-destination={}", tap.display()));
