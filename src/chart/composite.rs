@@ -212,7 +212,7 @@ fn key(scene: &mut Scene, chart: &CompositeChart, layout: &Layout, frame: &Frame
             scene.text(frame.label(text.as_str(), Point { x: x + swatch + 6.0, y: y + line / 2.0 }, Align::Start, look));
         }
         scene.group(index, first);
-        let whole_area = Area { x, y: area.y, w: whole, h: y + line - area.y };
+        let whole_area = Area { x, y: area.y, w: whole + 3.0, h: y + line - area.y };
         let told = vec![frame.words.composite_key(column)];
         hits.push(Hit { area: whole_area, at: area.center(), told, series: chart.rows.len(), framed: true });
         x += whole + 18.0;

@@ -148,7 +148,10 @@ impl Mark {
                 &mut dot.color
             }
             Mark::Line(line) => &mut line.stroke.color,
-            Mark::Text(text) => &mut text.color,
+            Mark::Text(text) => {
+                text.ground = text.ground.map(|ground| ground.over(paper, FAINT));
+                &mut text.color
+            }
         };
         *color = color.over(paper, FAINT);
     }
