@@ -45,6 +45,12 @@ export interface Options {
   years?: string;
   /** The growth a year to carry the latest figure forward with, in per cent. */
   growth?: string;
+  /** The earlier period that change is measured from. */
+  since?: string;
+  /** Rules of comparability given up: `definition`, `year`, or both with a comma. */
+  relax?: string;
+  /** The order of rows: `listed`, or the indicator whose best place comes first. */
+  sort?: string;
   /** BCP 47: zh-Hans, zh-Hant, en. */
   lang?: string;
   /** light, dark, contrast, contrast-dark or print. */

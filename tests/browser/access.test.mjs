@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { axe } from "./harness.mjs";
-import { DATA, launchWithHelpers, openEmpty, openFresh } from "./widgets.mjs";
+import { DATA, launchWithHelpers, openFresh, showOne } from "./widgets.mjs";
 
 let tab;
 let devtools;
@@ -30,17 +30,7 @@ async function tree() {
     }));
 }
 
-async function show(attributes) {
-  await openEmpty(tab, `/pages/empty.html?${Math.random()}`);
-  await tab.evaluate(async (attributes) => {
-    const widget = dui.make(attributes);
-    widget.id = "w";
-    const ready = dui.next(widget, "ready");
-    document.body.append(widget);
-    await ready;
-    await dui.settled();
-  }, { src: DATA, ...attributes });
-}
+const show = (attributes) => showOne(tab, { src: DATA, ...attributes });
 
 const said = () => tab.evaluate(() => dui.said(document.querySelector("dui-biao")));
 const press = async (...keys) => {

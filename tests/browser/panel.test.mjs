@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { axe } from "./harness.mjs";
-import { DATA, launchWithHelpers, openEmpty, small } from "./widgets.mjs";
+import { DATA, launchWithHelpers, openEmpty, showOne, small } from "./widgets.mjs";
 
 let tab;
 before(async () => (tab = await launchWithHelpers({ viewport: { width: 900, height: 900 } })), { timeout: 60_000 });
@@ -12,17 +12,8 @@ after(() => tab?.close());
 const said = () => tab.evaluate(() => dui.said(document.querySelector("dui-biao")));
 const hash = () => tab.evaluate(() => decodeURIComponent(location.hash));
 
-/** A page with one widget that has this id, opened at this fragment. */
-async function show(attributes, fragment = "") {
-  await openEmpty(tab, `/pages/empty.html?${Math.random()}${fragment}`);
-  await tab.evaluate(async (attributes) => {
-    const widget = dui.make(attributes);
-    widget.id = "w";
-    const ready = dui.next(widget, "ready");
-    document.body.append(widget);
-    await ready;
-  }, attributes);
-}
+/** A page with one widget, whose id is w, opened at this fragment. */
+const show = (attributes, fragment) => showOne(tab, attributes, { fragment });
 
 /** Opens the choices. */
 const open = () => tab.page.locator("dui-biao [data-do=choose]").click();
@@ -66,6 +57,8 @@ describe("choosing", () => {
     assert.equal(await hash(), "#duibiao.w=1;sort=listed");
     await locate("[data-do=reset]").click();
     assert.deepEqual(await places(1), before);
+    await show({ src: DATA, view: "loss-rate", sort: "listed" });
+    assert.deepEqual(await places(1), after);
 
     await show({ src: DATA, view: "capital-market" });
     await open();

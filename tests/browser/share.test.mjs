@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { axe } from "./harness.mjs";
-import { DATA, bundled, launchWithHelpers, openEmpty, small } from "./widgets.mjs";
+import { DATA, bundled, launchWithHelpers, showOne, small } from "./widgets.mjs";
 
 let tab;
 before(
@@ -24,21 +24,7 @@ const locate = (selector, page = tab.page) => page.locator(`dui-biao ${selector}
 const outcome = () => locate(".outcome").innerText();
 
 /** A page with one widget that has the id w, at this fragment. */
-async function show(attributes, { fragment = "", within = tab, data } = {}) {
-  await openEmpty(within, `/pages/empty.html?${Math.random()}${fragment}`);
-  await within.evaluate(
-    async ({ attributes, data }) => {
-      const widget = dui.make(attributes);
-      widget.id = "w";
-      if (data) widget.data = data;
-      const ready = dui.next(widget, "ready");
-      document.body.append(widget);
-      await ready;
-      await dui.settled();
-    },
-    { attributes, data },
-  );
-}
+const show = (attributes, { within = tab, ...rest } = {}) => showOne(within, attributes, rest);
 
 /** Opens the panel. */
 async function open(page = tab.page) {

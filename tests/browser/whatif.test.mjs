@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { DATA, launchWithHelpers, openEmpty } from "./widgets.mjs";
+import { DATA, launchWithHelpers, showOne } from "./widgets.mjs";
 
 let tab;
 let devtools;
@@ -16,17 +16,7 @@ const said = () => tab.evaluate(() => dui.said(document.querySelector("dui-biao"
 const hash = () => tab.evaluate(() => decodeURIComponent(location.hash));
 const locate = (selector) => tab.page.locator(`dui-biao ${selector}`);
 
-async function show(attributes = {}, fragment = "") {
-  await openEmpty(tab, `/pages/empty.html?${Math.random()}${fragment}`);
-  await tab.evaluate(async (attributes) => {
-    const widget = dui.make(attributes);
-    widget.id = "w";
-    const ready = dui.next(widget, "ready");
-    document.body.append(widget);
-    await ready;
-    await dui.settled();
-  }, { src: DATA, view: "doubling", ...attributes });
-}
+const show = (attributes, fragment) => showOne(tab, { src: DATA, view: "doubling", ...attributes }, { fragment });
 
 /** The middle of the handle on the screen. */
 async function grip() {

@@ -25,6 +25,23 @@ export async function openEmpty(tab, path = "/pages/empty.html") {
   await tab.evaluate(() => customElements.whenDefined("dui-biao").then(() => true));
 }
 
+/** A page with one widget, whose id is w, opened at a fragment of the address; waits until it is drawn. */
+export async function showOne(tab, attributes, { fragment = "", data } = {}) {
+  await openEmpty(tab, `/pages/empty.html?${Math.random()}${fragment}`);
+  await tab.evaluate(
+    async ({ attributes, data }) => {
+      const widget = dui.make(attributes);
+      widget.id = "w";
+      if (data) widget.data = data;
+      const ready = dui.next(widget, "ready");
+      document.body.append(widget);
+      await ready;
+      await dui.settled();
+    },
+    { attributes, data },
+  );
+}
+
 /** Waits until every widget of the page has shown a figure as wide as its plot. */
 export function drawn(tab) {
   return tab.until(() => {

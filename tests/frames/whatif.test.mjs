@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { DATA, launchWithHelpers, openEmpty } from "../browser/widgets.mjs";
+import { DATA, launchWithHelpers, showOne } from "../browser/widgets.mjs";
 
 let tab;
 let devtools;
@@ -14,16 +14,7 @@ after(() => tab?.close());
 
 const locate = (selector) => tab.page.locator(`dui-biao ${selector}`);
 
-async function show() {
-  await openEmpty(tab);
-  await tab.evaluate(async (attributes) => {
-    const widget = dui.make(attributes);
-    const ready = dui.next(widget, "ready");
-    document.body.append(widget);
-    await ready;
-    await dui.settled();
-  }, { src: DATA, view: "doubling" });
-}
+const show = () => showOne(tab, { src: DATA, view: "doubling" });
 
 describe("what a frame costs", () => {
   /** Medians in ms: of a drag's frame, and of a frame that clears and fills an empty canvas of the same size. */
