@@ -1,5 +1,5 @@
 // Runs binaryen's programs, one after another, in one process: what V8 has compiled of them once stays compiled, which
-// halves the time that a build spends in them. A line of standard input names a program and its arguments, with
+// saves a third of the time that a build spends in them. A line of standard input names a program and its arguments, with
 // U+0000 between them; the answer is a line with the exit code. What a program prints goes to standard error.
 import { createInterface } from "node:readline";
 import { createRequire } from "node:module";
