@@ -255,6 +255,13 @@ fn rules_are_given_up_by_name() {
     check("definition, year", true, 1);
     check("-", false, 0);
     assert!(relax("everything").is_err());
+    // what a rule sets apart is ranked without it, and marked
+    let marked = |text: &str| {
+        let view = Names { relax: Some(text.to_owned()), ..of_view("loss-rate") }.resolve(&dataset).unwrap();
+        let page = duibiao::words::page(Words::new(Lang::ZhHans), &figure(&dataset, &view).unwrap());
+        page.rows.iter().filter(|row| row.cells[0].starts_with(|digit: char| digit.is_ascii_digit()) && row.cells[2].contains('†')).count()
+    };
+    assert!(marked("definition") > marked("-"), "{} {}", marked("definition"), marked("-"));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::{
     dataset::{
-        AggregationWord, Dataset, Indicator, LocalText, NormalisationWord, Observation, PathShape, Period, Region, RegionKind, Target,
-        TargetKind, Unit, View, ViewKind, WeightingWord,
+        AggregationWord, Dataset, Indicator, LocalText, NormalisationWord, PathShape, Period, Region, RegionKind, Target, TargetKind, Unit,
+        View, ViewKind, WeightingWord,
     },
     order::sorted,
 };
@@ -340,17 +340,11 @@ fn together(items: Vec<Item>) -> Vec<Item> {
     sorted(items, |item| groups.iter().position(|group| *group == item.group).map_or(0.0, |at| at as f64))
 }
 
-/// The figures of what is compared.
-fn figures<'d>(dataset: &'d Dataset, indicators: &[&Arc<Indicator>]) -> impl Iterator<Item = &'d Observation> {
-    let asked = |observation: &&Observation| indicators.iter().any(|asked| Arc::ptr_eq(asked, &observation.indicator));
-    dataset.observations.iter().map(|observation| &**observation).filter(asked)
-}
-
 /// Periods there are figures of, latest first.
 fn periods(dataset: &Dataset, view: &View) -> Offer {
     let indicators = compared(view);
     let mut periods: Vec<Period> = Vec::new();
-    for observation in figures(dataset, &indicators) {
+    for observation in indicators.iter().flat_map(|indicator| dataset.figures_of(indicator)) {
         if !periods.contains(&observation.period) {
             periods.push(observation.period);
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Field, Item, ItemLabel, Offer, Pick, Who, compared, figures, periods};
+use super::{Field, Item, ItemLabel, Offer, Pick, Who, compared, periods};
 use crate::{
     benchmark::{Question, compare},
     dataset::{Dataset, Indicator, Relax, Sort, View, ViewKind},
@@ -65,7 +65,7 @@ fn relax(dataset: &Dataset, view: &View) -> Offer {
     let indicators = compared(view);
     let (mut definitions, mut years) = (view.relax.definition, view.relax.years > 0);
     for indicator in &indicators {
-        let mut own = figures(dataset, core::slice::from_ref(indicator));
+        let mut own = dataset.figures_of(indicator);
         if let Some(first) = own.next() {
             for other in own {
                 definitions |= other.definition != first.definition;
