@@ -2,8 +2,6 @@
 //! and scikit-criteria (rounds.rs).
 #![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark may fail loudly")]
 
-mod work;
-
 use std::{hint::black_box, time::Duration};
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -2,8 +2,6 @@
 //! nanoseconds that one took. Run by hand, without lines, it does nothing.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a benchmark may fail loudly")]
 
-mod work;
-
 use std::{fs, hint::black_box, io, path::Path, time::Instant};
 
 use duibiao::{
@@ -15,7 +13,7 @@ use duibiao::{
 fn main() {
     let text = work::text();
     // for the same work through wasm
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("dataset.json"), &text).unwrap();
     let dataset = parse_json(&text).dataset.unwrap();

@@ -95,7 +95,7 @@ impl Index {
     }
 
     /// How many names there are.
-    #[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "share")))]
+    #[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "choose", feature = "share")))]
     pub(crate) fn len(&self) -> usize {
         self.names.len()
     }

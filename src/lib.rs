@@ -5,7 +5,10 @@
 //! [`words`] put it into one, [`chart`] draws it on any plotters backend. In a browser, all of this is
 //! behind the element `<dui-biao>`.
 
-#![cfg_attr(not(feature = "views"), allow(dead_code, reason = "a build that draws some views has no use for parts of the others"))]
+#![cfg_attr(
+    not(all(feature = "views", feature = "choose")),
+    allow(dead_code, reason = "a build that draws some views has no use for parts of the others")
+)]
 
 #[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
 mod api;

@@ -108,30 +108,3 @@ export class Choices {
     this.#write();
   }
 }
-
-/** Where each letter begins among characters in order of their pinyin. */
-const FIRST = "阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀";
-const LETTERS = "abcdefghjklmnopqrstwxyz";
-
-/** The initials of a name's pinyin: 淮北 gives hb. @param {string} name */
-function initials(name) {
-  const { compare } = new Intl.Collator("zh-Hans-CN-u-co-pinyin");
-  let letters = "";
-  for (const one of name) {
-    if (!/[\u3400-\u9fff]/.test(one)) continue;
-    let at = 0;
-    while (at + 1 < LETTERS.length && compare(FIRST[at + 1], one) <= 0) at++;
-    letters += LETTERS[at];
-  }
-  return letters;
-}
-
-/** Leaves those items of a list that are meant: by name, pinyin initials or code. @param {HTMLElement} list @param {string} asked */
-export function search(list, asked) {
-  const text = asked.trim().toLowerCase();
-  for (const item of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".item"))) {
-    const name = (item.textContent ?? "").toLowerCase();
-    const code = item.dataset.code ?? "";
-    item.hidden = Boolean(text) && !name.includes(text) && !code.startsWith(text) && !initials(name).startsWith(text);
-  }
-}

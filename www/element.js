@@ -1,6 +1,6 @@
 // @ts-check
 /** `<dui-biao>`: the shell round the Rust core. Everything that is shown is made by the core. */
-import { Choices, search } from "./choices.js";
+import { Choices } from "./choices.js";
 import { coreOf, load } from "./loader.js";
 import { textFor } from "./names.js";
 import { declareQuoted } from "./quoted.js";
@@ -8,9 +8,11 @@ import { STYLE } from "./style.js";
 import { isTraditional, text } from "./text.js";
 import { PROBE, Theme } from "./theme.js";
 
-/** @typedef {import("./core/duibiao.js").Widget & { drag?(x: number, y: number): string | undefined }} Widget the core of paths drags */
+/** @typedef {import("./core/duibiao.js").Widget} Widget */
 /** @typedef {import("./core/duibiao.js").Data} Data */
 /** @typedef {import("./core/duibiao.js").Options} Options */
+
+/** @typedef {"choose" | "share"} Aside what has a core of its own */
 
 /** Attributes handed to the core as they are. */
 const NAMES = /** @type {const} */ ([
@@ -65,8 +67,8 @@ export class DuiBiao extends HTMLElement {
   #localised = false;
   /** It as text, as it came and with the names for the language. */
   #text = { given: "", written: "" };
-  /** @type {import("./share.js").Sharing | undefined} what a reader takes along, since it was first asked for */
-  #sharing;
+  /** What opens under the buttons, by what they do, since it was first asked for. @type {Partial<Record<Aside, { toggle(): void, close(): void }>>} */
+  #asides = {};
   /** @type {string | undefined} a dataset as text, given by script instead of `src` */
   #given;
   /** Counts loads, so that a late answer to an earlier question is not shown. */
@@ -212,8 +214,7 @@ export class DuiBiao extends HTMLElement {
     this.#widget?.free();
     this.#own?.free();
     this.#own = undefined;
-    this.#sharing?.close();
-    this.#sharing = undefined;
+    this.#closeAsides();
     const inside = document.createElement("div");
     inside.setAttribute("part", "root");
     this.#widget = new core.Widget(inside);
@@ -281,8 +282,7 @@ export class DuiBiao extends HTMLElement {
 
   /** A button of the toolbar. @param {string | undefined} what */
   #act(what) {
-    if (what === "choose") return this.#widget?.toggle();
-    if (what === "share") return void this.#share();
+    if (what === "choose" || what === "share") return void this.#open(what);
     if (what === "undo") this.#choices.undo();
     else if (what === "redo") this.#choices.redo();
     else if (what === "reset") this.#choices.take("");
@@ -294,13 +294,15 @@ export class DuiBiao extends HTMLElement {
     if (gone instanceof HTMLElement && gone.hidden) /** @type {HTMLElement | null} */ (inside?.querySelector("[data-do=choose]"))?.focus();
   }
 
-  /** Opens or closes what a reader can take along. Its code is fetched when it is first asked for. */
-  async #share() {
-    const [inside, before] = [this.#inside, this.#sharing];
+  /** Opens or closes what a reader can choose, or take along. Its code is fetched when it is first asked for. @param {Aside} name */
+  async #open(name) {
+    const [inside, before] = [this.#inside, this.#asides[name]];
+    const button = inside?.querySelector(`[data-do=${name}]`);
+    button?.setAttribute("aria-busy", "true");
     try {
-      const { Sharing } = await this.#part("share");
+      const { Panel } = await this.#part(name);
       // pressed again while it was fetched: once is enough
-      if (!inside || inside !== this.#inside || before !== this.#sharing) return;
+      if (!inside || inside !== this.#inside || before !== this.#asides[name]) return;
       const state = () => ({
         ...this.#text,
         src: this.#given === undefined ? new URL(String(this.getAttribute("src")), document.baseURI).href : "",
@@ -308,12 +310,25 @@ export class DuiBiao extends HTMLElement {
         chosen: this.#choices.text,
         kept: this.#choices.areKept,
         script: `${this.#base}duibiao.js`,
+        take: (/** @type {string} */ text) => this.#take(text),
       });
-      const sharing = (this.#sharing ??= /** @type {import("./share.js").Sharing} */ (new Sharing(inside, state)));
-      sharing.toggle();
+      (this.#asides[name] ??= new Panel(inside, state))?.toggle();
     } catch (error) {
       this.#fail(error);
+    } finally {
+      button?.removeAttribute("aria-busy");
     }
+  }
+
+  #closeAsides() {
+    for (const aside of Object.values(this.#asides)) aside.close();
+    this.#asides = {};
+  }
+
+  /** Takes a choice, where there is one, and shows what is chosen. @param {string} text */
+  #take(text) {
+    if (text) this.#choices.take(text);
+    this.#choose();
   }
 
   /** Says what is wrong; what was shown last, or the fallback inside the element, stays. @param {unknown} error */
@@ -373,29 +388,9 @@ export class DuiBiao extends HTMLElement {
     });
     plot.addEventListener("blur", () => this.#widget?.leave());
     this.#listenToHandle(plot);
-    /** @param {string | undefined} key @param {string} value @param {boolean} on */
-    const choose = (key, value, on) => {
-      const text = key && this.#widget?.choose(key, value, on);
-      if (text !== undefined && text !== "") this.#choices.take(text);
-      // also where nothing changed: the control must go back
-      if (key) this.#choose();
-    };
     inside.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
-      if (!button) return;
-      if (button.dataset.key) choose(button.dataset.key, button.value, true);
-      else this.#act(button.dataset.do);
-    });
-    inside.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLSelectElement) choose(target.dataset.key, target.value, true);
-      else if (target instanceof HTMLInputElement) {
-        const { key, item } = target.dataset;
-        choose(key, item === undefined ? target.value : `${item}=${target.value}`, target.checked);
-      }
-    });
-    inside.addEventListener("input", ({ target }) => {
-      const list = target instanceof HTMLInputElement && target.dataset.do === "search" && target.parentElement?.querySelector(".list");
-      if (list instanceof HTMLElement) search(list, /** @type {HTMLInputElement} */ (target).value);
+      if (button) this.#act(button.dataset.do);
     });
     inside.addEventListener("keydown", (event) => {
       const key = event.key.toLowerCase();
@@ -422,7 +417,7 @@ export class DuiBiao extends HTMLElement {
     let text;
     const draw = () => {
       frame = 0;
-      if (at) text = this.#widget?.drag?.(at.x, at.y) ?? text;
+      if (at) text = this.#widget?.drag(at.x, at.y) ?? text;
     };
     handle.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
@@ -442,10 +437,10 @@ export class DuiBiao extends HTMLElement {
       if (!at) return;
       if (taken && frame) draw();
       cancelAnimationFrame(frame);
-      if (taken && text) this.#choices.take(text);
+      const chosen = (taken && text) || "";
       at = text = undefined;
       frame = 0;
-      this.#choose();
+      this.#take(chosen);
     };
     handle.addEventListener("pointerup", () => drop(true));
     handle.addEventListener("pointercancel", () => drop(false));
@@ -454,8 +449,7 @@ export class DuiBiao extends HTMLElement {
   /** Gives the core's memory back and shows the fallback again. */
   #drop() {
     this.#inside?.replaceWith(this.#slot);
-    this.#sharing?.close();
-    this.#sharing = undefined;
+    this.#closeAsides();
     this.#widget?.free();
     this.#own?.free();
     this.#widget = this.#core = this.#inside = this.#data = this.#own = undefined;

@@ -3,7 +3,7 @@
  * Loads the core once a page: WebAssembly where it runs, else the same core translated to JavaScript,
  * fetched only then.
  */
-import * as own from "./core/duibiao_bg.js";
+import { glue as newGlue } from "./core/glue.js";
 
 /** @typedef {typeof import("./core/duibiao.js")} Core */
 
@@ -17,13 +17,15 @@ export class LoadError extends Error {
   }
 }
 
-/** The core whose glue is in this script. */
+/** The core of a ranking. */
 const FIRST = "duibiao";
-/** Views with a core of their own, named after them (as xtask/src/core.rs builds them). */
-const ALONE = ["trajectory", "scorecard", "gap", "composite", "profile", "history", "quadrant", "progress", "milestones", "ladder", "crosscheck"];
+/** Views that have a core of their own, named after them (as xtask/src/core.rs builds them). */
+const ALONE = ["trajectory", "profile", "progress", "milestones", "history", "quadrant", "ladder", "composite", "crosscheck"];
+/** Cores that come with a script, for they do something else than draw. */
+const SCRIPTED = ["choose", "share"];
 
 /** Which core draws a kind of view. @param {string} view */
-export const coreOf = (view) => (ALONE.includes(view) ? view : FIRST);
+export const coreOf = (view) => (ALONE.includes(view) ? view : view === "scorecard" || view === "gap" ? "matrix" : FIRST);
 
 /** Cores that are there, by name. @type {Map<string, Core>} */
 const loaded = new Map();
@@ -53,7 +55,7 @@ export function load(base, kind, name = FIRST) {
 
 /** @param {string} base @param {"auto" | "js"} kind @param {string} name @returns {Promise<Core>} */
 async function instantiate(base, kind, name) {
-  const glue = name === FIRST ? own : await script(`${base}${name}.js`);
+  const glue = SCRIPTED.includes(name) ? await script(`${base}${name}.js`) : newGlue();
   const imports = { [`./${name}_bg.js`]: glue };
   const exports = (kind === "js" ? undefined : await wasm(`${base}${name}_bg.wasm`, imports)) ?? (await script(`${base}${name}.core.js`)).instantiate(imports);
   glue.__wbg_set_wasm(exports);

@@ -1,20 +1,12 @@
 // @ts-check
 /** What a reader takes along of a widget. Loaded with its core, which makes everything that is shown, when it is first asked for. */
+import { Aside } from "./aside.js";
 import { Share, parseDataset } from "./core/share_bg.js";
 
 export * from "./core/share_bg.js";
 
-/**
- * What a widget shows, and where.
- * @typedef {object} State
- * @property {string} given the dataset as it came
- * @property {string} written the same with the names for the language
- * @property {string} src its address, empty where it has none
- * @property {import("./core/share.js").Options} options
- * @property {string} chosen
- * @property {boolean} kept whether the page's address holds what is chosen
- * @property {string} script the address of duibiao.js
- */
+/** @typedef {import("./aside.js").State} State */
+/** @typedef {import("./core/share.js").Data} Data */
 
 const STYLE = `
 :host([controls=off]) .share,.share[hidden],.by-hand[hidden]{display:none}
@@ -33,8 +25,8 @@ const STYLE = `
 @media print{.share{display:none}}
 `;
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLE);
 
 /** Today where the reader is, as 2026-11-28. */
 function today() {
@@ -60,80 +52,29 @@ const encoded = (canvas) =>
 /** Something went wrong that has a short name in the core's words. */
 class Unable extends Error {}
 
-/** The panel of one widget's inside. */
-export class Sharing {
-  /** @type {import("./core/share.js").Data | undefined} */
-  #data;
-  #text = "";
+/** The panel of one widget. @extends {Aside<Data>} */
+export class Panel extends Aside {
   #lang = "";
-  #root = document.createElement("div");
-  #onChange = () => this.#refresh();
 
   /** @param {HTMLElement} inside @param {() => State} state */
   constructor(inside, state) {
-    this.inside = inside;
-    this.state = state;
-    const { host, adoptedStyleSheets: others } = /** @type {ShadowRoot} */ (inside.getRootNode());
-    this.host = host;
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLE);
-    }
-    const shadow = /** @type {ShadowRoot} */ (inside.getRootNode());
-    if (!others.includes(sheet)) shadow.adoptedStyleSheets = [...others, sheet];
-    this.#root.className = "share";
-    this.#root.id = "share";
-    this.#root.setAttribute("part", "share");
-    this.#root.hidden = true;
-    this.#root.addEventListener("click", ({ target }) => {
+    super(inside, state, "share", sheet, parseDataset);
+    this.root.addEventListener("click", ({ target }) => {
       const name = target instanceof Element ? target.closest("button")?.dataset.share : undefined;
       if (name) void this.#act(name);
     });
-    this.#button.setAttribute("aria-controls", "share");
-    inside.querySelector(".choices")?.after(this.#root);
-    host.addEventListener("duibiao:change", this.#onChange);
-    host.addEventListener("duibiao:ready", this.#onChange);
-  }
-
-  get #button() {
-    return this.#part("[data-do=share]");
-  }
-
-  /** @param {string} selector @returns {HTMLElement} */
-  #part(selector) {
-    return /** @type {HTMLElement} */ (this.inside.querySelector(selector));
+    this.part(".plot").before(this.root);
   }
 
   get #canvas() {
-    return /** @type {HTMLCanvasElement} */ (this.#part(".code"));
-  }
-
-  /** Opens or closes it. */
-  toggle() {
-    this.#root.hidden = !this.#root.hidden;
-    this.#button.setAttribute("aria-expanded", String(!this.#root.hidden));
-    this.#refresh();
-  }
-
-  /** Gives back what it holds; the inside has gone, or another takes its place. */
-  close() {
-    this.host.removeEventListener("duibiao:change", this.#onChange);
-    this.host.removeEventListener("duibiao:ready", this.#onChange);
-    this.#root.remove();
-    this.#data?.free();
-    this.#data = undefined;
+    return /** @type {HTMLCanvasElement} */ (this.part(".code"));
   }
 
   /** The figure as the widget shows it now, for one use. @template T @param {(share: Share, state: State) => T} use @returns {T} */
   #with(use) {
     const state = this.state();
-    if (!this.#data || this.#text !== state.written) {
-      this.#data?.free();
-      this.#data = parseDataset(state.written, state.options.lang ?? "");
-      this.#text = state.written;
-    }
     // the sheet's margins come on top of the drawing's width
-    const share = new Share(this.#data, state.options, state.chosen, this.#part(".plot").clientWidth + 48);
+    const share = new Share(this.data(state), state.options, state.chosen, this.part(".plot").clientWidth + 48);
     try {
       return use(share, state);
     } finally {
@@ -141,32 +82,31 @@ export class Sharing {
     }
   }
 
-  /** While it is open: words in the widget's language, the address of what is shown. */
-  #refresh() {
-    if (this.#root.hidden) return;
-    this.#with((share, { options, kept, src }) => {
+  /** Words in the widget's language, the address of what is shown. @param {State} state */
+  refresh({ options, kept, src }) {
+    this.#with((share) => {
       const lang = options.lang ?? "";
       if (this.#lang !== lang) {
-        share.build(this.#root);
+        share.build(this.root);
         this.#lang = lang;
       }
-      this.#part("[data-share=snippet]").hidden = !src;
-      this.#part("[data-share=picture]").hidden = !navigator.clipboard?.write || typeof ClipboardItem !== "function";
+      this.part("[data-share=snippet]").hidden = !src;
+      this.part("[data-share=picture]").hidden = !navigator.clipboard?.write || typeof ClipboardItem !== "function";
       const drawn = share.code(this.#canvas, location.href);
-      this.#canvas.hidden = this.#part("[data-share=code]").hidden = !drawn;
-      this.#part(".address").textContent = location.href;
+      this.#canvas.hidden = this.part("[data-share=code]").hidden = !drawn;
+      this.part(".address").textContent = location.href;
       this.#tell(drawn ? (kept ? "" : share.told("not-kept", "")) : share.told("too-long", ""));
     });
   }
 
   /** @param {string} text */
   #tell(text) {
-    this.#part(".outcome").textContent = text;
+    this.part(".outcome").textContent = text;
   }
 
   /** A button. @param {string} name */
   async #act(name) {
-    this.#part(".by-hand").hidden = true;
+    this.part(".by-hand").hidden = true;
     this.#tell("");
     try {
       const told = await this.#done(name);
@@ -258,7 +198,7 @@ export class Sharing {
       }
       return true;
     } catch {
-      const field = /** @type {HTMLTextAreaElement} */ (this.#part(".by-hand"));
+      const field = /** @type {HTMLTextAreaElement} */ (this.part(".by-hand"));
       const before = /** @type {HTMLElement | null} */ (/** @type {ShadowRoot} */ (this.inside.getRootNode()).activeElement);
       field.value = text;
       field.hidden = false;
@@ -283,7 +223,7 @@ export class Sharing {
     try {
       await new Promise((resolve) => {
         frame.addEventListener("load", resolve, { once: true });
-        this.#root.append(frame);
+        this.root.append(frame);
       });
       const [page, view] = [frame.contentDocument, frame.contentWindow];
       if (!page || !view) throw new Unable("no-print");

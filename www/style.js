@@ -2,7 +2,7 @@
 /** The look of the widget's inside. Its colours, `--ink` and so on, are set by the core, which draws in the same. */
 export const STYLE = `
 :host{display:block;contain:layout style}
-:host([hidden]),:host([controls=off]) .toolbar,:host([controls=off]) .choices{display:none}
+:host([hidden]),:host([controls=off]) .toolbar{display:none}
 .root{--scale:1;color-scheme:light}
 .dark,.contrast-dark{color-scheme:dark}
 .large{--scale:1.15}
@@ -18,28 +18,16 @@ export const STYLE = `
 .title{margin:0;font-size:calc(20px*var(--scale));line-height:1.35;font-weight:600;text-wrap:balance}
 .subtitle{margin:4px 0 14px;font-size:calc(14px*var(--scale));line-height:1.5;color:var(--muted)}
 .toolbar{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 12px}
-.toolbar[hidden],.choices[hidden],.button[hidden],.item[hidden]{display:none}
-.button,.select,.search,input.number{box-sizing:border-box;min-height:32px;padding:3px 12px;border:1px solid var(--axis);border-radius:4px;background:var(--paper);
+.button[hidden]{display:none}
+.button{box-sizing:border-box;min-height:32px;padding:3px 12px;border:1px solid var(--axis);border-radius:4px;background:var(--paper);
   color:inherit;font:inherit;font-size:calc(14px*var(--scale));line-height:1.5}
 .button{cursor:pointer}
 .button:hover{border-color:var(--accent);color:var(--accent)}
+.button[aria-busy=true]{cursor:progress}
 .button[aria-expanded=true]{border-color:var(--accent);color:var(--accent)}
-.choices{display:flex;flex-wrap:wrap;gap:12px 20px;margin:0 0 16px;padding:14px 0;border-top:1px solid var(--grid);border-bottom:1px solid var(--grid)}
-.field{display:flex;flex-direction:column;gap:4px;min-width:0;max-width:100%;margin:0;padding:0;border:0;font-size:calc(14px*var(--scale))}
 .label{padding:0;color:var(--muted);line-height:1.5}
-.select{max-width:min(22em,100%);padding-right:4px}
-.places{flex-basis:100%;display:block}
-input.number{width:9em;text-align:left}
-.search{width:min(22em,100%);margin:0 8px 6px 0}
-.places>.button{margin:0 8px 6px 0}
-.list{display:flex;flex-wrap:wrap;gap:2px 16px;max-height:12em;overflow-y:auto;padding:3px}
-.item{display:flex;gap:6px;align-items:center;min-height:26px;line-height:1.4}
-.slider{display:flex;flex-direction:column;width:min(14em,100%);min-height:44px;line-height:1.4}
-.slider input{width:100%;margin:4px 0;accent-color:var(--accent)}
-.slider input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.item input{width:calc(15px*var(--scale));height:calc(15px*var(--scale));margin:0;accent-color:var(--accent)}
-.button:focus-visible,.select:focus-visible,.search:focus-visible,input.number:focus-visible,.item input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.senior .button,.senior .select,.senior .search,.senior input.number,.senior .item{min-height:44px}
+.button:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.senior .button{min-height:44px}
 .plot{position:relative;outline-offset:4px;touch-action:pan-y;-webkit-tap-highlight-color:transparent}
 .plot:focus-visible,.scroller:focus-visible,.summary:focus-visible{outline:2px solid var(--accent)}
 .canvas{position:absolute;top:0;left:0}
@@ -73,7 +61,7 @@ th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--grid);text-align:left
   .title,.subtitle{break-after:avoid}
   .plot{height:auto!important;break-inside:avoid}
   .canvas{display:block;position:static;width:100%!important;max-width:760px;height:auto!important}
-  .toolbar,.choices,.handle,.tip,.summary{display:none}
+  .toolbar,.handle,.tip,.summary{display:none}
   .scroller{overflow:visible;width:auto}
   tr{break-inside:avoid}
   th,td,.row td:last-child,.home-row td:last-child{min-width:0}

@@ -23,6 +23,7 @@ mod mark;
 #[cfg(feature = "milestones")]
 mod milestones;
 mod note;
+#[cfg(feature = "choose")]
 mod offer;
 #[cfg(feature = "profile")]
 mod profile;
@@ -64,6 +65,7 @@ pub use ladder::{LadderChart, LadderColumn, LadderFinding, LadderLabel, LadderRu
 #[cfg(feature = "milestones")]
 pub use milestones::{MilestonesChart, MilestonesFinding, MilestonesLabel, Stop, StopState};
 pub use note::Note;
+#[cfg(feature = "choose")]
 pub use offer::{Amount, Field, Item, ItemGroup, ItemLabel, MOST, Offer, Pick, Who, offer};
 #[cfg(feature = "profile")]
 pub use profile::{ProfileAxis, ProfileChart, ProfileFinding, ProfileLabel};

@@ -11,6 +11,7 @@ use crate::{
 };
 
 mod rules;
+mod take;
 
 use super::trial;
 
@@ -191,42 +192,40 @@ pub enum ItemGroup {
 pub fn offer(dataset: &Dataset, view: &View) -> Vec<Offer> {
     let presence = &Presence::of(dataset);
     let mut offers = Vec::new();
-    // a view this build does not draw asks for nothing, and its controls are not linked
     match view.kind {
-        ViewKind::Ranking | ViewKind::History if cfg!(any(feature = "ranking", feature = "history")) => {
+        ViewKind::Ranking | ViewKind::History => {
             offers.push(indicators(presence, view));
-            if cfg!(feature = "ranking") && view.kind == ViewKind::Ranking {
+            if view.kind == ViewKind::Ranking {
                 offers.push(periods(dataset, view));
             }
             offers.push(places(presence, view));
             offers.push(home(presence, view));
             offers.push(benchmark(presence, view, true));
         }
-        ViewKind::Trajectory if cfg!(feature = "trajectory") => {
+        ViewKind::Trajectory => {
             offers.push(targets(dataset, view));
             offers.push(words(Field::Shape, PathShape::WORDS, view.shape));
-            #[cfg(feature = "trajectory")]
             offers.extend(trials(dataset, view));
             offers.push(places(presence, view));
         }
-        ViewKind::Scorecard | ViewKind::Quadrant if cfg!(any(feature = "scorecard", feature = "quadrant")) => {
-            if cfg!(feature = "quadrant") && view.kind == ViewKind::Quadrant && view.indicators.len() < 2 {
+        ViewKind::Scorecard | ViewKind::Quadrant => {
+            if view.kind == ViewKind::Quadrant && view.indicators.len() < 2 {
                 offers.push(indicators(presence, view));
             }
             offers.push(places(presence, view));
             offers.push(home(presence, view));
             offers.push(benchmark(presence, view, true));
         }
-        ViewKind::Gap if cfg!(feature = "gap") => {
+        ViewKind::Gap => {
             offers.push(home(presence, view));
             offers.push(benchmark(presence, view, false));
         }
-        ViewKind::Profile if cfg!(feature = "profile") => {
+        ViewKind::Profile => {
             offers.push(home(presence, view));
             offers.push(benchmark(presence, view, true));
             offers.push(places(presence, view));
         }
-        ViewKind::Composite if cfg!(feature = "composite") => {
+        ViewKind::Composite => {
             offers.push(words(Field::Weighting, WeightingWord::WORDS, view.scoring.weighting));
             offers.extend(weights(view));
             offers.push(words(Field::Normalisation, NormalisationWord::WORDS, view.scoring.normalisation));
@@ -234,12 +233,11 @@ pub fn offer(dataset: &Dataset, view: &View) -> Vec<Offer> {
             offers.push(places(presence, view));
             offers.push(home(presence, view));
         }
-        ViewKind::Ladder if cfg!(feature = "ladder") => {
+        ViewKind::Ladder => {
             offers.push(places(presence, view));
             offers.push(home(presence, view));
         }
         ViewKind::Progress | ViewKind::Milestones | ViewKind::Crosscheck => offers.push(home(presence, view)),
-        _ => {}
     }
     rules::offer(dataset, view, &mut offers);
     // one item is no choice, unless it can be left
@@ -386,7 +384,7 @@ fn places(presence: &Presence<'_>, view: &View) -> Offer {
     });
     let mut picks = picks(dataset, &items);
     // what is drawn of these views is compared in any case
-    if cfg!(any(feature = "ranking", feature = "scorecard", feature = "composite")) && !follows {
+    if !follows {
         picks.extend(rules::nearest(dataset, view, &indicators, &items));
     }
     Offer { may_be_empty: follows, picks, ..Offer::several(Field::Places, items) }

@@ -170,14 +170,14 @@ impl Names {
         if let Some(name) = said(&self.shape) {
             request.shape = word(name, PathShape::WORDS)?;
         }
-        if cfg!(feature = "trajectory") {
+        if cfg!(any(feature = "trajectory", feature = "choose")) && request.kind == ViewKind::Trajectory {
             let trial = &mut request.trial;
             trial.base = number(&self.start, -1e15, 1e15)?;
             trial.factor = number(&self.factor, 1e-6, 1e6)?;
             trial.years = number(&self.years, 1.0, 50.0)?.map(f64::round);
             trial.growth = number(&self.growth, -99.9, 1000.0)?.map(|percent| percent / 100.0);
         }
-        if !cfg!(feature = "composite") {
+        if !cfg!(any(feature = "composite", feature = "choose")) || request.kind != ViewKind::Composite {
             return Ok(());
         }
         if let Some(name) = said(&self.weighting) {

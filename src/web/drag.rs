@@ -3,7 +3,7 @@
 use crate::{
     chart::{Handle, Point},
     dataset::{Dataset, decimal::shortest},
-    figure::{Chart, Figure, Names, figure},
+    figure::{Figure, Names, figure},
 };
 
 /// The figure with its target dragged to a place: `chosen` then says so. Nothing where there is no such path.
@@ -14,13 +14,14 @@ pub(super) fn dragged(dataset: &Dataset, chosen: &mut Names, author: &Names, han
     let view = chosen.clone().over(author).resolve(dataset).ok()?;
     let mut figure = figure(dataset, &view).ok()?;
     match &mut figure.chart {
-        Chart::Trajectory(chart) => {
+        #[cfg(feature = "trajectory")]
+        crate::figure::Chart::Trajectory(chart) => {
             let [first, last, low, high] = handle.axes;
             // values keep their axis under the finger; years come, and the last ones stay
             chart.axes = Some([first, last.max(chart.track.target.deadline.end()), low, high]);
+            Some(figure)
         }
         #[cfg(any(feature = "ranking", feature = "more"))]
-        _ => return None,
+        _ => None,
     }
-    Some(figure)
 }

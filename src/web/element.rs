@@ -5,20 +5,19 @@ use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
-#[cfg(feature = "trajectory")]
-use super::drag::dragged;
 use super::{
     api::{Data, JsOptions, JsPage, Options, refused},
     dom::{add, clear, px},
+    drag::dragged,
     font::Font,
-    panel::{Choices, Panel},
     surface::{Surface, css},
     told::told,
+    toolbar::Toolbar,
 };
 use crate::{
     chart::{Frame, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},
     dataset::{Dataset, decimal::fixed},
-    figure::{Figure, Names, figure, offer},
+    figure::{Figure, Names, figure},
     words::{Page, Words, page},
 };
 
@@ -34,7 +33,7 @@ struct Parts {
     root: HtmlElement,
     title: HtmlElement,
     subtitle: HtmlElement,
-    panel: Panel,
+    toolbar: Toolbar,
     plot: HtmlElement,
     canvas: HtmlCanvasElement,
     handle: HtmlElement,
@@ -56,7 +55,6 @@ struct State {
     focus: Option<usize>,
     /// What a reader has chosen over what the author shows.
     chosen: Names,
-    choices: Choices,
     /// What is held while the target is dragged.
     held: Option<Handle>,
 }
@@ -84,7 +82,7 @@ impl Widget {
         let title = add(&figure, "h3", "title", "")?;
         title.set_id("title");
         let subtitle = add(&figure, "p", "subtitle", "")?;
-        let panel = Panel::new(&figure)?;
+        let toolbar = Toolbar::new(&figure)?;
         let plot = add(&figure, "div", "plot", "")?;
         plot.set_attribute("tabindex", "0")?;
         plot.set_attribute("role", "application")?;
@@ -110,18 +108,10 @@ impl Widget {
         let notes = add(&figure, "ul", "notes", "")?;
         let sources = add(&figure, "p", "sources", "")?;
         let parts =
-            Parts { root, title, subtitle, panel, plot, canvas, handle, tip, live, reading, summary, scroller, table, notes, sources };
+            Parts { root, title, subtitle, toolbar, plot, canvas, handle, tip, live, reading, summary, scroller, table, notes, sources };
         Ok(Widget {
             parts,
-            state: RefCell::new(State {
-                shown: None,
-                width: 0.0,
-                dpr: 1.0,
-                focus: None,
-                chosen: Names::default(),
-                choices: Choices::default(),
-                held: None,
-            }),
+            state: RefCell::new(State { shown: None, width: 0.0, dpr: 1.0, focus: None, chosen: Names::default(), held: None }),
         })
     }
 
@@ -134,18 +124,16 @@ impl Widget {
         let options = Options::read(&options);
         let words = options.words();
         let chosen = Names::read(chosen);
-        let answer = chosen.clone().over(options.names()).resolve(&data.dataset).and_then(|view| Ok((figure(&data.dataset, &view)?, view)));
-        let (figure, view) = answer.map_err(|reason| refused(words, &reason))?;
+        let view = chosen.clone().over(options.names()).resolve(&data.dataset);
+        let figure = view.and_then(|view| figure(&data.dataset, &view)).map_err(|reason| refused(words, &reason))?;
         let page = page(words, &figure);
         self.write(words, &page)?;
+        self.parts.toolbar.name(words);
         dress(&self.parts.root, &options.theme);
         {
             let mut state = self.state.borrow_mut();
             state.focus = None;
             state.chosen = chosen;
-            state.choices.offers = offer(&data.dataset, &view);
-            self.parts.panel.name(words, !state.choices.offers.is_empty());
-            self.parts.panel.show(&mut state.choices, words)?;
             state.held = None;
             let (dataset, author) = (Rc::clone(&data.dataset), options.names().clone());
             let (theme, font) = (options.theme, options.font);
@@ -153,24 +141,6 @@ impl Widget {
         }
         self.lay_out();
         told(&page)
-    }
-
-    /// Opens or closes the choices.
-    ///
-    /// # Errors
-    /// Where the browser refuses to make an element.
-    pub fn toggle(&self) -> Result<(), JsValue> {
-        let mut state = self.state.borrow_mut();
-        let words = state.shown.as_ref().map(|shown| shown.words);
-        words.map_or(Ok(()), |words| self.parts.panel.toggle(&mut state.choices, words))
-    }
-
-    /// Takes an item, or puts one of several in or out; an empty value of several takes all. Returns what is chosen then, as text to
-    /// give to `show`; nothing where nothing changed.
-    pub fn choose(&self, key: &str, value: &str, on: bool) -> Option<String> {
-        let state = self.state.borrow();
-        let mut chosen = state.chosen.clone();
-        chosen.choose(&state.choices.offers, key, value, on).then(|| chosen.write())
     }
 
     /// The plot's element has this width in CSS pixels, on a screen with this many device pixels each.
@@ -193,9 +163,12 @@ impl Widget {
     }
 
     /// Moves the target to a place, and draws the path to it. Words and table follow when it is let go: by `show`,
-    /// with what this returns.
-    #[cfg(feature = "trajectory")]
+    /// with what this returns. Nothing where there is no target to move.
     pub fn drag(&self, x: f64, y: f64) -> Option<String> {
+        // every core has this, so that all have the same glue
+        if !cfg!(feature = "trajectory") {
+            return None;
+        }
         let text = {
             let mut state = self.state.borrow_mut();
             let handle = state.held.or_else(|| state.shown.as_ref()?.scene.handle)?;

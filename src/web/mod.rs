@@ -5,24 +5,26 @@
 
 #[cfg(feature = "analysis")]
 mod analysis;
-#[cfg(any(feature = "widget", feature = "share"))]
+#[cfg(any(feature = "widget", feature = "choose", feature = "share"))]
 mod api;
-#[cfg(any(feature = "widget", feature = "share"))]
+#[cfg(feature = "choose")]
+mod choose;
+#[cfg(any(feature = "widget", feature = "choose", feature = "share"))]
 mod dom;
-#[cfg(all(feature = "widget", feature = "trajectory"))]
+#[cfg(feature = "widget")]
 mod drag;
 #[cfg(feature = "widget")]
 mod element;
-#[cfg(any(feature = "widget", feature = "share"))]
+#[cfg(any(feature = "widget", feature = "choose", feature = "share"))]
 mod font;
-#[cfg(feature = "widget")]
-mod panel;
 #[cfg(feature = "share")]
 mod share;
 #[cfg(any(feature = "widget", feature = "share"))]
 mod surface;
 #[cfg(feature = "widget")]
 mod told;
+#[cfg(feature = "widget")]
+mod toolbar;
 
 /// A small allocator: the standard library's is 2.5 KB larger after brotli.
 #[global_allocator]

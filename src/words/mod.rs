@@ -14,6 +14,7 @@ mod ladder;
 mod markup;
 mod note;
 mod number;
+#[cfg(feature = "choose")]
 mod offer;
 mod outlook;
 mod page;
@@ -28,6 +29,7 @@ mod share;
 mod standing;
 mod table;
 mod target;
+mod toolbar;
 #[cfg(feature = "trajectory")]
 mod trajectory;
 mod ui;
@@ -38,8 +40,8 @@ mod view;
 pub use csv::{csv, tabbed};
 pub(crate) use markup::escaped;
 pub use markup::{html_table, snippet};
-pub use offer::Toolbar;
 pub use page::{Page, PageRow, page};
+pub use toolbar::Toolbar;
 #[cfg(feature = "progress")]
 pub(crate) use view::progress::RowTexts;
 

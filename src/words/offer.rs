@@ -1,6 +1,5 @@
 //! What can be chosen, in words: the names of controls, and of what each offers.
 
-#[cfg(feature = "composite")]
 mod method;
 
 use super::{Words, sentence::sentences};
@@ -12,11 +11,6 @@ use crate::{
 sentences! {
     /// What stands on controls.
     enum Control {
-        Choose = "选择" | "選擇" | "Choose";
-        Undo = "撤销" | "復原" | "Undo";
-        Redo = "重做" | "重做" | "Redo";
-        Reset = "还原" | "還原" | "Reset";
-        Share = "保存与分享" | "儲存與分享" | "Save and share";
         Indicator = "指标" | "指標" | "Indicator";
         Period = "时期" | "時期" | "Period";
         Places = "地区" | "地區" | "Places";
@@ -44,6 +38,7 @@ sentences! {
         Growth = "试算：今后年增速" | "試算：今後年增速" | "What if: growth a year";
         InUnit = "{name}（{unit}）" | "{name}（{unit}）" | "{name} ({unit})";
         Search = "按名称、拼音首字母或代码查找" | "按名稱、拼音首字母或代碼查找" | "Find by name, pinyin initials or code";
+        Nothing = "此图没有可选项" | "此圖沒有可選項" | "There is nothing to choose here";
         All = "全部" | "全部" | "All";
         Nobody = "无" | "無" | "None";
         Automatic = "数据最全的一期" | "數據最全的一期" | "Fullest period";
@@ -60,37 +55,20 @@ sentences! {
     }
 }
 
-/// What the buttons above the drawing say.
-#[derive(Clone, Debug)]
-pub struct Toolbar {
-    /// Opens the choices.
-    pub choose: String,
-    /// Takes the last choice back.
-    pub undo: String,
-    /// Takes it again.
-    pub redo: String,
-    /// Back to what the author shows.
-    pub reset: String,
-    /// Opens what can be saved, copied and printed.
-    pub share: String,
-    /// In the field to search places.
-    pub search: String,
-    /// Takes every place.
-    pub all: String,
-}
-
 impl Words {
-    /// The widget's buttons.
-    pub fn toolbar(self) -> Toolbar {
-        Toolbar {
-            choose: self.plain(Control::Choose),
-            undo: self.plain(Control::Undo),
-            redo: self.plain(Control::Redo),
-            reset: self.plain(Control::Reset),
-            share: self.plain(Control::Share),
-            search: self.plain(Control::Search),
-            all: self.plain(Control::All),
-        }
+    /// The name of a search for places.
+    pub fn search_places(self) -> String {
+        self.plain(Control::Search)
+    }
+
+    /// Takes every place.
+    pub fn all_places(self) -> String {
+        self.plain(Control::All)
+    }
+
+    /// Says that there is nothing to choose.
+    pub fn nothing_to_choose(self) -> String {
+        self.plain(Control::Nothing)
     }
 
     /// What a control is for.
@@ -145,10 +123,7 @@ impl Words {
                 "status" => Control::ByStatus,
                 _ => Control::Listed,
             }),
-            #[cfg(feature = "composite")]
             ItemLabel::Word(_, word) => self.method_word(word),
-            #[cfg(not(feature = "composite"))]
-            ItemLabel::Word(..) => String::new(),
             ItemLabel::None => self.plain(Control::Nobody),
             ItemLabel::Automatic => self.plain(Control::Automatic),
         }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { axe } from "./harness.mjs";
-import { DATA, launchWithHelpers, openFresh, showOne } from "./widgets.mjs";
+import { DATA, launchWithHelpers, openChoices, openFresh, showOne } from "./widgets.mjs";
 
 let tab;
 let devtools;
@@ -83,7 +83,7 @@ describe("the accessibility tree", () => {
 
   test("controls have names and states", async () => {
     await show({ view: "loss-rate" });
-    await tab.page.locator("dui-biao [data-do=choose]").click();
+    await openChoices(tab);
     const nodes = await tree();
     assert.equal(nodes.find(({ name }) => name === "选择")?.expanded, true);
     for (const name of ["指标", "时期", "本地", "对标"]) {
@@ -187,8 +187,7 @@ describe("every view", () => {
       await gallery(attributes);
       await tab.evaluate(async () => {
         for (const widget of document.querySelectorAll("dui-biao")) {
-          const button = dui.part(widget, "[data-do=choose]");
-          if (dui.hasBox(button)) button.click();
+          if (dui.hasBox(dui.part(widget, "[data-do=choose]"))) await dui.openChoices(widget);
         }
         await dui.settled();
       });

@@ -34,7 +34,7 @@ for (const csp of ["wasm", "strict"]) {
         assert.ok(isDrawn && title.length > 4 && reading.length > 10, `${view}: ${JSON.stringify({ isDrawn, title, reading })}`);
       }
       const kind = csp === "strict" ? ".core.js" : "_bg.wasm";
-      const cores = ["duibiao", "trajectory", "scorecard", "gap", "composite", "profile", "history", "quadrant", "progress", "milestones", "ladder", "crosscheck"];
+      const cores = ["duibiao", "trajectory", "matrix", "composite", "profile", "history", "quadrant", "progress", "milestones", "ladder", "crosscheck"];
       for (const core of cores) {
         assert.equal(fetched(tab).filter((name) => name === core + kind).length, 1, `${core} of ${fetched(tab)}`);
       }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { axe } from "./harness.mjs";
-import { DATA, launchWithHelpers, openEmpty, showOne, small } from "./widgets.mjs";
+import { DATA, launchWithHelpers, openChoices, openEmpty, showOne, small } from "./widgets.mjs";
 
 let tab;
 before(async () => (tab = await launchWithHelpers({ viewport: { width: 900, height: 900 } })), { timeout: 60_000 });
@@ -16,13 +16,13 @@ const hash = () => tab.evaluate(() => decodeURIComponent(location.hash));
 const show = (attributes, fragment) => showOne(tab, attributes, { fragment });
 
 /** Opens the choices. */
-const open = () => tab.page.locator("dui-biao [data-do=choose]").click();
+const open = () => openChoices(tab);
 const locate = (selector) => tab.page.locator(`dui-biao ${selector}`);
 
 describe("choosing", () => {
   test("another indicator: its own period and places, in title, table and address", async () => {
     await show({ src: DATA, view: "loss-rate" });
-    assert.equal(await locate(".choices").isVisible(), false);
+    assert.equal(await locate(".choices").count(), 0);
     await open();
     await locate("[data-key=indicator]").selectOption("listed-firms");
     const { title, columns } = await said();
@@ -136,6 +136,7 @@ describe("choosing", () => {
     await show({ src: DATA, view: "loss-rate" });
     await locate("[data-do=choose]").focus();
     await tab.page.keyboard.press("Enter");
+    await locate(".choices").waitFor();
     assert.equal(await locate("[data-do=choose]").getAttribute("aria-expanded"), "true");
     for (let tabs = 0; tabs < 20; tabs++) {
       await tab.page.keyboard.press("Tab");
@@ -191,7 +192,7 @@ describe("choosing", () => {
       await openEmpty(strict);
       const title = await strict.evaluate(async (data) => {
         const widget = await dui.show({ src: data, view: "loss-rate", core: "js" });
-        dui.part(widget, "[data-do=choose]").click();
+        await dui.openChoices(widget);
         const select = dui.part(widget, "[data-key=home]");
         select.value = "wuhu";
         select.dispatchEvent(new Event("change", { bubbles: true }));
@@ -316,7 +317,7 @@ describe("around it", () => {
       const ready = dui.next(widget, "ready");
       document.body.append(widget);
       await ready;
-      dui.part(widget, "[data-do=choose]").click();
+      await dui.openChoices(widget);
       const select = dui.part(widget, "[data-key=home]");
       select.value = "bing";
       select.dispatchEvent(new Event("change", { bubbles: true }));

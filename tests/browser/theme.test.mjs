@@ -210,7 +210,7 @@ describe("a widget", () => {
   });
 
   test("parts can be styled from outside", async () => {
-    await tab.evaluate(() => dui.part(widget, "[data-do=choose]").click());
+    await tab.evaluate(() => dui.openChoices(widget));
     const found = await tab.evaluate(() => [...new Set([...widget.shadowRoot.querySelectorAll("[part]")].flatMap((element) => [...element.part]))]);
     const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
     for (const part of found) assert.ok(readme.includes(`\`${part}\``), `README does not name the part ${part}`);

@@ -69,6 +69,7 @@ describe("by finger", () => {
     test(`${Object.values(attributes).join(", ")}: what is tapped is 44 px high and nothing is wider than the screen`, async () => {
       await show(attributes);
       await locate("[data-do=choose]").tap();
+      await locate(".choices").waitFor();
       await tab.evaluate(() => dui.settled());
       const found = await tab.evaluate(() => {
         const { shadowRoot } = document.querySelector("dui-biao");

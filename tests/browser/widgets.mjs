@@ -50,6 +50,12 @@ export function drawn(tab) {
   });
 }
 
+/** Opens the choices of the only widget, and waits for their core. */
+export async function openChoices(tab) {
+  await tab.page.locator("dui-biao [data-do=choose]").click();
+  await tab.page.locator("dui-biao .choices").waitFor();
+}
+
 /** The bundled dataset as text. */
 export const bundled = () => readFileSync(new URL("../../www/data/huaibei-2023.json", import.meta.url), "utf8");
 
@@ -134,6 +140,12 @@ function helpers() {
 
   const part = (widget, selector) => widget.shadowRoot.querySelector(selector);
 
+  /** Opens a widget's choices, and waits for their core. */
+  const openChoices = async (widget) => {
+    part(widget, "[data-do=choose]").click();
+    for (let wait = 0; wait < 200 && !part(widget, ".choices:not([hidden])"); wait++) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+
   /** Whether the canvas has the size of its plot on this screen, and something on it. */
   const isDrawn = (widget) => {
     const canvas = part(widget, "canvas");
@@ -204,5 +216,5 @@ function helpers() {
     return { width, height, count, rows, columns, left, right, top, bottom };
   };
 
-  window.dui = { heard, make, next, show, settled, part, isDrawn, hasBox, said, colours, places };
+  window.dui = { heard, make, next, show, settled, part, openChoices, isDrawn, hasBox, said, colours, places };
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { DATA, launchWithHelpers, showOne } from "../browser/widgets.mjs";
+import { DATA, launchWithHelpers, openChoices, showOne } from "../browser/widgets.mjs";
 
 let tab;
 let devtools;
@@ -63,7 +63,7 @@ describe("what a frame costs", () => {
 
   test("an input leads to one layout and one paint at most", async () => {
     await show();
-    await locate("[data-do=choose]").click();
+    await openChoices(tab);
     await tab.evaluate(() => dui.settled());
     const counts = async () => {
       const { metrics } = await devtools.send("Performance.getMetrics");

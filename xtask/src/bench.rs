@@ -7,14 +7,14 @@ use crate::tools::{self, Result};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-/// What is done, and how many times in one turn. The names are those of benches/work.
+/// What is done, and how many times in one turn. The names are those of benches/work.rs.
 const WORKS: [(&str, u32); 4] = [("parse", 1), ("rank-all", 1), ("entropy-topsis", 20), ("thousand-draws", 1)];
 const TURNS: usize = 7;
 
 pub fn run() -> Result {
     build::run(&["analysis"])?;
     let budgets = tools::read_text(tools::root().join("benches/budget.toml"))?;
-    let mut native = Runner::start(tools::cargo().args(["bench", "--quiet", "--package", "duibiao", "--bench", "rounds"]))?;
+    let mut native = Runner::start(tools::cargo().args(["bench", "--quiet", "--package", "duibiao-benches", "--bench", "rounds"]))?;
     // a first turn ends when the data for the others is written
     native.turn("what-if", 1)?;
     let mut wasm = Runner::start(tools::command("node").arg("benches/wasm.mjs"))?;

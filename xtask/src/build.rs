@@ -1,7 +1,8 @@
 //! `cargo xtask build`: source to pkg/. www/*.js and the core's glue become one script for the widget and one for the
 //! analysis; the core's forms stay beside them, for them to load the one they need.
 
-use crate::core::{self, ANALYSIS, SHARE, WIDGET, cores};
+use crate::core::{self, ANALYSIS, CHOOSE, SHARE, WIDGET, cores};
+use crate::glue;
 use crate::hant;
 use crate::tools::{self, Result};
 use std::fs;
@@ -44,24 +45,31 @@ fn stage() -> Result {
             tools::copy(&file, stage.join(file.strip_prefix(&www)?))?;
         }
     }
-    for core in cores() {
+    for core in [&ANALYSIS, &CHOOSE, &SHARE] {
         tools::copy(core.dir().join(core.glue()), stage.join("core").join(core.glue()))?;
-        // the widget, the analysis and what is shared have scripts of their own; of the other cores the glue is all
-        let script = stage.join(core.script());
-        if !script.exists() {
-            tools::write(script, format!("export * from \"./core/{}\";\n", core.glue()))?;
+    }
+    let glue = tools::read_text(WIDGET.dir().join(WIDGET.glue()))?;
+    for core in core::drawing() {
+        if tools::read_text(core.dir().join(core.glue()))? != glue {
+            return Err(
+                format!("the glue of {} is not that of {}, and cannot be shared: see xtask/src/glue.rs", core.name, WIDGET.name).into()
+            );
         }
     }
+    tools::write(stage.join("core/glue.js"), glue::factory(&glue)?)?;
     // the rest is for the type checker, which looks for a module of www/ here too
     let types = tools::read_text(WIDGET.dir().join("duibiao.d.ts"))?;
     let analysis = tools::read_text(ANALYSIS.dir().join("analysis.d.ts"))?;
     let share = tools::read_text(SHARE.dir().join("share.d.ts"))?;
+    let choose = tools::read_text(CHOOSE.dir().join("choose.d.ts"))?;
     let set_wasm = "export function __wbg_set_wasm(exports: object): void;\n";
     let node = "declare module \"node:fs/promises\" { export function readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>; }\ndeclare const process: object | undefined;\n";
     for (file, text) in [
         ("core.d.ts", &*types),
         ("core/duibiao.d.ts", &types),
-        ("core/duibiao_bg.d.ts", &format!("{types}{set_wasm}")),
+        ("core/glue.d.ts", "export function glue(): typeof import(\"./duibiao.js\") & { __wbg_set_wasm(exports: object): void };\n"),
+        ("core/choose.d.ts", &choose),
+        ("core/choose_bg.d.ts", &format!("{choose}{set_wasm}")),
         ("core/share.d.ts", &share),
         ("core/share_bg.d.ts", &format!("{share}{set_wasm}")),
         ("core/analysis_bg.d.ts", &format!("{analysis}{set_wasm}")),
@@ -91,6 +99,8 @@ fn bundle() -> Result {
         for file in core.translation().into_iter().chain([core.wasm()]) {
             tools::copy(core.dir().join(&file), package_dir().join(&file))?;
         }
+    }
+    for core in [&WIDGET, &ANALYSIS, &CHOOSE, &SHARE] {
         let mut esbuild = tools::npm_tool("esbuild");
         esbuild.args(["--bundle", "--minify", "--format=esm", "--charset=ascii"]);
         esbuild.args(["--legal-comments=none", "--log-level=warning"]);

@@ -47,31 +47,37 @@ pub struct Core {
     translated: bool,
 }
 
-/// What `<dui-biao>` loads for a ranking, which most pages show. Its glue is part of duibiao.js.
+/// What `<dui-biao>` loads for a ranking, which most pages show. The glue of all that draw is part of duibiao.js.
 pub const WIDGET: Core = Core::drawing("duibiao", "widget,ranking");
-/// A core for each of the other views: a page with one of them loads duibiao.js and one of these, named after its view
-/// (ALONE in www/loader.js lists them too).
-pub const ALONE: [Core; 11] = [
+/// The cores of the other views: a page with one of them loads duibiao.js and one of these (`coreOf` in www/loader.js says which).
+/// Views share a core as far as it stays well below the budget of a page.
+pub const OTHERS: [Core; 10] = [
     Core::drawing("trajectory", "widget,trajectory"),
-    Core::drawing("scorecard", "widget,scorecard"),
-    Core::drawing("gap", "widget,gap"),
-    Core::drawing("composite", "widget,composite"),
+    Core::drawing("matrix", "widget,scorecard,gap"),
     Core::drawing("profile", "widget,profile"),
-    Core::drawing("history", "widget,history"),
-    Core::drawing("quadrant", "widget,quadrant"),
     Core::drawing("progress", "widget,progress"),
     Core::drawing("milestones", "widget,milestones"),
+    Core::drawing("history", "widget,history"),
+    Core::drawing("quadrant", "widget,quadrant"),
     Core::drawing("ladder", "widget,ladder"),
+    Core::drawing("composite", "widget,composite"),
     Core::drawing("crosscheck", "widget,crosscheck"),
 ];
-/// What a reader takes along, of any view: loaded beside the others when it is first asked for. Its script is www/share.js.
+/// What a reader can choose, of any view: loaded beside the others when it is first asked for. Its script is www/choose.js.
+pub const CHOOSE: Core = Core::drawing("choose", "choose,ranking");
+/// What a reader takes along, of any view, loaded likewise. Its script is www/share.js.
 pub const SHARE: Core = Core { passes: SMALL_AND_LARGE, ..Core::drawing("share", "share,views") };
 /// The functions for JavaScript, without canvas and document.
 pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", profile: "analysis", passes: FAST, translated: false };
+/// Those that draw.
+pub fn drawing() -> impl Iterator<Item = &'static Core> {
+    const { &[WIDGET] }.iter().chain(const { &OTHERS })
+}
+
 /// All there are.
 pub fn cores() -> impl Iterator<Item = &'static Core> {
     // the largest first: what follows from it has the time that the others take
-    const { &[SHARE, WIDGET] }.iter().chain(const { &ALONE }).chain(const { &[ANALYSIS] })
+    const { &[SHARE] }.iter().chain(drawing()).chain(const { &[CHOOSE, ANALYSIS] })
 }
 
 /// Builds all of them, or those named, where the others have been built before. Compiling one leaves room for what
@@ -127,9 +133,10 @@ impl Core {
         format!("{}_bg.js", self.name)
     }
 
-    /// What a page or a program imports.
+    /// What a page or a program imports: the script of all that draw is the widget's.
     pub fn script(&self) -> String {
-        format!("{}.js", self.name)
+        let draws = drawing().any(|core| core.name == self.name);
+        format!("{}.js", if draws { WIDGET.name } else { self.name })
     }
 
     /// The module translated, where it is.

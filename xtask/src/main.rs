@@ -5,6 +5,7 @@ mod binaryen;
 mod build;
 mod core;
 mod demo;
+mod glue;
 mod hant;
 mod names;
 mod order;

@@ -2,17 +2,18 @@
 //! in both files: as letters they cost 1.5 KB less after brotli.
 
 use std::collections::HashMap;
-use walrus::{ExportItem, Module};
+use walrus::{Export, ExportItem, Module};
 
 /// Called by the loader, by this name.
 const START: &str = "__wbindgen_start";
 
-/// Gives what is called across short names; returns by which words of the glue to replace which. `glue` is
-/// what the module calls its glue.
+/// Gives what is called across short names, the same for the same names in every module; returns by which words of the glue to
+/// replace which. `glue` is what the module calls its glue.
 pub fn shorten(module: &mut Module, glue: &str) -> HashMap<String, String> {
     let mut short = HashMap::new();
-    let own = module.imports.iter_mut().filter(|import| import.module == glue);
-    for (import, name) in own.zip(names()) {
+    let mut own: Vec<_> = module.imports.iter_mut().filter(|import| import.module == glue).collect();
+    own.sort_by(|one, other| one.name.cmp(&other.name));
+    for (import, name) in own.into_iter().zip(names()) {
         let old = std::mem::replace(&mut import.name, name.clone());
         short.insert(old, name);
     }
@@ -21,8 +22,10 @@ pub fn shorten(module: &mut Module, glue: &str) -> HashMap<String, String> {
     for id in unused.map(|export| export.id()).collect::<Vec<_>>() {
         module.exports.delete(id);
     }
-    let called = module.exports.iter_mut().filter(|export| matches!(export.item, ExportItem::Function(_)) && export.name != START);
-    for (export, name) in called.zip(names()) {
+    let is_called = |export: &&mut Export| matches!(export.item, ExportItem::Function(_)) && export.name != START;
+    let mut called: Vec<_> = module.exports.iter_mut().filter(is_called).collect();
+    called.sort_by(|one, other| one.name.cmp(&other.name));
+    for (export, name) in called.into_iter().zip(names()) {
         let old = std::mem::replace(&mut export.name, name.clone());
         // parseDataset is also what the glue calls its function that calls this export
         short.insert(format!("wasm.{old}"), format!("wasm.{name}"));

@@ -1,6 +1,6 @@
 //! `cargo xtask size`: what a page has to download.
 
-use crate::core::{SHARE, WIDGET, cores};
+use crate::core::{CHOOSE, SHARE, WIDGET, cores};
 use crate::tools::{self, Result};
 use crate::{build, serve};
 use flate2::{Compression, write::GzEncoder};
@@ -15,7 +15,8 @@ struct Page {
     files: Vec<String>,
 }
 
-/// For one view, a page needs one core, as wasm or translated; the glue of the first is part of duibiao.js.
+/// For one view, a page needs one core, as wasm or translated; the glue of the first is part of duibiao.js. A core is named
+/// after its views, or what they have in common.
 fn pages() -> Vec<Page> {
     let mut pages = Vec::new();
     for core in cores() {
@@ -25,11 +26,11 @@ fn pages() -> Vec<Page> {
             pages.push(Page { name: core.name.to_owned(), budgets: [core.name.to_owned(), String::new()], files });
             continue;
         };
-        if core.name == SHARE.name {
+        if [CHOOSE.name, SHARE.name].contains(&core.name) {
             // comes beside a page's core, when a reader asks for it
-            for (name, form) in [("share", core.wasm()), ("share_fallback", translation)] {
+            for (name, form) in [(core.name.to_owned(), core.wasm()), (format!("{}_fallback", core.name), translation)] {
                 let files = vec![script.clone(), form];
-                pages.push(Page { name: name.replace('_', " "), budgets: [name.to_owned(), String::new()], files });
+                pages.push(Page { name: name.replace('_', " "), budgets: [name, String::new()], files });
             }
             continue;
         }

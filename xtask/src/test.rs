@@ -1,10 +1,11 @@
-//! `cargo xtask test`: every check there is, in the order that finds faults soonest.
+//! `cargo xtask test`: every check there is, in the order that finds faults soonest. The build goes on beside the checks that do
+//! without it, since neither keeps two processors busy.
 
 use crate::tools::{self, Result};
 use crate::{build, core, size};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 use std::{env, fs};
 
@@ -17,33 +18,77 @@ struct Counts {
 
 struct Step {
     name: &'static str,
-    /// None from a check that counts no tests.
-    check: fn() -> Result<Option<Counts>>,
+    /// None from a check that counts no tests. What it gets is the build, once that has begun.
+    check: fn(&mut Option<Beside>) -> Result<Option<Counts>>,
 }
 
 const STEPS: [Step; 11] = [
-    Step { name: "tools", check: || ensure_tools().map(|()| None) },
-    Step { name: "format", check: || tools::run(tools::cargo().args(["fmt", "--all", "--check"])).map(|()| None) },
-    Step { name: "lints", check: || lints().map(|()| None) },
-    Step { name: "lints of the wasm", check: || wasm_lints().map(|()| None) },
-    Step { name: "unit tests", check: || cargo_tests().map(Some) },
-    Step { name: "build", check: || build::run(&[]).map(|()| None) },
-    Step { name: "sizes", check: || size::run().map(|()| None) },
-    Step { name: "types", check: || types().map(|()| None) },
-    Step { name: "Node.js", check: || script_tests("node", usize::MAX).map(Some) },
-    Step { name: "browsers", check: || script_tests("browser", usize::MAX).map(Some) },
+    Step { name: "tools", check: |build| begin(build).map(|()| None) },
+    Step { name: "format", check: |_| tools::run(tools::cargo().args(["fmt", "--all", "--check"])).map(|()| None) },
+    Step { name: "lints", check: |_| lints().map(|()| None) },
+    Step { name: "unit tests", check: |_| cargo_tests().map(Some) },
+    Step { name: "lints of the wasm", check: |_| wasm_lints().map(|()| None) },
+    Step { name: "build", check: |build| build.take().map_or(Ok(()), Beside::end).map(|()| None) },
+    Step { name: "sizes", check: |_| size::run().map(|()| None) },
+    Step { name: "types", check: |_| types().map(|()| None) },
+    Step { name: "Node.js", check: |_| script_tests("node", usize::MAX).map(Some) },
+    Step { name: "browsers", check: |_| script_tests("browser", usize::MAX).map(Some) },
     // what is measured has the machine to itself
-    Step { name: "frames", check: || script_tests("frames", 1).map(Some) },
+    Step { name: "frames", check: |_| script_tests("frames", 1).map(Some) },
 ];
+
+/// `cargo xtask build`, beside other steps.
+struct Beside {
+    process: Child,
+    log: PathBuf,
+}
+
+impl Beside {
+    fn start() -> Result<Beside> {
+        let log = tools::root().join("target/build.log");
+        let file = fs::File::create(&log)?;
+        let mut build = tools::command(env::current_exe()?);
+        build.arg("build").stdout(file.try_clone()?).stderr(file);
+        // a group of its own, to end all of it where a step fails meanwhile
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut build, 0);
+        let process = build.spawn().map_err(|error| tools::cannot_start(&build, &error))?;
+        Ok(Beside { process, log })
+    }
+
+    /// Waits for it, and tells what it told.
+    fn end(mut self) -> Result {
+        let status = self.process.wait()?;
+        print!("{}", fs::read_to_string(&self.log)?);
+        if status.success() { Ok(()) } else { Err("the build failed".into()) }
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        if let Ok(None) = self.process.try_wait() {
+            let _ = tools::command("kill").arg("--").arg(format!("-{}", self.process.id())).status();
+            let _ = self.process.wait();
+        }
+    }
+}
+
+/// Installs what is missing, and begins to build.
+fn begin(build: &mut Option<Beside>) -> Result {
+    ensure_tools()?;
+    *build = Some(Beside::start()?);
+    Ok(())
+}
 
 pub fn run() -> Result {
     let mut summary = Vec::new();
     let mut total = Counts::default();
+    let mut build = None;
     for Step { name, check } in STEPS {
         println!("\n== {name}");
         let start = Instant::now();
         // a check without tests that fails counts as one
-        let counts = check().map(Option::unwrap_or_default).unwrap_or_else(|error| {
+        let counts = check(&mut build).map(Option::unwrap_or_default).unwrap_or_else(|error| {
             println!("{error}");
             Counts { passed: 0, failed: 1 }
         });
@@ -134,18 +179,22 @@ fn types() -> Result {
     tools::run(tools::npm_tool("tsc").args(["--project", "xtask/tsconfig.json"]))
 }
 
+/// A package at a time: together they would share features, and compile again what the build tool has compiled for itself.
 fn cargo_tests() -> Result<Counts> {
     let mut counts = Counts::default();
-    let status = echo(tools::cargo().args(["test", "--workspace", "--no-fail-fast"]), |line| {
-        // test result: ok. 12 passed; 0 failed; 0 ignored; …
-        let Some(result) = line.strip_prefix("test result: ") else {
-            return;
-        };
-        for part in result.split([';', '.']) {
-            add(&mut counts, part.trim().split_once(' ').map(|(number, what)| (what, number)));
-        }
-    })?;
-    verdict(counts, status, "cargo test")
+    let mut succeeded = true;
+    for package in ["duibiao", "xtask"] {
+        succeeded &= echo(tools::cargo().args(["test", "--no-fail-fast", "--package", package]), |line| {
+            // test result: ok. 12 passed; 0 failed; 0 ignored; …
+            let Some(result) = line.strip_prefix("test result: ") else {
+                return;
+            };
+            for part in result.split([';', '.']) {
+                add(&mut counts, part.trim().split_once(' ').map(|(number, what)| (what, number)));
+            }
+        })?;
+    }
+    verdict(counts, succeeded, "cargo test")
 }
 
 /// The tests of a folder below tests/ that Node.js runs, at most so many files at once.

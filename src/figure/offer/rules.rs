@@ -14,29 +14,28 @@ const NEAREST: usize = 5;
 
 /// What belongs to the view.
 pub(super) fn offer(dataset: &Dataset, view: &View, offers: &mut Vec<Offer>) {
-    if cfg!(feature = "quadrant") && view.kind == ViewKind::Quadrant {
+    if view.kind == ViewKind::Quadrant {
         offers.push(periods(dataset, view));
         offers.push(since(dataset, view));
     }
     let compares = match view.kind {
-        ViewKind::Ranking => cfg!(feature = "ranking"),
-        ViewKind::Scorecard => cfg!(feature = "scorecard"),
-        ViewKind::Gap => cfg!(feature = "gap"),
-        ViewKind::Profile => cfg!(feature = "profile"),
-        ViewKind::Composite => cfg!(feature = "composite"),
-        ViewKind::Ladder => cfg!(feature = "ladder"),
-        ViewKind::Quadrant => cfg!(feature = "quadrant"),
+        ViewKind::Ranking
+        | ViewKind::Scorecard
+        | ViewKind::Gap
+        | ViewKind::Profile
+        | ViewKind::Composite
+        | ViewKind::Ladder
+        | ViewKind::Quadrant => true,
         ViewKind::Trajectory | ViewKind::Progress | ViewKind::History | ViewKind::Milestones | ViewKind::Crosscheck => false,
     };
     if compares {
         offers.push(relax(dataset, view));
     }
     let telling = match view.kind {
-        ViewKind::Ranking if cfg!(feature = "ranking") => "rank",
-        ViewKind::Composite if cfg!(feature = "composite") => "rank",
-        ViewKind::Gap if cfg!(feature = "gap") => "gap",
-        ViewKind::Progress if cfg!(feature = "progress") => "status",
-        ViewKind::Scorecard if cfg!(feature = "scorecard") => Sort::LISTED,
+        ViewKind::Ranking | ViewKind::Composite => "rank",
+        ViewKind::Gap => "gap",
+        ViewKind::Progress => "status",
+        ViewKind::Scorecard => Sort::LISTED,
         _ => return,
     };
     offers.push(sort(view, telling));
@@ -49,7 +48,7 @@ fn item(key: &str, label: ItemLabel, chosen: bool) -> Item {
 /// The view's own order, and the others.
 fn sort(view: &View, telling: &'static str) -> Offer {
     let mut items = vec![item("", ItemLabel::Word(Field::Sort, telling), view.sort == Sort::Telling)];
-    if cfg!(feature = "scorecard") && view.kind == ViewKind::Scorecard {
+    if view.kind == ViewKind::Scorecard {
         for indicator in &view.indicators {
             let chosen = matches!(&view.sort, Sort::By(by) if Arc::ptr_eq(by, indicator));
             items.push(item(&indicator.id, ItemLabel::Text(indicator.name.clone()), chosen));

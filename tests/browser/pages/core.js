@@ -1,6 +1,7 @@
 // Draws the demo's dataset with the wasm and with its JavaScript translation.
-import * as glue from "/stage/core/duibiao_bg.js";
+import { glue as newGlue } from "/stage/core/glue.js";
 
+const glue = newGlue();
 const imports = { "./duibiao_bg.js": glue };
 
 const cores = {

@@ -1,4 +1,5 @@
 //! What is measured: 300 places × 100 indicators × 20 years, and a matrix of 300 × 100.
+#![allow(clippy::unwrap_used, reason = "a benchmark may fail loudly")]
 
 use std::fmt::Write;
 
@@ -16,7 +17,7 @@ const INDICATORS: u32 = 100;
 const YEARS: std::ops::Range<u16> = 2004..2024;
 
 /// The dataset as JSON text; every hundredth figure carries a qualifier, every fiftieth is missing.
-pub(crate) fn text() -> String {
+pub fn text() -> String {
     let mut out = String::from(
         r#"{"version":1,"title":{"zh-Hans":"大数据集","en":"Large"},"sources":[{"id":"s","title":{"zh-Hans":"统计年鉴","en":"Yearbook"}}],"regions":["#,
     );
@@ -57,7 +58,8 @@ pub(crate) fn text() -> String {
     out
 }
 
-pub(crate) fn rank_all(dataset: &Dataset) -> u32 {
+/// Ranks every indicator in its latest year; a sum that depends on all ranks.
+pub fn rank_all(dataset: &Dataset) -> u32 {
     let mut sum = 0u32;
     for indicator in &dataset.indicators {
         let question = Question {
@@ -73,7 +75,7 @@ pub(crate) fn rank_all(dataset: &Dataset) -> u32 {
 }
 
 /// 300 × 100, as `scikit.py` and `wasm.mjs` make it.
-pub(crate) fn matrix() -> Matrix {
+pub fn matrix() -> Matrix {
     let mut state = 1u64;
     let mut next = || {
         // the minimal standard generator: small enough for a JavaScript number
@@ -87,15 +89,15 @@ pub(crate) fn matrix() -> Matrix {
 }
 
 /// Entropy weights and TOPSIS as scikit-criteria has them.
-pub(crate) fn entropy_topsis() -> Method {
+pub fn entropy_topsis() -> Method {
     Method { weighting: Weighting::Entropy(EntropyForm::RawShares), scoring: Scoring::Topsis(TopsisScale::Vector), ..Method::default() }
 }
 
 /// A thousand other weightings.
-pub(crate) const DRAWS: Draws = Draws { count: 1000, concentration: 100.0, seed: 1 };
+pub const DRAWS: Draws = Draws { count: 1000, concentration: 100.0, seed: 1 };
 
 /// A doubling in three years, two years on: path, status and projection.
-pub(crate) fn doubling() -> WhatIf {
+pub fn doubling() -> WhatIf {
     WhatIf {
         base: Point { at: 2022.0, value: 1000.0 },
         factor: 2.0,

@@ -1,0 +1,89 @@
+// @ts-check
+/** What opens under a widget's buttons, from a core of its own that is loaded when it is first asked for. */
+
+/** @typedef {{ free(): void }} Data a parsed dataset of that core */
+
+/**
+ * What a widget shows, and where.
+ * @typedef {object} State
+ * @property {string} given the dataset as it came
+ * @property {string} written the same with the names for the language
+ * @property {string} src its address, empty where it has none
+ * @property {import("./core/duibiao.js").Options} options
+ * @property {string} chosen
+ * @property {boolean} kept whether the page's address holds what is chosen
+ * @property {string} script the address of duibiao.js
+ * @property {(text: string) => void} take takes a choice; an empty one changes nothing
+ */
+
+/** @template {Data} Parsed */
+export class Aside {
+  root = document.createElement("div");
+  /** @type {Parsed | undefined} */
+  #data;
+  #text = "";
+  #onChange = () => this.#refresh();
+
+  /**
+   * @param {HTMLElement} inside the widget's @param {() => State} state
+   * @param {string} name of its class and part, and of the button that opens it: `data-do`
+   * @param {CSSStyleSheet} sheet the look of it
+   * @param {(text: string, lang: string) => Parsed} parse the core's
+   */
+  constructor(inside, state, name, sheet, parse) {
+    this.inside = inside;
+    this.state = state;
+    this.parse = parse;
+    const shadow = /** @type {ShadowRoot} */ (inside.getRootNode());
+    this.host = shadow.host;
+    if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+    this.root.className = this.root.id = name;
+    this.root.setAttribute("part", name);
+    this.root.hidden = true;
+    this.button = this.part(`[aria-expanded][data-do=${name === "choices" ? "choose" : name}]`);
+    this.button.setAttribute("aria-controls", name);
+    this.host.addEventListener("duibiao:change", this.#onChange);
+    this.host.addEventListener("duibiao:ready", this.#onChange);
+  }
+
+  /** @param {string} selector @returns {HTMLElement} */
+  part(selector) {
+    return /** @type {HTMLElement} */ (this.inside.querySelector(selector));
+  }
+
+  /** The dataset that the widget shows. @param {State} state @returns {Parsed} */
+  data({ written, options }) {
+    if (!this.#data || this.#text !== written) {
+      this.#data?.free();
+      this.#data = this.parse(written, options.lang ?? "");
+      this.#text = written;
+    }
+    return this.#data;
+  }
+
+  /** Opens or closes it. */
+  toggle() {
+    this.root.hidden = !this.root.hidden;
+    this.button.setAttribute("aria-expanded", String(!this.root.hidden));
+    this.#refresh();
+  }
+
+  /** Gives back what it holds; the inside has gone, or another takes its place. */
+  close() {
+    this.host.removeEventListener("duibiao:change", this.#onChange);
+    this.host.removeEventListener("duibiao:ready", this.#onChange);
+    this.root.remove();
+    this.#data?.free();
+    this.#data = undefined;
+  }
+
+  /** What is open follows what the widget shows. */
+  #refresh() {
+    if (!this.root.hidden) this.refresh(this.state());
+  }
+
+  /** Shows what belongs to a state. @param {State} state */
+  refresh(state) {
+    void state;
+  }
+}
