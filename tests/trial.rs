@@ -1,7 +1,7 @@
 //! What-if on a promise: base, multiple, years and growth in place of what is published.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test")]
 
-use duibiao::chart::{Frame, Handle, Mode, Point, Theme, estimate_width, lay_out};
+use duibiao::chart::{Dragged, Frame, Grip, Handle, Mode, Point, Theme, estimate_width, lay_out};
 use duibiao::dataset::{Dataset, Lang, parse_json};
 use duibiao::figure::{Chart, Field, Figure, Names, TrajectoryChart, Unanswerable, figure, offer};
 use duibiao::words::{Page, Words, page};
@@ -150,10 +150,10 @@ fn another_promise_begins_anew() {
     assert_eq!(chosen.write(), format!("1;target={};shape=linear", other.key));
 }
 
-/// Where the drawing of a state has its handle.
-fn handle(dataset: &Dataset, state: &str, width: f64) -> Handle {
+/// What can be dragged in the drawing of a state.
+fn handles(dataset: &Dataset, state: &str, width: f64) -> Vec<Handle> {
     let frame = Frame { words: Words::new(Lang::ZhHans), theme: Theme::new(Mode::Light, 1.0), width, measure: &estimate_width };
-    lay_out(&tried(dataset, state).unwrap(), &frame).handle.expect("a path can be dragged")
+    lay_out(&tried(dataset, state).unwrap(), &frame).handles
 }
 
 #[test]
@@ -161,10 +161,60 @@ fn dragging_to_where_it_is_changes_nothing() {
     let dataset = dataset();
     for width in [300.0, 760.0, 1200.0] {
         for (state, expect) in [("", (2.0, 3.0)), ("1;factor=1.5;years=6", (1.5, 6.0))] {
-            let handle = handle(&dataset, state, width);
-            assert_eq!(handle.dragged(handle.at), expect, "{state} at {width}");
+            let handles = handles(&dataset, state, width);
+            let (factor, years) = expect;
+            assert_eq!(handles[0].dragged(handles[0].at), Dragged::Target(factor, years), "{state} at {width}");
+            // a step a year on the way, each where the path is
+            let steps: Vec<_> = handles[1..].iter().map(|handle| handle.grip).collect();
+            assert_eq!(steps, (2023..2022 + years as u16).map(Grip::Step).collect::<Vec<_>>(), "{state} at {width}");
+            for handle in &handles[1..] {
+                let Dragged::Step(year, value) = handle.dragged(handle.at) else { panic!("{handle:?}") };
+                let path = chart(&tried(&dataset, state).unwrap()).track.path.clone().unwrap();
+                assert!((value - path.value_at(year.into())).abs() <= 5.0, "{state} at {width}: {year} {value}");
+            }
         }
     }
+}
+
+#[test]
+fn a_plan_leads_through_its_steps() {
+    let dataset = dataset();
+    let check = |state: &str, expect: &[(f64, f64)]| {
+        let figure = tried(&dataset, state).unwrap();
+        let points: Vec<_> = chart(&figure).track.path.clone().unwrap().points().map(|point| (point.at, point.value)).collect();
+        assert_eq!(points, expect, "{state}");
+    };
+    check("1;plan=2024:1700", &[(2022.0, 1000.0), (2024.0, 1700.0), (2025.0, 2000.0)]);
+    check("1;plan=2024:1700,2023:1300", &[(2022.0, 1000.0), (2023.0, 1300.0), (2024.0, 1700.0), (2025.0, 2000.0)]);
+    check("1;plan=2024:1700;factor=3", &[(2022.0, 1000.0), (2024.0, 1700.0), (2025.0, 3000.0)]);
+    // twice the same year: the last; the start's, the deadline's and later ones are none
+    check("1;plan=2024:1,2024:1700,2022:5,2025:5,2030:5", &[(2022.0, 1000.0), (2024.0, 1700.0), (2025.0, 2000.0)]);
+    check("1;plan=-", &[(2022.0, 1000.0), (2025.0, 2000.0)]);
+    for wrong in ["2024", "2024:", "2024:x", "x:5", "2024:超5", "99999:5"] {
+        assert!(tried(&dataset, &format!("1;plan={wrong}")).is_err(), "{wrong}");
+    }
+    let page = said("1;plan=2024:1700");
+    assert_eq!(page.title, "试算：三年翻番：到2025年达到2,000亿元，年均需增26.0%");
+    assert!(page.reading.contains("路径各年应达到：2023年1,304、2024年1,700、2025年2,000。"), "{}", page.reading);
+}
+
+#[test]
+fn a_step_is_typed_and_taken_out() {
+    let dataset = dataset();
+    let author = Names { view: Some("doubling".to_owned()), ..Names::default() };
+    let mut chosen = Names::default();
+    let mut take = |value: &str, expect: &str| {
+        let offers = offer(&dataset, &chosen.clone().over(&author).resolve(&dataset).unwrap());
+        let taken = chosen.choose(&offers, "plan", value, true);
+        assert_eq!(if taken { chosen.write() } else { String::new() }, expect, "{value}");
+    };
+    take("2024=1700", "1;plan=2024:1700");
+    take("2023=1300", "1;plan=2023:1300,2024:1700");
+    take("2024=1650", "1;plan=2023:1300,2024:1650");
+    take("2024=", "1;plan=2023:1300");
+    take("2023=", "1;plan=-");
+    take("2031=5", "");
+    take("5", "");
 }
 
 #[test]
@@ -174,7 +224,7 @@ fn a_level_cannot_be_dragged() {
     let names = Names { view: Some("trajectory".to_owned()), target: Some(level.id.clone()), ..Names::default() };
     let view = names.resolve(&dataset).unwrap();
     let frame = Frame { words: Words::new(Lang::ZhHans), theme: Theme::new(Mode::Light, 1.0), width: 700.0, measure: &estimate_width };
-    assert_eq!(lay_out(&figure(&dataset, &view).unwrap(), &frame).handle, None);
+    assert_eq!(lay_out(&figure(&dataset, &view).unwrap(), &frame).handles, []);
     assert!(offer(&dataset, &view).iter().all(|offer| offer.amount.is_none()));
 }
 
@@ -185,17 +235,25 @@ proptest! {
     #[test]
     fn dragged_anywhere(x in -500.0f64..2000.0, y in -500.0f64..2000.0) {
         let dataset = dataset();
-        let (factor, years) = handle(&dataset, "", 700.0).dragged(Point { x, y });
-        let moved = tried(&dataset, &format!("1;factor={factor};years={years}")).unwrap();
-        let path = chart(&moved).track.path.clone().unwrap();
-        prop_assert!(path.end().value.is_finite() && path.end().at > path.start().at);
-        prop_assert_eq!(path.end().at, 2022.0 + years);
+        for handle in handles(&dataset, "", 700.0) {
+            let moved = handle.dragged(Point { x, y });
+            let state = match moved {
+                Dragged::Target(factor, years) => format!("1;factor={factor};years={years}"),
+                Dragged::Step(year, value) => format!("1;plan={year}:{value}"),
+            };
+            let path = chart(&tried(&dataset, &state).unwrap()).track.path.clone().unwrap();
+            prop_assert!(path.points().all(|point| point.value.is_finite()) && path.end().at > path.start().at, "{}", state);
+            match moved {
+                Dragged::Target(_, years) => prop_assert_eq!(path.end().at, 2022.0 + years),
+                Dragged::Step(year, value) => prop_assert_eq!(path.value_at(year.into()), value),
+            }
+        }
     }
 
     #[test]
-    fn any_state_has_a_figure_or_a_reason(base in ".{0,8}", factor in "[0-9.,e-]{0,6}", years in "[0-9]{0,3}", growth in "-?[0-9.]{0,5}") {
+    fn any_state_has_a_figure_or_a_reason(base in ".{0,8}", factor in "[0-9.,e-]{0,6}", years in "[0-9]{0,3}", plan in "[0-9:,.-]{0,16}", growth in "-?[0-9.]{0,5}") {
         let mut names = Names::default();
-        for (key, value) in Names::TRIAL.into_iter().zip([base, factor, years, growth]) {
+        for (key, value) in Names::TRIAL.into_iter().zip([base, factor, years, plan, growth]) {
             names.set(key, Some(value));
         }
         let _ = tried(&dataset(), &names.write());

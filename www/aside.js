@@ -27,16 +27,16 @@ export class Aside {
   /**
    * @param {HTMLElement} inside the widget's @param {() => State} state
    * @param {string} name of its class and part, and of the button that opens it: `data-do`
-   * @param {CSSStyleSheet} sheet the look of it
+   * @param {import("./look.js").Look} look of it
    * @param {(text: string, lang: string) => Parsed} parse the core's
    */
-  constructor(inside, state, name, sheet, parse) {
+  constructor(inside, state, name, look, parse) {
     this.inside = inside;
     this.state = state;
     this.parse = parse;
     const shadow = /** @type {ShadowRoot} */ (inside.getRootNode());
     this.host = shadow.host;
-    if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+    look.put(shadow);
     this.root.className = this.root.id = name;
     this.root.setAttribute("part", name);
     this.root.hidden = true;

@@ -1,12 +1,16 @@
 // @ts-check
 /** `<dui-biao>`: the shell round the Rust core. Everything that is shown is made by the core. */
 import { Choices } from "./choices.js";
+import { VERSION } from "./core/version.js";
+import { Body, Failure, because, fetched, parse } from "./data.js";
+import { HERE } from "./here.js";
 import { coreOf, load } from "./loader.js";
 import { textFor } from "./names.js";
 import { declareQuoted } from "./quoted.js";
-import { STYLE } from "./style.js";
+import { Look } from "./look.js";
+import { PROBE, STYLE } from "./style.js";
 import { isTraditional, text } from "./text.js";
-import { PROBE, Theme } from "./theme.js";
+import { Theme } from "./theme.js";
 
 /** @typedef {import("./core/duibiao.js").Widget} Widget */
 /** @typedef {import("./core/duibiao.js").Data} Data */
@@ -17,40 +21,16 @@ import { PROBE, Theme } from "./theme.js";
 /** Attributes handed to the core as they are. */
 const NAMES = /** @type {const} */ ([
   "view", "indicator", "period", "places", "home", "benchmark", "target", "shape", "weights", "weighting", "normalisation", "aggregation",
-  "start", "factor", "years", "growth", "since", "relax", "sort",
+  "start", "factor", "years", "plan", "growth", "since", "relax", "sort",
 ]);
 const SIZES = { normal: 1, large: 1.15, senior: 1.5 };
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"];
 
-/** Datasets by address: one fetch a page. @type {Map<string, Promise<Body>>} */
-const datasets = new Map();
-
-/** A failure with a stable code for `duibiao:error` and a message in the page's language. */
-class Failure extends Error {
-  /** @param {string} code @param {string} message @param {{code: string, place: string, message: string}[]} [issues] */
-  constructor(code, message, issues = []) {
-    super(message);
-    this.code = code;
-    this.issues = issues;
-  }
-}
-
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
-/** @param {ShadowRoot} root */
-function adopt(root) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE + PROBE);
-  }
-  root.adoptedStyleSheets = [sheet];
-}
-
-/** The folder this script came from. */
-const HERE = new URL("./", import.meta.url).href;
+const look = new Look(STYLE + PROBE);
 
 export class DuiBiao extends HTMLElement {
+  /** Of the package. */
+  static version = VERSION;
   static observedAttributes = ["src", "lang", "theme", "size", ...NAMES];
 
   /** @type {HTMLElement | undefined} the core's inside */
@@ -79,7 +59,8 @@ export class DuiBiao extends HTMLElement {
   #stale = false;
   #slot = document.createElement("slot");
   #message = document.createElement("div");
-  #resizing = new ResizeObserver(() => this.#measure());
+  /** Chromium before 64 has none; there the window tells. */
+  #resizing = typeof ResizeObserver === "function" ? new ResizeObserver(() => this.#measure()) : undefined;
   #nearing = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#approach(), { rootMargin: "600px" });
   /** @type {MediaQueryList | undefined} */
   #density;
@@ -93,7 +74,7 @@ export class DuiBiao extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    adopt(root);
+    look.put(root);
     this.#message.className = "message";
     this.#message.setAttribute("part", "message");
     this.#message.setAttribute("role", "alert");
@@ -116,7 +97,8 @@ export class DuiBiao extends HTMLElement {
       this.data = given;
     }
     this.#theme.connect();
-    this.#resizing.observe(this);
+    this.#resizing?.observe(this);
+    addEventListener("resize", this.#onDensity);
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("hashchange", this.#onAddress);
     this.#choices.read();
@@ -136,7 +118,8 @@ export class DuiBiao extends HTMLElement {
     this.#theme.disconnect();
     this.#density?.removeEventListener("change", this.#onDensity);
     this.#density = undefined;
-    this.#resizing.disconnect();
+    this.#resizing?.disconnect();
+    removeEventListener("resize", this.#onDensity);
     this.#nearing.disconnect();
     removeEventListener("beforeprint", this.#onPrint);
     removeEventListener("hashchange", this.#onAddress);
@@ -205,7 +188,7 @@ export class DuiBiao extends HTMLElement {
   /** A core, by name. @param {string} name @returns {Promise<any>} */
   #part(name) {
     return load(this.#base, this.getAttribute("core") === "js" ? "js" : "auto", name).catch(() => {
-      throw new Failure("core", text(this.#lang, "core"));
+      throw because("core", this.#lang);
     });
   }
 
@@ -229,7 +212,7 @@ export class DuiBiao extends HTMLElement {
     if (!this.#widget || this.#stale) return;
     if (this.#theme.isPrinting) return this.#show("duibiao:change");
     this.#stale = true;
-    queueMicrotask(() => {
+    void Promise.resolve().then(() => {
       this.#stale = false;
       if (this.#widget && this.isConnected) this.#show("duibiao:change");
     });
@@ -338,7 +321,7 @@ export class DuiBiao extends HTMLElement {
     const code = isKnown ? String(known.code) : "crash";
     const message = isKnown ? String(known.message) : text(this.#lang, "crash");
     const issues = /** @type {Failure["issues"]} */ (Array.isArray(known?.issues) ? known.issues : []);
-    this.#message.replaceChildren(message);
+    this.#message.textContent = message;
     if (issues.length) {
       const list = document.createElement("ul");
       for (const issue of issues.slice(0, 20)) {
@@ -387,7 +370,7 @@ export class DuiBiao extends HTMLElement {
       if (event.pointerType === "mouse") this.#widget?.leave();
     });
     plot.addEventListener("blur", () => this.#widget?.leave());
-    this.#listenToHandle(plot);
+    this.#listenToHandles(plot);
     inside.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
       if (button) this.#act(button.dataset.do);
@@ -407,9 +390,10 @@ export class DuiBiao extends HTMLElement {
     });
   }
 
-  /** The target of a path follows the pointer: once a frame, and words and table when it is let go. @param {HTMLElement} plot */
-  #listenToHandle(plot) {
-    const handle = /** @type {HTMLElement} */ (plot.querySelector(".handle"));
+  /** A point of a path follows the pointer: once a frame, and words and table when it is let go. @param {HTMLElement} plot */
+  #listenToHandles(plot) {
+    /** @type {number | undefined} which is held */
+    let held;
     /** @type {{ x: number, y: number } | undefined} */
     let at;
     let frame = 0;
@@ -417,16 +401,21 @@ export class DuiBiao extends HTMLElement {
     let text;
     const draw = () => {
       frame = 0;
-      if (at) text = this.#widget?.drag(at.x, at.y) ?? text;
+      if (held !== undefined && at) text = this.#widget?.drag(held, at.x, at.y) ?? text;
     };
-    handle.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
+    /** @param {string} type @param {(event: PointerEvent) => void} hear */
+    const on = (type, hear) => plot.addEventListener(type, /** @type {EventListener} */ (hear), true);
+    on("pointerdown", (event) => {
+      const handles = /** @type {EventTarget[]} */ ([...plot.querySelectorAll(".handle")]);
+      const index = event.target ? handles.indexOf(event.target) : -1;
+      if (index < 0 || event.button !== 0) return;
       event.preventDefault();
       event.stopPropagation();
-      handle.setPointerCapture(event.pointerId);
+      /** @type {Element} */ (event.target).setPointerCapture(event.pointerId);
+      held = index;
     });
-    handle.addEventListener("pointermove", (event) => {
-      if (!handle.hasPointerCapture(event.pointerId)) return;
+    on("pointermove", (event) => {
+      if (held === undefined) return;
       event.stopPropagation();
       const box = plot.getBoundingClientRect();
       at = { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -434,16 +423,16 @@ export class DuiBiao extends HTMLElement {
     });
     /** @param {boolean} taken whether it stays where it was let go; a gesture that is cancelled leaves things as they were */
     const drop = (taken) => {
-      if (!at) return;
-      if (taken && frame) draw();
+      const moved = at;
+      if (moved && taken && frame) draw();
       cancelAnimationFrame(frame);
       const chosen = (taken && text) || "";
-      at = text = undefined;
+      held = at = text = undefined;
       frame = 0;
-      this.#take(chosen);
+      if (moved) this.#take(chosen);
     };
-    handle.addEventListener("pointerup", () => drop(true));
-    handle.addEventListener("pointercancel", () => drop(false));
+    on("pointerup", () => drop(true));
+    on("pointercancel", () => drop(false));
   }
 
   /** Gives the core's memory back and shows the fallback again. */
@@ -454,90 +443,4 @@ export class DuiBiao extends HTMLElement {
     this.#own?.free();
     this.#widget = this.#core = this.#inside = this.#data = this.#own = undefined;
   }
-}
-
-/** A dataset as text, its views looked up and, for each core and language of messages, parsed once. */
-class Body {
-  /** @type {Map<string, Data>} */
-  #parsed = new Map();
-  /** @type {{ id?: unknown, kind?: unknown }[] | undefined} */
-  #views;
-
-  /** @param {string} text */
-  constructor(text) {
-    this.text = text;
-  }
-
-  /** The kind of a view by its id, of the first where none is named; else the name itself. @param {string | null} view */
-  kindOf(view) {
-    if (!this.#views) {
-      try {
-        const { views } = JSON.parse(this.text);
-        this.#views = Array.isArray(views) ? views : [];
-      } catch {
-        // the core says what is wrong
-        this.#views = [];
-      }
-    }
-    const found = view ? this.#views.find((one) => one?.id === view) : this.#views[0];
-    return String(found?.kind ?? view);
-  }
-
-  /**
-   * @param {import("./loader.js").Core} core @param {string} name of the core @param {string} lang
-   * @param {string} written the text with the names for the language @returns {Data}
-   */
-  parsed(core, name, lang, written) {
-    const key = `${name} ${lang} ${written === this.text}`;
-    try {
-      const data = this.#parsed.get(key) ?? parse(core, lang, written, this.text);
-      this.#parsed.set(key, data);
-      return data;
-    } catch (error) {
-      // what cannot be read is not kept: the next try asks the server again
-      for (const [address, body] of datasets) void body.then((kept) => kept === this && datasets.delete(address));
-      throw error;
-    }
-  }
-}
-
-/**
- * A dataset from its text with the names for a language; what is wrong is told of the text as it was given.
- * @param {import("./loader.js").Core} core @param {string} lang @param {string} written @param {string} given
- */
-function parse(core, lang, written, given) {
-  if (written === given) return core.parseDataset(given, lang);
-  try {
-    return core.parseDataset(written, lang);
-  } catch {
-    return core.parseDataset(given, lang);
-  }
-}
-
-/** A dataset by address, fetched once a page. @param {string} src @param {string} lang @returns {Promise<Body>} */
-function fetched(src, lang) {
-  const key = new URL(src, document.baseURI).href;
-  let promise = datasets.get(key);
-  if (!promise) {
-    promise = download(src, lang).then((body) => new Body(body));
-    datasets.set(key, promise);
-    // a failure is not kept: the next widget, or the next try, asks again
-    promise.catch(() => datasets.delete(key));
-  }
-  return promise;
-}
-
-/** @param {string} src @param {string} lang @returns {Promise<string>} */
-async function download(src, lang) {
-  let encoded = false;
-  try {
-    const response = await fetch(src);
-    if (!response.ok) throw new Error(String(response.status));
-    const body = await response.text();
-    encoded = body.includes("\ufffd");
-    if (!encoded && !/^\s*</.test(body)) return body;
-  } catch {
-    throw new Failure("network", text(lang, "network"));
-  }
-  throw encoded ? new Failure("encoding", text(lang, "encoding")) : new Failure("html", text(lang, "html"));
 }

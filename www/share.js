@@ -2,31 +2,15 @@
 /** What a reader takes along of a widget. Loaded with its core, which makes everything that is shown, when it is first asked for. */
 import { Aside } from "./aside.js";
 import { Share, parseDataset } from "./core/share_bg.js";
+import { Look } from "./look.js";
+import { SHARE } from "./style.js";
 
 export * from "./core/share_bg.js";
 
 /** @typedef {import("./aside.js").State} State */
 /** @typedef {import("./core/share.js").Data} Data */
 
-const STYLE = `
-:host([controls=off]) .share,.share[hidden],.by-hand[hidden]{display:none}
-.share{margin:0 0 16px;padding:14px 0;border-top:1px solid var(--grid);border-bottom:1px solid var(--grid)}
-.group{display:flex;flex-wrap:wrap;gap:8px;min-width:0;margin:0 0 12px;padding:0;border:0}
-.group .label{margin-bottom:4px}
-.share .label{font-size:calc(14px*var(--scale))}
-.phone{display:flex;flex-wrap:wrap;gap:12px 16px;align-items:center}
-.phone[hidden]{display:none}
-.beside{flex:1 1 14em;min-width:0;margin:0}
-.address{display:block;font-size:calc(13px*var(--scale));line-height:1.5;overflow-wrap:anywhere}
-.outcome{margin:8px 0 0;min-height:1.7em}
-.by-hand{box-sizing:border-box;width:100%;margin:6px 0 0;border:1px solid var(--axis);border-radius:4px;background:var(--paper);color:inherit;
-  font:inherit;font-size:calc(14px*var(--scale))}
-.by-hand:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-@media print{.share{display:none}}
-`;
-
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLE);
+const look = new Look(SHARE);
 
 /** Today where the reader is, as 2026-11-28. */
 function today() {
@@ -58,7 +42,7 @@ export class Panel extends Aside {
 
   /** @param {HTMLElement} inside @param {() => State} state */
   constructor(inside, state) {
-    super(inside, state, "share", sheet, parseDataset);
+    super(inside, state, "share", look, parseDataset);
     this.root.addEventListener("click", ({ target }) => {
       const name = target instanceof Element ? target.closest("button")?.dataset.share : undefined;
       if (name) void this.#act(name);

@@ -1,4 +1,6 @@
 // @ts-check
+/** Styles: of the widget and, each in a bundle of its own, of what opens under its buttons. */
+
 /** The look of the widget's inside. Its colours, `--ink` and so on, are set by the core, which draws in the same. */
 export const STYLE = `
 :host{display:block;contain:layout style}
@@ -7,7 +9,7 @@ export const STYLE = `
 .dark,.contrast-dark{color-scheme:dark}
 .large{--scale:1.15}
 .senior{--scale:1.5}
-.root{box-sizing:border-box;padding:calc(16px*var(--scale)) calc(clamp(12px,3%,24px));background:var(--paper);color:var(--ink);
+.root{box-sizing:border-box;padding:16px;padding:calc(16px*var(--scale)) clamp(12px,3%,24px);background:var(--paper);color:var(--ink);
   font-weight:400;font-size:calc(15px*var(--scale));line-height:1.7;text-align:left;direction:ltr;letter-spacing:normal;overflow-wrap:anywhere}
 .light,.dark{background:var(--duibiao-paper,var(--paper))}
 .root,.probe{font-family:var(--duibiao-font,"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","WenQuanYi Micro Hei",sans-serif)}
@@ -32,6 +34,7 @@ export const STYLE = `
 .plot:focus-visible,.scroller:focus-visible,.summary:focus-visible{outline:2px solid var(--accent)}
 .canvas{position:absolute;top:0;left:0}
 .handle{position:absolute;top:-22px;left:-22px;width:44px;height:44px;cursor:grab;touch-action:none}
+.root:not(.senior) .step{top:-14px;left:-14px;width:28px;height:28px}
 .handle[hidden]{display:none}
 .tip{position:absolute;top:0;left:0;max-width:min(260px,90%);padding:8px 12px;border-radius:4px;background:var(--ink);color:var(--paper);
   font-size:calc(13px*var(--scale));line-height:1.55;pointer-events:none;box-shadow:0 2px 10px rgba(0,0,0,.25)}
@@ -67,4 +70,75 @@ th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--grid);text-align:left
   th,td,.row td:last-child,.home-row td:last-child{min-width:0}
 }
 @media (forced-colors:active){.tip{border:1px solid}}
+`;
+
+const [INK, HALF] = ["CanvasText", "color-mix(in srgb,CanvasText 45%,Canvas)"];
+/** Roles a page can colour by `--duibiao-…`, and what of the system's few colours stands for each where they are forced. */
+const ROLES = {
+  ink: INK,
+  paper: "Canvas",
+  accent: "LinkText",
+  muted: INK,
+  grid: HALF,
+  axis: INK,
+  peer: HALF,
+  target: INK,
+  missed: HALF,
+  ahead: HALF,
+  good: INK,
+  caution: INK,
+  alert: INK,
+};
+/** @param {string[]} colors */
+const shadows = (colors) => colors.map((color) => `0 0 ${color}`).join();
+
+/**
+ * The style of an unseen element whose shadows have the colours of the roles: their computed value is what the page's
+ * properties come to, whatever syntax they are written in, and a change of any of them is the end of a transition.
+ */
+export const PROBE = `
+.probe{position:absolute;visibility:hidden;forced-color-adjust:none;transition:box-shadow 1ms step-start;
+  box-shadow:${shadows(Object.keys(ROLES).map((role) => `var(--duibiao-${role},transparent)`))}}
+@media (forced-colors:active){.probe{box-shadow:${shadows(Object.values(ROLES))}}}
+`;
+
+/** The look of the choices. */
+export const CHOICES = `
+:host([controls=off]) .choices,.choices[hidden],.item[hidden]{display:none}
+.select,.search,input.number{box-sizing:border-box;min-height:32px;padding:3px 12px;border:1px solid var(--axis);border-radius:4px;background:var(--paper);
+  color:inherit;font:inherit;font-size:calc(14px*var(--scale));line-height:1.5}
+.choices{display:flex;flex-wrap:wrap;gap:12px 20px;margin:0 0 16px;padding:14px 0;border-top:1px solid var(--grid);border-bottom:1px solid var(--grid)}
+.field{display:flex;flex-direction:column;gap:4px;min-width:0;max-width:100%;margin:0;padding:0;border:0;font-size:calc(14px*var(--scale))}
+.select{max-width:min(22em,100%);padding-right:4px}
+.places{flex-basis:100%;display:block}
+input.number{width:9em;text-align:left}
+.search{width:min(22em,100%);margin:0 8px 6px 0}
+.places>.button{margin:0 8px 6px 0}
+.list{display:flex;flex-wrap:wrap;gap:2px 16px;max-height:12em;overflow-y:auto;padding:3px}
+.item{display:flex;gap:6px;align-items:center;min-height:26px;line-height:1.4}
+.slider{display:flex;flex-direction:column;width:min(14em,100%);min-height:44px;line-height:1.4}
+.slider input{width:100%;margin:4px 0;accent-color:var(--accent)}
+.slider input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.item input{width:calc(15px*var(--scale));height:calc(15px*var(--scale));margin:0;accent-color:var(--accent)}
+.select:focus-visible,.search:focus-visible,input.number:focus-visible,.item input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.senior .select,.senior .search,.senior input.number,.senior .item{min-height:44px}
+@media print{.choices{display:none}}
+`;
+
+/** The look of what is shared. */
+export const SHARE = `
+:host([controls=off]) .share,.share[hidden],.by-hand[hidden]{display:none}
+.share{margin:0 0 16px;padding:14px 0;border-top:1px solid var(--grid);border-bottom:1px solid var(--grid)}
+.group{display:flex;flex-wrap:wrap;gap:8px;min-width:0;margin:0 0 12px;padding:0;border:0}
+.group .label{margin-bottom:4px}
+.share .label{font-size:calc(14px*var(--scale))}
+.phone{display:flex;flex-wrap:wrap;gap:12px 16px;align-items:center}
+.phone[hidden]{display:none}
+.beside{flex:1 1 14em;min-width:0;margin:0}
+.address{display:block;font-size:calc(13px*var(--scale));line-height:1.5;overflow-wrap:anywhere}
+.outcome{margin:8px 0 0;min-height:1.7em}
+.by-hand{box-sizing:border-box;width:100%;margin:6px 0 0;border:1px solid var(--axis);border-radius:4px;background:var(--paper);color:inherit;
+  font:inherit;font-size:calc(14px*var(--scale))}
+.by-hand:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+@media print{.share{display:none}}
 `;

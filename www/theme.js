@@ -6,36 +6,6 @@
 
 /** @typedef {"light" | "dark" | "contrast" | "contrast-dark" | "print"} Mode */
 
-const [INK, HALF] = ["CanvasText", "color-mix(in srgb,CanvasText 45%,Canvas)"];
-/** Roles a page can colour by `--duibiao-…`, and what of the system's few colours stands for each where they are forced. */
-const ROLES = {
-  ink: INK,
-  paper: "Canvas",
-  accent: "LinkText",
-  muted: INK,
-  grid: HALF,
-  axis: INK,
-  peer: HALF,
-  target: INK,
-  missed: HALF,
-  ahead: HALF,
-  good: INK,
-  caution: INK,
-  alert: INK,
-};
-/** @param {string[]} colors */
-const shadows = (colors) => colors.map((color) => `0 0 ${color}`).join();
-
-/**
- * The style of an unseen element whose shadows have the colours of the roles: their computed value is what the page's
- * properties come to, whatever syntax they are written in, and a change of any of them is the end of a transition.
- */
-export const PROBE = `
-.probe{position:absolute;visibility:hidden;forced-color-adjust:none;transition:box-shadow 1ms step-start;
-  box-shadow:${shadows(Object.keys(ROLES).map((role) => `var(--duibiao-${role},transparent)`))}}
-@media (forced-colors:active){.probe{box-shadow:${shadows(Object.values(ROLES))}}}
-`;
-
 const DARK = matchMedia("(prefers-color-scheme:dark)");
 const CONTRAST = matchMedia("(prefers-contrast:more)");
 const FORCED = matchMedia("(forced-colors:active)");

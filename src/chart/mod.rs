@@ -48,7 +48,7 @@ pub use paint::{Dashes, SUBPIXELS, TextStyle, paint};
 #[cfg(feature = "share")]
 pub use qr::qr;
 pub use scale::{Range, ticks};
-pub use scene::{Align, Area, Dot, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Text};
+pub use scene::{Align, Area, Dot, Dragged, Grip, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Text};
 pub use sheet::{Foot, sheet, sheet_with_foot};
 pub use svg::{estimate_width, font_stack, svg};
 pub use theme::{Color, MODES, Mode, Theme};

@@ -14,8 +14,8 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// What can be pointed at, in reading order.
     pub hits: Vec<Hit>,
-    /// What can be dragged.
-    pub handle: Option<Handle>,
+    /// What can be dragged: first the target.
+    pub handles: Vec<Handle>,
     /// Which marks belong together, as a line and its name.
     pub groups: Vec<Group>,
     /// Hits, by their number, that belong to a group.
@@ -33,30 +33,59 @@ pub struct Group {
     pub of: usize,
 }
 
-/// A point that can be dragged: the target of a path.
+/// A point of a path that can be dragged.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Handle {
     /// Where it is.
     pub at: Point,
+    /// What it is.
+    pub grip: Grip,
     /// Where the axes span.
     pub plot: Area,
     /// First and last time, lowest and highest value.
     pub axes: [f64; 4],
-    /// Time and value of the path's start.
-    pub start: [f64; 2],
+}
+
+/// What a handle moves.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Grip {
+    /// The target of a path that starts at this time and value.
+    Target([f64; 2]),
+    /// What is to be reached by the end of a year on the way.
+    Step(u16),
+}
+
+/// What a path is to be, by where a handle was dragged.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Dragged {
+    /// The multiple of its start, to a hundredth, and the years it takes.
+    Target(f64, f64),
+    /// What is to be reached by the end of a year, to a hundredth of what the axis spans or finer.
+    Step(u16, f64),
 }
 
 impl Handle {
-    /// What the path would be with its target here: the multiple of its start, to a hundredth, and the years it takes. The target stays
-    /// inside the value axis, and at least a year after the start.
-    pub fn dragged(&self, to: Point) -> (f64, f64) {
+    /// What the path would be with this point here. It stays inside the value axis; a target stays at least a year after the start.
+    pub fn dragged(&self, to: Point) -> Dragged {
         let [first, last, low, high] = self.axes;
         let share = |at: f64, from: f64, length: f64| if length > 0.0 { (at - from) / length } else { 0.0 };
-        let at = first + share(to.x, self.plot.x, self.plot.w) * (last - first);
         let value = clamp(high - share(to.y, self.plot.y, self.plot.h) * (high - low), low, high);
-        let [start, base] = self.start;
-        let factor = clamp(f64::round(value / base * 100.0) / 100.0, 0.01, 1e6);
-        (factor, clamp(f64::round(at - start), 1.0, 50.0))
+        match self.grip {
+            Grip::Target([start, base]) => {
+                let at = first + share(to.x, self.plot.x, self.plot.w) * (last - first);
+                let factor = clamp(f64::round(value / base * 100.0) / 100.0, 0.01, 1e6);
+                Dragged::Target(factor, clamp(f64::round(at - start), 1.0, 50.0))
+            }
+            Grip::Step(year) => {
+                let mut step = 0.001;
+                while step * 1000.0 < high - low {
+                    step *= 10.0;
+                }
+                // no path of equal growth runs through nothing
+                let value = f64::round(value / step) * step;
+                Dragged::Step(year, if value == 0.0 { step } else { value })
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     Frame,
     label::{Look, Placer},
     scale::{Range, ticks},
-    scene::{Align, Area, Handle, Hit, Mark, Point, Scene, Stroke},
+    scene::{Align, Area, Grip, Handle, Hit, Mark, Point, Scene, Stroke},
 };
 use crate::{
     dataset::{Dimension, PathShape, Region},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Points drawn on each stretch of a curved path.
-const CURVE: usize = 24;
+const CURVE: usize = 20;
 /// Peers with more points than this get no dots.
 const MOST_DOTS: usize = 12;
 /// From this width on the outlook stands beside the plot, below it under the plot.
@@ -87,7 +87,7 @@ pub(super) fn lay_out(chart: &TrajectoryChart, frame: &Frame<'_>) -> Scene {
     labels(&mut scene, chart, &layout, &mut placer, frame);
     peer_names(&mut scene, chart, &layout, &mut placer, frame);
     hits(&mut scene, chart, &layout, frame);
-    scene.handle = handle(chart, &layout);
+    scene.handles = handles(chart, &layout);
     scene
 }
 
@@ -215,13 +215,18 @@ fn years(scene: &mut Scene, layout: &Layout, frame: &Frame<'_>) {
     }
 }
 
-/// The target as something to drag, where the path to it starts somewhere.
-fn handle(chart: &TrajectoryChart, layout: &Layout) -> Option<Handle> {
+/// The target as something to drag, where the path to it starts somewhere, and the years on the way that are still to come.
+fn handles(chart: &TrajectoryChart, layout: &Layout) -> Vec<Handle> {
     let track = &chart.track;
-    let start = track.start.filter(|_| !track.is_level() && track.path.is_ok())?.point;
-    let plot = layout.plot;
+    let (Some(start), Ok(path)) = (track.start.filter(|_| !track.is_level()), &track.path) else { return Vec::new() };
     let axes = [layout.time.low(), layout.time.high(), layout.value.low(), layout.value.high()];
-    Some(Handle { at: layout.at(track.target.deadline.end(), track.goal.value()), plot, axes, start: [start.at, start.value] })
+    let handle = |at: f64, value: f64, grip| Handle { at: layout.at(at, value), grip, plot: layout.plot, axes };
+    let mut handles =
+        vec![handle(track.target.deadline.end(), track.goal.value(), Grip::Target([start.point.at, start.point.value]))];
+    for year in track.years_ahead().take(MOST_DOTS) {
+        handles.push(handle(year.into(), path.value_at(year.into()), Grip::Step(year)));
+    }
+    handles
 }
 
 /// The on-track shading between the path and 95 % of its growth.
@@ -483,16 +488,15 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
     }
 }
 
-/// The path's name, and, where nothing else is published, its yearly values.
+/// The path's name, a dot for each year to come and, where nothing else is published, what the path asks for by then.
 fn path_labels(scene: &mut Scene, chart: &TrajectoryChart, path: &Path, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let (start, end) = (path.start(), path.end());
     let gap = layout.small * 1.3;
-    if chart.track.actuals.is_empty() {
-        let (first, last) = (f64::floor(start.at) as i32 + 1, f64::ceil(end.at) as i32);
-        for year in (first..last).take(12).map(f64::from) {
-            let at = layout.at(year, path.value_at(year));
-            scene.dot(at, 3.5, theme.target, theme.paper);
+    for year in chart.track.years_ahead().take(MOST_DOTS).map(f64::from) {
+        let at = layout.at(year, path.value_at(year));
+        scene.dot(at, 3.5, theme.target, theme.paper);
+        if chart.track.actuals.is_empty() {
             let text = frame.words.amount(path.value_at(year), chart.decimals, chart.track.indicator.unit);
             let label = frame.label(text, at, Align::Middle, Look::plain(layout.small, theme.target));
             placer.place(scene, label, &spots(at, gap, &[(6.0, 1.0, Align::Start), (0.0, 1.0, Align::Middle)]));

@@ -66,7 +66,7 @@ impl Sort {
 
 /// What a reader tries out in place of what a promise says (what-if). What is published stays as it is, and what
 /// follows is labelled as a trial.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Trial {
     /// Where the path starts, in the indicator's unit.
     pub base: Option<f64>,
@@ -74,6 +74,8 @@ pub struct Trial {
     pub factor: Option<f64>,
     /// How many years the path takes; at least 1, whole.
     pub years: Option<f64>,
+    /// What is to be reached on the way by the ends of these years, in the indicator's unit.
+    pub plan: Vec<(u16, f64)>,
     /// The growth a year that the latest figure is carried forward with, as a fraction; above -1.
     pub growth: Option<f64>,
 }
@@ -86,7 +88,7 @@ impl Trial {
 
     /// Whether the promise itself is another than the published one.
     pub fn changes_promise(&self) -> bool {
-        Trial { growth: None, ..*self } != Trial::default()
+        Trial { growth: None, ..self.clone() } != Trial::default()
     }
 }
 

@@ -31,11 +31,11 @@ macro_rules! keys {
     };
 }
 
-keys! { 19: view indicator period places home benchmark target shape weights weighting normalisation aggregation start factor years growth since relax sort }
+keys! { 20: view indicator period places home benchmark target shape weights weighting normalisation aggregation start factor years plan growth since relax sort }
 
 impl Names {
     /// The keys of what is tried out on a promise.
-    pub const TRIAL: [&'static str; 4] = ["start", "factor", "years", "growth"];
+    pub const TRIAL: [&'static str; 5] = ["start", "factor", "years", "plan", "growth"];
 
     /// Stands for nobody, no period and the like, where an empty name says nothing at all.
     pub const NONE: &'static str = "-";

@@ -107,6 +107,8 @@ pub enum Field {
     Factor,
     /// In how many years.
     Years,
+    /// What is to be reached on the way, by year.
+    Plan,
     /// The growth a year that is tried out, in per cent.
     Growth,
     /// From when change is measured.
@@ -135,6 +137,7 @@ impl Field {
             Field::Base => "start",
             Field::Factor => "factor",
             Field::Years => "years",
+            Field::Plan => "plan",
             Field::Growth => "growth",
             Field::Since => "since",
             Field::Relax => "relax",
@@ -171,6 +174,8 @@ pub enum ItemLabel {
     Target(Arc<Target>),
     /// An indicator, and how much it counts, from 0 to [`MOST`].
     Weight(Arc<Indicator>, u16),
+    /// A year on the way, and what is to be reached by then.
+    Step(Period, f64),
     /// A word of the format, such as `geometric`.
     Word(Field, &'static str),
     /// No place, no line.
@@ -466,8 +471,20 @@ fn trials(dataset: &Dataset, view: &View) -> Vec<Offer> {
         Offer::amount(Field::Base, shown.base, Some(shown.unit)),
         Offer::amount(Field::Factor, shown.factor, None),
         Offer::amount(Field::Years, shown.years, None),
+        plan(&shown, view),
         Offer::amount(Field::Growth, shown.growth, Some(Unit::PERCENT)),
     ]
+}
+
+/// What is to be reached on the way, a number a year to come; those that are tried out are chosen.
+fn plan(shown: &trial::Shown, view: &View) -> Offer {
+    let set = |year: &u16| view.trial.plan.iter().any(|(other, _)| other == year);
+    let mut items = Vec::new();
+    for (year, value) in &shown.plan {
+        let period = Period::Year(*year);
+        items.push(Item { key: period.written(), label: ItemLabel::Step(period, *value), group: None, code: None, chosen: set(year) });
+    }
+    Offer { may_be_empty: true, ..Offer::several(Field::Plan, items) }
 }
 
 /// The most that an indicator can count by a slider.

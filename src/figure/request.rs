@@ -78,6 +78,8 @@ pub struct Names {
     pub factor: Option<String>,
     /// In how many years, a whole number.
     pub years: Option<String>,
+    /// What is to be reached on the way, by year: `2023:1300,2024:1700`.
+    pub plan: Option<String>,
     /// The growth a year to carry the latest figure forward with, in per cent.
     pub growth: Option<String>,
 }
@@ -175,6 +177,7 @@ impl Names {
             trial.base = number(&self.start, -1e15, 1e15)?;
             trial.factor = number(&self.factor, 1e-6, 1e6)?;
             trial.years = number(&self.years, 1.0, 50.0)?.map(f64::round);
+            trial.plan = planned(&self.plan)?;
             trial.growth = number(&self.growth, -99.9, 1000.0)?.map(|percent| percent / 100.0);
         }
         if !cfg!(any(feature = "composite", feature = "choose")) || request.kind != ViewKind::Composite {
@@ -249,6 +252,20 @@ fn number(name: &Option<String>, low: f64, high: f64) -> Result<Option<f64>, Una
         (quantity.is_exact() && (low..=high).contains(&value)).then_some(value)
     };
     found(text, read, Unanswerable::Amount)
+}
+
+/// Years and what is to be reached by them; the last of those that name the same year counts.
+fn planned(list: &Option<String>) -> Result<Vec<(u16, f64)>, Unanswerable> {
+    let mut plan: Vec<(u16, f64)> = Vec::new();
+    for entry in said(list).into_iter().filter(|list| *list != Names::NONE).flat_map(|list| list.split(',')) {
+        let wrong = || Unanswerable::Amount(entry.to_owned());
+        let (year, value) = entry.split_once(':').ok_or_else(wrong)?;
+        let year = year.trim().parse().ok().filter(|year| (1900..2200).contains(year)).ok_or_else(wrong)?;
+        let value = number(&Some(value.to_owned()), -1e15, 1e15)?.ok_or_else(wrong)?;
+        plan.retain(|(other, _)| *other != year);
+        plan.push((year, value));
+    }
+    Ok(plan)
 }
 
 /// What the word of a method stands for.

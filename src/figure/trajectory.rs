@@ -97,7 +97,7 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
         }
     }
     let multiple = multiple.map(|multiple| (multiple.factor, multiple.years));
-    let trial = request.trial;
+    let trial = request.trial.clone();
     let chart = TrajectoryChart { finding: finding(&track, &trial), trial, axes: None, decimals, multiple, track };
     Ok(Figure {
         home: request.home.clone().or_else(|| Some(Arc::clone(&target.region))),

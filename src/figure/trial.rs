@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::request::Unanswerable;
 use crate::{
-    dataset::{Baseline, Basis, Dataset, Multiple, Period, Quantity, Target, TargetKind, Trial, Unit, View},
-    order::clamp,
+    dataset::{Baseline, Basis, Dataset, Milestone, Multiple, Period, Quantity, Target, TargetKind, Trial, Unit, View},
+    order::{clamp, sorted},
     trajectory::{NoProjection, Point, Projection, Rate, Track, track},
 };
 
@@ -21,6 +21,7 @@ pub(super) fn tried(dataset: &Dataset, view: &View, target: &Arc<Target>) -> Res
     let mut tried = published;
     if view.trial.changes_promise() {
         let promise = supposed(&tried, &view.trial).ok_or(Unanswerable::NoTrial)?;
+        let promise = planned(promise, &view.trial.plan, tried.indicator.unit).ok_or(Unanswerable::NoTrial)?;
         tried = track(dataset, &Arc::new(promise), &view.places, view.shape).map_err(|_| Unanswerable::NoTrial)?;
     }
     if let Some(growth) = view.trial.growth {
@@ -29,8 +30,24 @@ pub(super) fn tried(dataset: &Dataset, view: &View, target: &Arc<Target>) -> Res
     Ok(tried)
 }
 
-/// The promise as it would be.
+/// The promise with other steps on the way; those that do not lie between its start and its deadline are none.
+fn planned(mut promise: Target, plan: &[(u16, f64)], unit: Unit) -> Option<Target> {
+    for (year, value) in plan {
+        let period = Period::Year(*year);
+        if period.end() < promise.deadline.end() {
+            promise.milestones.retain(|milestone| milestone.period != period);
+            promise.milestones.push(Milestone { period, quantity: Quantity::exact(*value, 0, unit)? });
+        }
+    }
+    promise.milestones = sorted(promise.milestones, |milestone| milestone.period.end());
+    Some(promise)
+}
+
+/// The promise as it would be, but for what is planned on the way.
 fn supposed(published: &Track, trial: &Trial) -> Option<Target> {
+    if trial.base.is_none() && trial.factor.is_none() && trial.years.is_none() {
+        return Some(Target::clone(&published.target));
+    }
     let Numbers { base, factor, years, .. } = numbers(published)?;
     let start = published.start?.point.at;
     let (base, factor, years) = (trial.base.unwrap_or(base), trial.factor.unwrap_or(factor), trial.years.unwrap_or(years));
@@ -87,19 +104,26 @@ pub(super) struct Shown {
     pub(super) years: f64,
     /// In per cent a year.
     pub(super) growth: f64,
+    /// What the path asks for by the ends of the years on the way.
+    pub(super) plan: Vec<(u16, f64)>,
     pub(super) unit: Unit,
 }
+
+/// The most years on the way that have a control of their own.
+const MOST_STEPS: usize = 12;
 
 /// The numbers of the path a view shows; `None` where there is no path to try anything out on.
 pub(super) fn shown(dataset: &Dataset, view: &View) -> Option<Shown> {
     let track = tried(dataset, view, view.target.as_ref()?).ok()?;
     let Numbers { base, factor, years, growth } = numbers(&track)?;
+    let path = track.path.as_ref().ok()?;
     let rounded = |value: f64, per_one: f64| clamp(f64::round(value * per_one) / per_one, -1e15, 1e15);
     Some(Shown {
         base: rounded(base, 1000.0),
         factor: rounded(factor, 1000.0),
         years: rounded(years, 100.0),
         growth: rounded(growth * 100.0, 10.0),
+        plan: track.years_ahead().take(MOST_STEPS).map(|year| (year, rounded(path.value_at(year.into()), 1000.0))).collect(),
         unit: track.indicator.unit,
     })
 }

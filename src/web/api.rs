@@ -43,6 +43,8 @@ export interface Options {
   factor?: string;
   /** In how many years. */
   years?: string;
+  /** What-if: what is to be reached on the way, by year: `2023:1300,2024:1700`. */
+  plan?: string;
   /** The growth a year to carry the latest figure forward with, in per cent. */
   growth?: string;
   /** The earlier period that change is measured from. */

@@ -85,6 +85,7 @@ impl Form {
             match offer.amount {
                 Some(amount) => self.number(&mut items, offer, amount, words)?,
                 None if offer.field == Field::Weights => self.sliders(&mut items, offer, words)?,
+                None if offer.field == Field::Plan => self.steps(&mut items, offer, words)?,
                 None if offer.many => self.list(&mut items, offer, words)?,
                 None => self.picker(&mut items, offer, words)?,
             }
@@ -141,16 +142,26 @@ impl Form {
         Ok(())
     }
 
+    /// A number to type for each item.
+    fn steps(&self, items: &mut Vec<HtmlElement>, offer: &Offer, words: Words) -> Result<(), JsValue> {
+        let fieldset = add(&self.root, "fieldset", "field places", "")?;
+        add(&fieldset, "legend", "label", &words.field(offer.field))?;
+        let list = add(&fieldset, "div", "list", "")?;
+        for item in &offer.items {
+            let label = add(&list, "label", "field", "")?;
+            add(&label, "span", "", &words.item(item))?;
+            let input = typed(&label, offer)?;
+            input.set_attribute("data-item", &item.key)?;
+            items.push(input);
+        }
+        Ok(())
+    }
+
     /// A number to type.
     fn number(&self, items: &mut Vec<HtmlElement>, offer: &Offer, amount: Amount, words: Words) -> Result<(), JsValue> {
         let label = add(&self.root, "label", "field", "")?;
         add(&label, "span", "label", &words.amount_field(offer.field, amount))?;
-        let input = add(&label, "input", "number", "")?;
-        input.set_attribute("type", "number")?;
-        input.set_attribute("inputmode", "decimal")?;
-        input.set_attribute("step", "any")?;
-        input.set_attribute("data-key", offer.field.key())?;
-        items.push(input);
+        items.push(typed(&label, offer)?);
         Ok(())
     }
 
@@ -194,6 +205,16 @@ impl Form {
     }
 }
 
+/// A field for a number.
+fn typed(label: &HtmlElement, offer: &Offer) -> Result<HtmlElement, JsValue> {
+    let input = add(label, "input", "number", "")?;
+    input.set_attribute("type", "number")?;
+    input.set_attribute("inputmode", "decimal")?;
+    input.set_attribute("step", "any")?;
+    input.set_attribute("data-key", offer.field.key())?;
+    Ok(input)
+}
+
 /// Marks what is chosen, by properties, since attributes say no more than how it began.
 fn mark(offers: &[Offer], elements: &[HtmlElement]) -> Result<(), JsValue> {
     let mut elements = elements.iter();
@@ -202,11 +223,11 @@ fn mark(offers: &[Offer], elements: &[HtmlElement]) -> Result<(), JsValue> {
             Reflect::set(element, &"value".into(), &shortest(amount.value).into())?;
         }
         for (item, element) in offer.items.iter().zip(elements.by_ref()) {
-            if let ItemLabel::Weight(_, weight) = item.label {
-                Reflect::set(element, &"value".into(), &u32::from(weight).into())?;
-            } else {
-                Reflect::set(element, &(if offer.many { "checked" } else { "selected" }).into(), &item.chosen.into())?;
-            }
+            match item.label {
+                ItemLabel::Weight(_, weight) => Reflect::set(element, &"value".into(), &u32::from(weight).into())?,
+                ItemLabel::Step(_, value) => Reflect::set(element, &"value".into(), &shortest(value).into())?,
+                _ => Reflect::set(element, &(if offer.many { "checked" } else { "selected" }).into(), &item.chosen.into())?,
+            };
         }
     }
     Ok(())

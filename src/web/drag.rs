@@ -1,16 +1,28 @@
-//! The target of a path under a finger.
+//! A point of a path under a finger.
 
 use crate::{
-    chart::{Handle, Point},
+    chart::{Dragged, Handle, Point},
     dataset::{Dataset, decimal::shortest},
     figure::{Figure, Names, figure},
 };
 
-/// The figure with its target dragged to a place: `chosen` then says so. Nothing where there is no such path.
+/// The figure with a point dragged to a place: `chosen` then says so. Nothing where there is no such path.
 pub(super) fn dragged(dataset: &Dataset, chosen: &mut Names, author: &Names, handle: &Handle, to: Point) -> Option<Figure> {
-    let (factor, years) = handle.dragged(to);
-    chosen.factor = Some(shortest(factor));
-    chosen.years = Some(shortest(years));
+    match handle.dragged(to) {
+        Dragged::Target(factor, years) => {
+            chosen.factor = Some(shortest(factor));
+            chosen.years = Some(shortest(years));
+        }
+        Dragged::Step(year, value) => {
+            let year = shortest(year.into());
+            let before = chosen.plan.as_deref().or(author.plan.as_deref()).unwrap_or_default();
+            let mut plan = [year.as_str(), ":", &shortest(value)].concat();
+            for entry in before.split(',').filter(|entry| entry.split_once(':').is_some_and(|(other, _)| other != year)) {
+                plan.extend([",", entry]);
+            }
+            chosen.plan = Some(plan);
+        }
+    }
     let view = chosen.clone().over(author).resolve(dataset).ok()?;
     let mut figure = figure(dataset, &view).ok()?;
     match &mut figure.chart {

@@ -15,7 +15,7 @@ use super::{
     toolbar::Toolbar,
 };
 use crate::{
-    chart::{Frame, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},
+    chart::{Frame, Grip, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Theme, lay_out, paint},
     dataset::{Dataset, decimal::fixed},
     figure::{Figure, Names, figure},
     words::{Page, Words, page},
@@ -36,7 +36,6 @@ struct Parts {
     toolbar: Toolbar,
     plot: HtmlElement,
     canvas: HtmlCanvasElement,
-    handle: HtmlElement,
     tip: HtmlElement,
     live: HtmlElement,
     reading: HtmlElement,
@@ -55,8 +54,10 @@ struct State {
     focus: Option<usize>,
     /// What a reader has chosen over what the author shows.
     chosen: Names,
-    /// What is held while the target is dragged.
+    /// What is held while a point of the path is dragged.
     held: Option<Handle>,
+    /// The elements to drag by; the first of them are those of the drawing, in its order.
+    handles: Vec<HtmlElement>,
 }
 
 struct Shown {
@@ -90,8 +91,6 @@ impl Widget {
         plot.set_attribute("aria-describedby", "reading")?;
         let canvas: HtmlCanvasElement = add(&plot, "canvas", "canvas", "")?.unchecked_into();
         canvas.set_attribute("aria-hidden", "true")?;
-        let handle = add(&plot, "div", "handle", "")?;
-        handle.set_attribute("aria-hidden", "true")?;
         let tip = add(&plot, "div", "tip", "")?;
         tip.set_attribute("aria-hidden", "true")?;
         tip.set_hidden(true);
@@ -108,10 +107,10 @@ impl Widget {
         let notes = add(&figure, "ul", "notes", "")?;
         let sources = add(&figure, "p", "sources", "")?;
         let parts =
-            Parts { root, title, subtitle, toolbar, plot, canvas, handle, tip, live, reading, summary, scroller, table, notes, sources };
+            Parts { root, title, subtitle, toolbar, plot, canvas, tip, live, reading, summary, scroller, table, notes, sources };
         Ok(Widget {
             parts,
-            state: RefCell::new(State { shown: None, width: 0.0, dpr: 1.0, focus: None, chosen: Names::default(), held: None }),
+            state: RefCell::new(State { shown: None, width: 0.0, dpr: 1.0, focus: None, chosen: Names::default(), held: None, handles: Vec::new() }),
         })
     }
 
@@ -162,16 +161,16 @@ impl Widget {
         self.focus(hit, false);
     }
 
-    /// Moves the target to a place, and draws the path to it. Words and table follow when it is let go: by `show`,
-    /// with what this returns. Nothing where there is no target to move.
-    pub fn drag(&self, x: f64, y: f64) -> Option<String> {
+    /// Moves a point of the path to a place, by the number of its handle, and draws the path through it. Words and table follow when
+    /// it is let go: by `show`, with what this returns. Nothing where there is no such point.
+    pub fn drag(&self, handle: usize, x: f64, y: f64) -> Option<String> {
         // every core has this, so that all have the same glue
         if !cfg!(feature = "trajectory") {
             return None;
         }
         let text = {
             let mut state = self.state.borrow_mut();
-            let handle = state.held.or_else(|| state.shown.as_ref()?.scene.handle)?;
+            let handle = state.held.or_else(|| state.shown.as_ref()?.scene.handles.get(handle).copied())?;
             // the axes stay those it was taken up with, until `show`
             state.held = Some(handle);
             let mut chosen = state.chosen.clone();
@@ -293,8 +292,9 @@ impl Widget {
     fn lay_out(&self) {
         {
             let mut state = self.state.borrow_mut();
-            let width = state.width;
-            let Some(shown) = state.shown.as_mut().filter(|_| width > 0.0) else { return };
+            let State { shown, width, handles, .. } = &mut *state;
+            let width = *width;
+            let Some(shown) = shown.as_mut().filter(|_| width > 0.0) else { return };
             let Some(context) = context(&self.parts.canvas) else { return };
             let font = &shown.font;
             let measure = |text: &str, size: f64, bold: bool| font.measure(&context, text, size, bold);
@@ -302,15 +302,31 @@ impl Widget {
             shown.scene = lay_out(&shown.figure, &frame);
             // the canvas lies over its plot, so that it never holds the plot open; the height is told
             let _ = self.parts.plot.style().set_property("height", &px(shown.scene.height));
-            let handle = shown.scene.handle.map(|handle| handle.at);
-            self.parts.handle.set_hidden(handle.is_none());
-            if let Some(at) = handle {
-                let _ = self.parts.handle.style().set_property("transform", &moved(at.x.min(shown.scene.width - HANDLE), at.y));
-            }
+            self.grips(&shown.scene, handles);
         }
         self.paint();
         // what was pointed at has moved
         self.tell(false);
+    }
+
+    /// Puts an element over each point that can be dragged.
+    fn grips(&self, scene: &Scene, elements: &mut Vec<HtmlElement>) {
+        for (index, handle) in scene.handles.iter().enumerate() {
+            if index == elements.len()
+                && let Ok(element) = add(&self.parts.plot, "div", "handle", "")
+            {
+                let _ = element.set_attribute("aria-hidden", "true");
+                elements.push(element);
+            }
+            let Some(element) = elements.get(index) else { return };
+            // nothing of it leaves the plot
+            let x = handle.at.x.min(scene.width - HANDLE);
+            element.set_class_name(if matches!(handle.grip, Grip::Target(_)) { "handle" } else { "handle step" });
+            let _ = element.style().set_property("transform", &moved(x, handle.at.y));
+        }
+        for (index, element) in elements.iter().enumerate() {
+            element.set_hidden(index >= scene.handles.len());
+        }
     }
 
     /// Paints the drawing, and a ring round what is pointed at.

@@ -25,6 +25,7 @@ sentences! {
         Base = "试算：基期值" | "試算：基期值" | "What if: base";
         Factor = "试算：倍数" | "試算：倍數" | "What if: multiple";
         Years = "试算：年限" | "試算：年限" | "What if: years";
+        Plan = "试算：各年应达到" | "試算：各年應達到" | "What if: to be reached by";
         Since = "变化自" | "變化自" | "Change since";
         Relax = "放宽可比条件" | "放寬可比條件" | "Compare also";
         Sort = "排序" | "排序" | "Order";
@@ -88,6 +89,7 @@ impl Words {
             Field::Base => Control::Base,
             Field::Factor => Control::Factor,
             Field::Years => Control::Years,
+            Field::Plan => Control::Plan,
             Field::Growth => Control::Growth,
             Field::Since => Control::Since,
             Field::Relax => Control::Relax,
@@ -112,7 +114,7 @@ impl Words {
                 self.say(Control::IndicatorOf, "name n", &[self.indicator(indicator), &count(*places)])
             }
             ItemLabel::Weight(indicator, _) => self.indicator(indicator).to_owned(),
-            ItemLabel::Period(period) => self.period(*period),
+            ItemLabel::Period(period) | ItemLabel::Step(period, _) => self.period(*period),
             ItemLabel::Target(target) => self.target_name(target),
             ItemLabel::Word(Field::Shape, word) => self.plain(if *word == "linear" { Control::Linear } else { Control::Geometric }),
             ItemLabel::Word(Field::Relax | Field::Sort, word) => self.plain(match *word {

@@ -155,7 +155,7 @@ sentences! {
         NoteInferred = "{places}的时期由“去年”“目前”等推定。" | "{places}的時期由「去年」「目前」等推定。" | "Periods of {places} are inferred from words such as 'last year' or 'now'.";
         NoteInferredAll = "各数值的时期由“去年”“目前”等推定。" | "各數值的時期由「去年」「目前」等推定。" | "Periods are inferred from words such as 'last year' or 'now'.";
         NoteImplied = "空心点：来源未给出基期，按目标的{factor}分之一推算为{year}的值。" | "空心點：來源未給出基期，按目標的{factor}分之一推算為{year}的值。" | "Hollow point: the source states no baseline; it is the target divided by {factor}, set at {year}.";
-        NoteTrial = "试算：基期、倍数、年限或增速由读者输入，不是来源公布的数值。" | "試算：基期、倍數、年限或增速由讀者輸入，不是來源公布的數值。" | "What if: base, multiple, years or growth are the reader's, not published.";
+        NoteTrial = "试算：基期、倍数、年限、年度安排或增速由读者输入，不是来源公布的数值。" | "試算：基期、倍數、年限、年度安排或增速由讀者輸入，不是來源公布的數值。" | "What if: base, multiple, years, steps or growth are the reader's, not published.";
         NoteObserved = "来源未给出基期，以{year}公布的数值为起点。" | "來源未給出基期，以{year}公布的數值為起點。" | "The source states no baseline; the figure published for {year} serves.";
         NoteDeadline = "期限由上下文推定。" | "期限由上下文推定。" | "The deadline is inferred.";
         NoteBand = "阴影：不低于目标路径所需增速的95%（欧盟统计局“在轨”标准）。" | "陰影：不低於目標路徑所需增速的95%（歐盟統計局「在軌」標準）。" | "Shaded: at least 95% of the growth the path asks for ('on track' by Eurostat).";

@@ -206,7 +206,7 @@ impl Words {
             return None;
         }
         let steps = steps.join(self.comma());
-        Some(match path.growth().filter(|growth| path.shape() == PathShape::Geometric && *growth > 0.0) {
+        Some(match path.growth().filter(|growth| path.shape() == PathShape::Geometric && *growth > 0.0 && path.points().count() == 2) {
             Some(growth) => self.say(Phrase::ReadPathGrowth, "growth steps", &[&self.percent(growth), &steps]),
             None => self.say(Phrase::ReadPathSteps, "steps", &[&steps]),
         })

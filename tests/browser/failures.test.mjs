@@ -1,6 +1,7 @@
 // What a visitor sees when something is missing or wrong: the fallback or the last good picture, and why.
 
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { axe } from "./harness.mjs";
 import { DATA, drawn, launchWithHelpers, openEmpty, small } from "./widgets.mjs";
@@ -101,11 +102,22 @@ describe("data that does not come", () => {
   afterEach(assertNoOtherErrors);
 
   test("there is none at its address", async () => {
-    assertFailed(await fail({ src: address(), view: "loss-rate" }), "network", /数据没有取到.*网络/);
+    assertFailed(await fail({ src: address(), view: "loss-rate" }), "missing", /不存在（404）/);
   });
 
   test("no answer at all", async () => {
     assertFailed(await fail({ src: await answering("abort"), view: "loss-rate" }), "network", /数据没有取到/);
+  });
+
+  test("no permission", async () => {
+    assertFailed(await fail({ src: await answering({ status: 403, body: "" }) }), "denied", /权限/);
+    assertFailed(await fail({ src: await answering({ status: 401, body: "", headers: {} }) }), "denied", /登录/);
+  });
+
+  test("no network at all", async () => {
+    await tab.page.context().setOffline(true);
+    assertFailed(await fail({ src: address() }), "offline", /没有网络/);
+    await tab.page.context().setOffline(false);
   });
 
   test("a page instead of data", async () => {
@@ -120,13 +132,13 @@ describe("data that does not come", () => {
 
   test("in the language of the page", async () => {
     const src = address();
-    assertFailed(await fail({ src, lang: "en" }), "network", /could not be fetched.*reload/i);
-    assertFailed(await fail({ src, lang: "zh-Hant" }), "network", /數據沒有取到/);
+    assertFailed(await fail({ src, lang: "en" }), "missing", /no data at its address.*404/i);
+    assertFailed(await fail({ src, lang: "zh-Hant" }), "missing", /數據地址不存在/);
     assertFailed(await fail({ src: "/index.html", lang: "en" }), "html", /web page/);
   });
 
   test("a good address afterwards shows the figure and takes the message away", async () => {
-    assertFailed(await fail({ src: address(), view: "loss-rate" }), "network", /./);
+    assertFailed(await fail({ src: address(), view: "loss-rate" }), "missing", /./);
     const shown = await set({ src: DATA }, "ready");
     assertShown(shown);
     assert.deepEqual(shown.heard.map(({ type }) => type), ["error", "ready"]);
@@ -134,7 +146,7 @@ describe("data that does not come", () => {
 
   test("an address that failed is asked again", async () => {
     const src = await answering({ status: 503, body: "" });
-    assertFailed(await fail({ src, view: "output" }), "network", /./);
+    assertFailed(await fail({ src, view: "output" }), "server", /服务器出错/);
     await tab.page.unrouteAll();
     await tab.page.route(`**${src}`, (route) => route.fulfill(json(small())));
     const shown = await tab.evaluate(async () => {
@@ -246,7 +258,7 @@ describe("after a good picture", () => {
   });
 
   test("data that does not come leaves it", async () => {
-    assertKept(await set({ src: address() }, "error"), "network", /数据没有取到/);
+    assertKept(await set({ src: address() }, "error"), "missing", /不存在/);
     assertShown(await set({ src: DATA }, "ready"));
   });
 
@@ -363,4 +375,67 @@ test("a failed widget has no accessibility faults", async () => {
   const data = { ...small(), version: 2 };
   assertFailed(await fail({}, data), "data", /./);
   assert.deepEqual(await axe(tab, "dui-biao"), []);
+});
+
+describe("data of another server", () => {
+  let own;
+  /** Answers as the address says. */
+  const server = createServer((request, response) => {
+    const body = JSON.stringify(small());
+    const headers = { "content-type": "application/json" };
+    if (request.url !== "/closed") headers["access-control-allow-origin"] = "*";
+    if (request.url === "/cut") {
+      response.writeHead(200, { ...headers, "content-length": body.length * 2 });
+      response.write(body);
+      setTimeout(() => response.destroy(), 200);
+    } else if (request.url === "/login") {
+      response.writeHead(302, { ...headers, location: "/page" }).end();
+    } else if (request.url === "/page") {
+      response.writeHead(200, { ...headers, "content-type": "text/html" }).end("<!doctype html><title>登录</title>");
+    } else {
+      response.writeHead(200, headers);
+      // slow: the end comes later than the beginning
+      response.write(body.slice(0, 200));
+      setTimeout(() => response.end(body.slice(200)), 700);
+    }
+  });
+  const at = (path) => `http://127.0.0.1:${server.address().port}${path}`;
+
+  before(async () => {
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    own = tab;
+    tab = await launchWithHelpers({ csp: "none" });
+    await freshPage();
+  }, { timeout: 60_000 });
+  after(async () => {
+    await tab.close();
+    tab = own;
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test("that lets no other page read it", async () => {
+    assertFailed(await fail({ src: at("/closed") }), "cors", /另一网站/);
+  });
+
+  test("that breaks off", async () => {
+    assertFailed(await fail({ src: at("/cut") }), "cut", /传输中断/);
+  });
+
+  test("that leads to a login", async () => {
+    assertFailed(await fail({ src: at("/login") }), "html", /登录/);
+  });
+
+  test("that is not there at all", async () => {
+    assertFailed(await fail({ src: "http://127.0.0.1:9/" }), "network", /没有取到/);
+  });
+
+  test("that is slow", async () => {
+    const shown = await tab.evaluate(async (src) => {
+      window.widget = await dui.show({ src, view: "output" });
+      await dui.settled();
+      return look();
+    }, at("/slow"));
+    assertShown(shown);
+  });
 });

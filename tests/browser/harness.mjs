@@ -59,7 +59,7 @@ export async function start(command, args, options = {}, firstLine = "stdout") {
 /**
  * The server of `cargo xtask demo`, on a port of its own, with tests/browser/pages at /pages/ and
  * the unbundled modules at /stage/.
- * @param {"strict" | "wasm" | "none"} csp strict blocks wasm, wasm allows it, none sends no policy
+ * @param {"strict" | "wasm" | "trusted" | "none"} csp strict blocks wasm, wasm allows it, trusted enforces Trusted Types too, none sends no policy
  */
 export async function serve(csp = "wasm") {
   // cargo xtask test names its own binary; by hand, cargo finds it
@@ -72,7 +72,7 @@ export async function serve(csp = "wasm") {
 /**
  * A tab of a new browser on a new server.
  * @param {"chromium" | "firefox" | "webkit"} engine
- * @param {{ csp?: "strict" | "wasm" | "none", [option: string]: unknown }} options
+ * @param {{ csp?: "strict" | "wasm" | "trusted" | "none", [option: string]: unknown }} options
  *   chromium also takes the options of Playwright's newContext (viewport, colorScheme, …)
  */
 export async function launch(engine, { csp = "wasm", ...options } = {}) {

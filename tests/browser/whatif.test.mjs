@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { DATA, launchWithHelpers, showOne } from "./widgets.mjs";
+import { DATA, launchWithHelpers, openChoices, showOne } from "./widgets.mjs";
 
 let tab;
 let devtools;
@@ -19,14 +19,14 @@ const locate = (selector) => tab.page.locator(`dui-biao ${selector}`);
 const show = (attributes, fragment) => showOne(tab, { src: DATA, view: "doubling", ...attributes }, { fragment });
 
 /** The middle of the handle on the screen. */
-async function grip() {
-  const { x, y, width, height } = await locate(".handle").boundingBox();
+async function grip(which = ".handle:not(.step)") {
+  const { x, y, width, height } = await locate(which).boundingBox();
   return { x: x + width / 2, y: y + height / 2 };
 }
 
 /** The share of the path that the plot's height is, to move by values. */
-async function drag(dx, dy) {
-  const { x, y } = await grip();
+async function drag(dx, dy, which) {
+  const { x, y } = await grip(which);
   const { mouse } = tab.page;
   await mouse.move(x, y);
   await mouse.down();
@@ -112,6 +112,28 @@ describe("the target under a pointer", () => {
     await show();
     await (await drag(width * 0.16, 0))();
     assert.equal(await years(), 4);
+  });
+
+  test("a year on the way follows it too, and can be typed", async () => {
+    await show();
+    await (await drag(60, -60, ".step >> nth=1"))();
+    const [, value] = (await hash()).match(/^#duibiao\.w=1;plan=2024:(\d+)$/);
+    assert.ok(Number(value) > 1600 && Number(value) < 2000, value);
+    assert.match((await said()).title, /^试算/);
+    await openChoices(tab);
+    const field = locate("[data-key=plan][data-item='2024']");
+    assert.equal(await field.inputValue(), value);
+    await field.fill("1700");
+    await field.press("Enter");
+    assert.match((await said()).reading, /2024年1,700/);
+    await locate("[data-key=plan][data-item='2023']").fill("1300");
+    await locate("[data-key=plan][data-item='2023']").press("Enter");
+    assert.equal(await hash(), "#duibiao.w=1;plan=2023:1300,2024:1700");
+    await field.fill("");
+    await field.press("Enter");
+    assert.equal(await hash(), "#duibiao.w=1;plan=2023:1300");
+    await locate("[data-do=reset]").click();
+    assert.equal(await hash(), "");
   });
 
   test("a target that was only touched stays", async () => {

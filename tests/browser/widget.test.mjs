@@ -136,7 +136,7 @@ describe("the demo page", () => {
 });
 
 describe("the strict policy", () => {
-  const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'";
+  const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; frame-src 'self'";
   let strict;
   before(async () => (strict = await serve("strict")));
   after(() => strict?.close());

@@ -25,7 +25,7 @@ test("what the manifest names is packed, and nothing but the package", async () 
   const { exports, types, main } = JSON.parse(await readFile(join(pkg, "package.json"), "utf8"));
   const named = [main, types, ...Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [] : Object.values(entry)))];
   for (const path of named) assert.ok(packed.includes(path.replace("./", "")), path);
-  for (const path of packed) assert.match(path, /^[\w.-]+\.(js|wasm|d\.ts|json|md)$|^LICENSE-\w+$/);
+  for (const path of packed) assert.match(path, /^[\w.-]+\.(js|wasm|d\.ts|json|md|css|html)$|^LICENSE-\w+$/);
 });
 
 test("duibiao/analysis works where the package is installed", async () => {

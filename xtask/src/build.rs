@@ -57,6 +57,7 @@ fn stage() -> Result {
         }
     }
     tools::write(stage.join("core/glue.js"), glue::factory(&glue)?)?;
+    tools::write(stage.join("core/version.js"), format!("export const VERSION = {:?};\n", version()?))?;
     // the rest is for the type checker, which looks for a module of www/ here too
     let types = tools::read_text(WIDGET.dir().join("duibiao.d.ts"))?;
     let analysis = tools::read_text(ANALYSIS.dir().join("analysis.d.ts"))?;
@@ -68,6 +69,7 @@ fn stage() -> Result {
         ("core.d.ts", &*types),
         ("core/duibiao.d.ts", &types),
         ("core/glue.d.ts", "export function glue(): typeof import(\"./duibiao.js\") & { __wbg_set_wasm(exports: object): void };\n"),
+        ("core/version.d.ts", "export const VERSION: string;\n"),
         ("core/choose.d.ts", &choose),
         ("core/choose_bg.d.ts", &format!("{choose}{set_wasm}")),
         ("core/share.d.ts", &share),
@@ -79,6 +81,13 @@ fn stage() -> Result {
         tools::write(stage.join(file), text)?;
     }
     Ok(())
+}
+
+/// The package's.
+fn version() -> Result<String> {
+    let manifest = tools::read_text(tools::root().join("Cargo.toml"))?;
+    let version = manifest.lines().find_map(|line| line.strip_prefix("version = "));
+    Ok(version.ok_or("Cargo.toml names no version")?.trim_matches('"').to_owned())
 }
 
 /// Removes what an earlier build left in pkg/: all but the tracked manifest and README.
@@ -100,15 +109,44 @@ fn bundle() -> Result {
             tools::copy(core.dir().join(&file), package_dir().join(&file))?;
         }
     }
-    for core in [&WIDGET, &ANALYSIS, &CHOOSE, &SHARE] {
-        let mut esbuild = tools::npm_tool("esbuild");
-        esbuild.args(["--bundle", "--minify", "--format=esm", "--charset=ascii"]);
-        esbuild.args(["--legal-comments=none", "--log-level=warning"]);
-        esbuild.args(core::OLDEST).arg("--external:node:fs/promises");
-        esbuild.arg(stage_dir().join(core.script()));
-        tools::run(esbuild.arg(format!("--outfile={}", package_dir().join(core.script()).display())))?;
+    for core in [&ANALYSIS, &CHOOSE, &SHARE] {
+        bundle_script(&core.script(), &core.script(), Form::Module)?;
+    }
+    // the widget is for pages of any kind, and for bundlers
+    bundle_script("duibiao.js", "duibiao.module.js", Form::Module)?;
+    for script in CLASSIC {
+        bundle_script(script, script, Form::Classic)?;
+    }
+    // what browsers without sheets made by script link
+    let styles = "import('data:text/javascript,' + encodeURIComponent(require('fs').readFileSync('target/stage/style.js', 'utf8'))) \
+                  .then(({ STYLE, PROBE, CHOICES, SHARE }) => process.stdout.write(STYLE + PROBE + CHOICES + SHARE))";
+    tools::write(package_dir().join("duibiao.css"), tools::output(tools::command("node").args(["--eval", styles]))?)?;
+    for file in ["embed.html", "embed.css"] {
+        tools::copy(tools::root().join("www").join(file), package_dir().join(file))?;
     }
     Ok(())
+}
+
+/// What pages include by a plain `<script src>`.
+const CLASSIC: [&str; 3] = ["duibiao.js", "frame.js", "embed.js"];
+
+/// How a page includes a script.
+#[derive(Clone, Copy)]
+enum Form {
+    Module,
+    Classic,
+}
+
+fn bundle_script(from: &str, to: &str, form: Form) -> Result {
+    let mut esbuild = tools::npm_tool("esbuild");
+    // in ASCII, so that a page in GBK can include it
+    esbuild.args(["--bundle", "--minify", "--charset=ascii", "--legal-comments=none", "--log-level=warning"]);
+    esbuild.args(core::OLDEST).arg("--external:node:fs/promises");
+    match form {
+        Form::Module => esbuild.arg("--format=esm"),
+        Form::Classic => esbuild.args(["--format=iife", "--define:import.meta.url=undefined"]),
+    };
+    tools::run(esbuild.arg(stage_dir().join(from)).arg(format!("--outfile={}", package_dir().join(to).display())))
 }
 
 fn copy_unbundled() -> Result {
@@ -118,6 +156,8 @@ fn copy_unbundled() -> Result {
             tools::copy(&file, package_dir().join(inside))?;
         }
     }
+    // which is all modules then
+    tools::copy(stage_dir().join("duibiao.js"), package_dir().join("duibiao.module.js"))?;
     for core in cores() {
         tools::copy(core.dir().join(core.wasm()), package_dir().join(core.wasm()))?;
     }

@@ -18,6 +18,8 @@ pub enum Policy {
     Strict,
     /// The same, with wasm.
     Wasm,
+    /// That, and scripts may hand no plain text to what runs or parses it.
+    Trusted,
     /// None, for pages that play a careless host.
     Absent,
 }
@@ -26,12 +28,13 @@ impl Policy {
     fn header(self) -> Option<String> {
         let wasm = match self {
             Policy::Strict => "",
-            Policy::Wasm => " 'wasm-unsafe-eval'",
+            Policy::Wasm | Policy::Trusted => " 'wasm-unsafe-eval'",
             Policy::Absent => return None,
         };
+        let trusted = if matches!(self, Policy::Trusted) { "; require-trusted-types-for 'script'; trusted-types 'none'" } else { "" };
         Some(format!(
             "default-src 'none'; script-src 'self'{wasm}; style-src 'self'; \
-             img-src 'self' blob: data:; connect-src 'self'"
+             img-src 'self' blob: data:; connect-src 'self'; frame-src 'self'{trusted}"
         ))
     }
 }
@@ -49,12 +52,20 @@ impl Site {
         Site { policy, folders: vec![("/pkg/", build::package_dir()), ("/", tools::root().join("www"))], compressed: Mutex::default() }
     }
 
-    /// The demo, with the pages of tests/browser at /pages/ and the bundler's stage at /stage/.
+    /// The demo, with the pages of tests/browser at /pages/ and /hosts/, the bundler's stage at /stage/, and at /npm/ and /debian/
+    /// what hosts are made of.
     pub fn tests(policy: Policy) -> Site {
         let mut site = Site::demo(policy);
-        let pages = tools::root().join("tests/browser/pages");
-        site.folders.insert(0, ("/pages/", pages));
-        site.folders.insert(0, ("/stage/", build::stage_dir()));
+        let root = tools::root();
+        for (path, folder) in [
+            ("/pages/", root.join("tests/browser/pages")),
+            ("/hosts/", root.join("tests/browser/hosts")),
+            ("/stage/", build::stage_dir()),
+            ("/npm/", root.join("xtask/node_modules")),
+            ("/debian/", PathBuf::from("/usr/share/javascript")),
+        ] {
+            site.folders.insert(0, (path, folder));
+        }
         site
     }
 
@@ -195,7 +206,7 @@ pub fn serve(server: Server, site: Site) {
     }
 }
 
-/// `serve [--port N] [--csp strict|wasm|none]`: prints the port, ends when its input does.
+/// `serve [--port N] [--csp strict|wasm|trusted|none]`: prints the port, ends when its input does.
 pub fn run(options: &[&str]) -> Result {
     let (mut port, mut policy) = (0, Policy::Wasm);
     for option in options.chunks(2) {
@@ -203,6 +214,7 @@ pub fn run(options: &[&str]) -> Result {
             ["--port", number] => port = number.parse()?,
             ["--csp", "strict"] => policy = Policy::Strict,
             ["--csp", "wasm"] => policy = Policy::Wasm,
+            ["--csp", "trusted"] => policy = Policy::Trusted,
             ["--csp", "none"] => policy = Policy::Absent,
             other => return Err(format!("serve does not understand {:?}", other.join(" ")).into()),
         }

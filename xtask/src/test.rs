@@ -123,6 +123,9 @@ const PROGRAMS: [(&str, &str); 4] =
     [("chromium", "chromium"), ("firefox-esr", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")];
 const CJK_FONT: (&str, &str) = ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk");
 
+/// A library that portals still have, for a page of tests/browser/hosts.
+const PROTOTYPE: (&str, &str) = ("/usr/share/javascript/prototype/prototype.js", "libjs-prototype");
+
 fn ensure_tools() -> Result {
     if tools::is_on_path("rustup") {
         for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
@@ -141,9 +144,8 @@ fn ensure_tools() -> Result {
 fn ensure_debian_packages() -> Result {
     let programs = PROGRAMS.iter().filter(|(program, _)| !tools::is_on_path(program));
     let mut missing: Vec<&str> = programs.map(|(_, package)| *package).collect();
-    if !Path::new(CJK_FONT.0).exists() {
-        missing.push(CJK_FONT.1);
-    }
+    let files = [CJK_FONT, PROTOTYPE].into_iter().filter(|(file, _)| !Path::new(file).exists());
+    missing.extend(files.map(|(_, package)| package));
     if missing.is_empty() {
         return Ok(());
     }

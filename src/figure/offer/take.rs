@@ -1,7 +1,7 @@
 //! A choice taken: what is chosen then.
 
 use super::{Field, ItemLabel, MOST, Offer};
-use crate::{dataset::decimal::count, figure::Names};
+use crate::{dataset::decimal::{count, shortest}, figure::Names};
 
 impl Names {
     /// Takes an item of an offer, or where the offer takes several, puts it in or out; all of them for an empty value.
@@ -10,6 +10,11 @@ impl Names {
         let Some(offer) = offers.iter().find(|offer| offer.field.key() == key) else { return false };
         let value = if offer.amount.is_some() {
             if value.is_empty() { Names::NONE.to_owned() } else { value.to_owned() }
+        } else if offer.field == Field::Plan {
+            match plan(offer, value) {
+                Some(plan) => plan,
+                None => return false,
+            }
         } else if offer.field == Field::Weights {
             match weights(offer, value) {
                 Some(weights) => weights,
@@ -58,6 +63,21 @@ impl Names {
         self.set(key, Some(value));
         true
     }
+}
+
+/// The plan after one of its years, `2024=1700`, has been set, or with `2024=` left to the path.
+fn plan(offer: &Offer, set: &str) -> Option<String> {
+    let (year, value) = set.split_once('=').filter(|(year, _)| offer.items.iter().any(|item| item.key == *year))?;
+    let mut list = String::new();
+    for item in &offer.items {
+        let ItemLabel::Step(_, before) = item.label else { return None };
+        let before = if item.chosen { shortest(before) } else { String::new() };
+        let value = if item.key == year { value } else { before.as_str() };
+        if !value.is_empty() {
+            list.extend([if list.is_empty() { "" } else { "," }, item.key.as_str(), ":", value]);
+        }
+    }
+    Some(if list.is_empty() { Names::NONE.to_owned() } else { list })
 }
 
 /// The weights after one of them, `indicator=40`, has been moved. Not all of them can be nothing.

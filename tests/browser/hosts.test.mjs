@@ -1,0 +1,201 @@
+// Pages as portals have them: old libraries, old encodings, hard rules, and what a CMS leaves of the markup.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { launchWithHelpers, openFresh } from "./widgets.mjs";
+
+/** A tab under a policy, closed in any case. */
+async function on(csp, act, options = {}) {
+  const tab = await launchWithHelpers({ csp, viewport: { width: 900, height: 1200 }, ...options });
+  try {
+    await act(tab);
+  } finally {
+    await tab.close();
+  }
+}
+
+/** Waits until the page's widgets have drawn as large as they are, on the first that says what it should. */
+async function drawsIt(tab) {
+  await tab.until(() => [...document.querySelectorAll("dui-biao")].every((widget) => dui.isDrawn(widget)));
+  const { title, reading, rows } = await tab.evaluate(() => dui.said(document.querySelector("dui-biao")));
+  assert.match(title, /嘉兴行政诉讼败诉率最低/);
+  assert.match(reading, /嘉兴/);
+  assert.ok(rows.length >= 6, `${rows.length} rows`);
+  // the bars of the own place, or of the others: not a blank canvas
+  const colours = await tab.evaluate(() => dui.colours(document.querySelector("dui-biao")));
+  assert.ok(Object.keys(colours).length > 10 && Math.max(...Object.values(colours)) > 2000, JSON.stringify(colours).slice(0, 200));
+  const fallbacks = await tab.evaluate(() => [...document.querySelectorAll("dui-biao > *")].filter(dui.hasBox).length);
+  assert.equal(fallbacks, 0, "the fallback has made way");
+}
+
+/** What the page's own scripts stand on is as it was before the widget came. */
+async function assertUntouched(tab) {
+  const changed = await tab.evaluate(() => {
+    const { look, at } = document.documentElement.before;
+    const now = look();
+    const found = [];
+    for (const kind of ["array", "func", "string", "object"]) {
+      const names = new Set([...Object.keys(at[kind]), ...Object.keys(now[kind])]);
+      for (const name of names) {
+        const [before, after] = [at[kind][name], now[kind][name]];
+        const same = before && after && ["value", "get", "set", "writable", "enumerable", "configurable"].every((key) => before[key] === after[key]);
+        if (!same) found.push(`${kind}.${name}`);
+      }
+    }
+    // the tests' own is the one that may be there
+    found.push(...now.window.filter((name) => !at.window.includes(name) && !/^(dui|__playwright.*)$/.test(name)).map((name) => `window.${name}`));
+    return found;
+  });
+  assert.deepEqual(changed, []);
+}
+
+function assertQuiet(tab) {
+  assert.deepEqual(tab.seen.errors, []);
+  assert.deepEqual(tab.seen.violations, []);
+}
+
+describe("a page", () => {
+  for (const [page, csp, what] of [
+    ["quirks", "wasm", "without a doctype, in a table, in a font element"],
+    ["gbk", "wasm", "in GBK"],
+    ["jquery", "none", "with jQuery 1.12, which moves the widget"],
+    ["prototype", "none", "with Prototype 1.7, which gives arrays and strings a toJSON"],
+    ["mootools", "none", "with MooTools, which changes Array, String and Function"],
+    ["resets", "wasm", "with a style sheet that is important everywhere"],
+    ["rtl", "wasm", "from right to left"],
+    ["write", "none", "that is written by document.write"],
+    ["script", "strict", "with a strict policy, without wasm"],
+    ["plain", "trusted", "that enforces Trusted Types"],
+  ]) {
+    test(what, () =>
+      on(csp, async (tab) => {
+        await openFresh(tab, `/hosts/${page}.html`);
+        await drawsIt(tab);
+        await assertUntouched(tab);
+        assertQuiet(tab);
+      }),
+    );
+  }
+
+  test("with rules of its own leaves the widget's letters and places as they are", () =>
+    on("wasm", async (tab) => {
+      const box = async (page) => {
+        await openFresh(tab, `/hosts/${page}.html`);
+        await drawsIt(tab);
+        return tab.evaluate(() => {
+          const widget = document.querySelector("dui-biao");
+          const title = dui.part(widget, ".title");
+          const { fontSize, color, direction } = getComputedStyle(title);
+          const { width, height } = dui.part(widget, "canvas");
+          return { fontSize, color, direction, isWide: width > 300, isHigh: height > 150 };
+        });
+      };
+      const plain = await box("plain");
+      assert.deepEqual(await box("rtl"), plain);
+      assert.deepEqual(await box("resets"), plain);
+    }));
+
+  test("with fifty widgets fetches each file once and draws all that come near", () =>
+    on("wasm", async (tab) => {
+      await openFresh(tab, "/hosts/fifty.html");
+      await tab.until(() => dui.isDrawn(document.querySelector("dui-biao")));
+      const before = await tab.evaluate(() => [...document.querySelectorAll("dui-biao")].filter(dui.isDrawn).length);
+      assert.ok(before < 25, `${before} of 50 are drawn while the first is looked at`);
+      await tab.evaluate(async () => {
+        for (const widget of document.querySelectorAll("dui-biao")) {
+          widget.scrollIntoView({ block: "center" });
+          for (let wait = 0; wait < 200 && !dui.isDrawn(widget); wait++) await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      });
+      await drawsIt(tab);
+      for (const file of ["duibiao.js", "duibiao_bg.wasm", "trajectory_bg.wasm", "huaibei-2023.json"]) {
+        assert.equal(tab.seen.requests.filter((url) => url.endsWith(`/${file}`)).length, 1, file);
+      }
+      assertQuiet(tab);
+    }));
+});
+
+describe("what a CMS leaves", () => {
+  test("a block with data attributes becomes a widget, now and later, and follows them", () =>
+    on("wasm", async (tab) => {
+      await openFresh(tab, "/hosts/blocks.html");
+      await drawsIt(tab);
+      const english = await tab.evaluate(() => dui.said(document.querySelector("#two dui-biao")).title);
+      assert.match(english, /doubl/i);
+      const title = await tab.evaluate(async () => {
+        const widget = document.querySelector("#one dui-biao");
+        const change = dui.next(widget, "change");
+        document.querySelector("#one").dataset.home = "wuhu";
+        await change;
+        return dui.said(widget).title;
+      });
+      assert.match(title, /芜湖/);
+      const later = await tab.evaluate(async () => {
+        const column = document.createElement("div");
+        column.innerHTML = '<p><span data-duibiao="/data/huaibei-2023.json" data-view="doubling" data-loading="eager">备用</span></p>';
+        const ready = new Promise((resolve) => column.addEventListener("duibiao:ready", resolve, { once: true }));
+        document.body.append(column);
+        await ready;
+        return { title: dui.said(column.querySelector("dui-biao")).title, widgets: document.querySelectorAll("dui-biao").length };
+      });
+      assert.match(later.title, /三年翻番/);
+      assert.equal(later.widgets, 3);
+      assertQuiet(tab);
+    }));
+
+  test("a frame takes the height of what it shows, and follows it", () =>
+    on("wasm", async (tab) => {
+      await openFresh(tab, "/hosts/framed.html");
+      const height = () => tab.evaluate(() => document.querySelector("iframe").clientHeight);
+      await tab.until(() => document.querySelector("iframe").clientHeight > 400);
+      const frame = tab.page.frames().find((one) => one.url().includes("embed.html"));
+      const inner = await frame.evaluate(() => ({ height: document.documentElement.getBoundingClientRect().height, scrolls: document.scrollingElement.scrollHeight > innerHeight }));
+      assert.ok(Math.abs(inner.height - (await height())) <= 1 && !inner.scrolls, JSON.stringify(inner));
+      const before = await height();
+      await frame.locator("dui-biao .summary").click();
+      await tab.until((before) => document.querySelector("iframe").clientHeight > before + 100, before);
+      assertQuiet(tab);
+    }));
+
+  test("a frame shows its own site's data only, and believes only the page round it", () =>
+    on("none", async (tab) => {
+      await openFresh(tab, "/pkg/embed.html#src=https://elsewhere.example/data.json&view=loss-rate&style=color:red");
+      await tab.until(() => customElements.get("dui-biao") && document.querySelector("dui-biao"));
+      const widget = await tab.evaluate(() => {
+        const { attributes } = document.querySelector("dui-biao");
+        return [...attributes].map(({ name }) => name);
+      });
+      assert.deepEqual(widget.toSorted(), ["loading", "view"]);
+      assert.ok(!tab.seen.requests.some((url) => url.includes("elsewhere")));
+      // a page that asks itself is not the page round it
+      const heard = await tab.evaluate(async () => {
+        const heard = [];
+        addEventListener("message", ({ data }) => heard.push(data.type));
+        const stranger = document.createElement("iframe");
+        document.body.append(stranger);
+        stranger.contentWindow.eval("parent.postMessage({ type: 'duibiao:ask' }, '*')");
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return heard;
+      });
+      assert.deepEqual(heard, ["duibiao:ask"]);
+    }));
+
+  test("a sandboxed frame draws where it may read its own site, and says why not where it may not", () =>
+    on("wasm", async (tab) => {
+      await openFresh(tab, "/hosts/sandboxed.html");
+      const [open, shut] = tab.page.frames().slice(1);
+      await open.waitForFunction(() => document.querySelector("dui-biao")?.shadowRoot?.querySelector(".title")?.textContent);
+      assert.match(await open.locator("dui-biao .title").innerText(), /嘉兴/);
+      await shut.locator("dui-biao .message").waitFor();
+      assert.ok((await shut.locator("dui-biao .message").innerText()).length > 10);
+      assert.ok(await shut.locator("dui-biao table").isVisible(), "the fallback is still readable");
+    }));
+
+  test("both forms of the script on one page define one element", () =>
+    on("wasm", async (tab) => {
+      await openFresh(tab, "/hosts/plain.html");
+      await tab.evaluate(() => import("/pkg/duibiao.module.js").then(() => undefined));
+      await drawsIt(tab);
+      assertQuiet(tab);
+    }));
+});

@@ -1,0 +1,14 @@
+// What the page is made of before the widget's script runs, for the test to compare.
+(function () {
+  var of = function (object) {
+    var found = {};
+    Object.getOwnPropertyNames(object).forEach(function (name) {
+      found[name] = Object.getOwnPropertyDescriptor(object, name);
+    });
+    return found;
+  };
+  var look = function () {
+    return { array: of(Array.prototype), func: of(Function.prototype), string: of(String.prototype), object: of(Object.prototype), window: Object.getOwnPropertyNames(window) };
+  };
+  document.documentElement.before = { look: look, at: look() };
+})();
