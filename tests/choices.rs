@@ -25,7 +25,7 @@ fn every_view_offers_what_it_needs() {
         assert_eq!(fields, expect, "{view}");
     };
     check("loss-rate", &[Field::Indicator, Field::Period, Field::Places, Field::Home, Field::Benchmark, Field::Relax, Field::Sort]);
-    check("doubling", &[Field::Target, Field::Shape, Field::Base, Field::Factor, Field::Years, Field::Plan, Field::Growth, Field::Places]);
+    check("doubling", &[Field::Target, Field::Shape, Field::Base, Field::Factor, Field::Years, Field::Growth, Field::Plan, Field::Places]);
     check("xuancheng-tongling", &[Field::Home, Field::Benchmark, Field::Relax, Field::Sort]);
 }
 

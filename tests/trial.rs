@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test")]
 
 use duibiao::chart::{Dragged, Frame, Grip, Handle, Mode, Point, Theme, estimate_width, lay_out};
-use duibiao::dataset::{Dataset, Lang, parse_json};
-use duibiao::figure::{Chart, Field, Figure, Names, TrajectoryChart, Unanswerable, figure, offer};
+use duibiao::dataset::{Dataset, Lang, Period, parse_json};
+use duibiao::figure::{Chart, Field, Figure, ItemLabel, Names, TrajectoryChart, Unanswerable, figure, offer};
 use duibiao::words::{Page, Words, page};
 use proptest::prelude::*;
 
@@ -194,6 +194,9 @@ fn a_plan_leads_through_its_steps() {
         assert!(tried(&dataset, &format!("1;plan={wrong}")).is_err(), "{wrong}");
     }
     let page = said("1;plan=2024:1700");
+    // start and target are as published, what lies between is not
+    let of = |nature: &str| page.rows.iter().find(|row| row.cells[2] == nature).unwrap().cells[6].is_empty();
+    assert_eq!(["推算基期", "目标", "路径"].map(of), [false, false, true], "{page:?}");
     assert_eq!(page.title, "试算：三年翻番：到2025年达到2,000亿元，年均需增26.0%");
     assert!(page.reading.contains("路径各年应达到：2023年1,304、2024年1,700、2025年2,000。"), "{}", page.reading);
 }
@@ -208,6 +211,10 @@ fn a_step_is_typed_and_taken_out() {
         let taken = chosen.choose(&offers, "plan", value, true);
         assert_eq!(if taken { chosen.write() } else { String::new() }, expect, "{value}");
     };
+    // 1,000 × 2^(1/3) and 2^(2/3), about
+    let offers = offer(&dataset, &author.resolve(&dataset).unwrap());
+    let steps: Vec<_> = offers.iter().find(|offer| offer.field == Field::Plan).unwrap().items.iter().map(|item| item.label.clone()).collect();
+    assert_eq!(steps, [(2023, 1260.0), (2024, 1587.0)].map(|(year, value)| ItemLabel::Step(Period::Year(year), value)));
     take("2024=1700", "1;plan=2024:1700");
     take("2023=1300", "1;plan=2023:1300,2024:1700");
     take("2024=1650", "1;plan=2023:1300,2024:1650");

@@ -86,9 +86,14 @@ impl Trial {
         *self != Trial::default()
     }
 
-    /// Whether the promise itself is another than the published one.
+    /// Whether the promise itself, its start or its target, is another than the published one.
     pub fn changes_promise(&self) -> bool {
-        Trial { growth: None, ..self.clone() } != Trial::default()
+        self.base.is_some() || self.factor.is_some() || self.years.is_some()
+    }
+
+    /// Whether the path is another than that of the published promise.
+    pub fn changes_path(&self) -> bool {
+        self.changes_promise() || !self.plan.is_empty()
     }
 }
 

@@ -471,8 +471,8 @@ fn trials(dataset: &Dataset, view: &View) -> Vec<Offer> {
         Offer::amount(Field::Base, shown.base, Some(shown.unit)),
         Offer::amount(Field::Factor, shown.factor, None),
         Offer::amount(Field::Years, shown.years, None),
-        plan(&shown, view),
         Offer::amount(Field::Growth, shown.growth, Some(Unit::PERCENT)),
+        plan(&shown, view),
     ]
 }
 

@@ -153,7 +153,10 @@ fn table(chart: &TrajectoryChart) -> Table {
     let place = || Cell::Place(Arc::clone(&track.target.region));
     let is_tried = chart.trial.changes_promise();
     // what is tried out has no source
-    let source = || if is_tried { Cell::Empty } else { Cell::Source(Arc::clone(&track.target.source), track.target.locator.clone()) };
+    let source = |is_tried| match is_tried {
+        true => Cell::Empty,
+        false => Cell::Source(Arc::clone(&track.target.source), track.target.locator.clone()),
+    };
     let on_path = |at: f64| track.path.as_ref().map_or(Cell::Empty, |path| Cell::Number(path.value_at(at), chart.decimals));
     let mut rows: Vec<(f64, Vec<Cell>)> = Vec::new();
     if let Some(start) = track.start.filter(|start| start.basis != StartBasis::Observed) {
@@ -163,14 +166,15 @@ fn table(chart: &TrajectoryChart) -> Table {
             _ => Nature::ImpliedBaseline,
         };
         let value = Cell::Number(start.point.value, chart.decimals);
-        rows.push((start.point.at, vec![year(start.point.at), place(), Cell::Nature(nature), value, Cell::Empty, Cell::Empty, source()]));
+        rows.push((start.point.at, vec![year(start.point.at), place(), Cell::Nature(nature), value, Cell::Empty, Cell::Empty, source(is_tried)]));
     }
     if let Ok(path) = &track.path {
         let (first, last) = (f64::floor(path.start().at) as i32 + 1, f64::ceil(path.end().at) as i32);
         for at in (first..last).take(60).map(f64::from) {
             let published = track.actuals.iter().any(|actual| actual.point.at == at);
             if !published {
-                rows.push((at, vec![year(at), place(), Cell::Nature(Nature::Path), Cell::Empty, on_path(at), Cell::Empty, source()]));
+                let source = source(chart.trial.changes_path());
+                rows.push((at, vec![year(at), place(), Cell::Nature(Nature::Path), Cell::Empty, on_path(at), Cell::Empty, source]));
             }
         }
     }
@@ -184,7 +188,7 @@ fn table(chart: &TrajectoryChart) -> Table {
             Cell::Figure(track.goal, String::new(), String::new()),
             on_path(deadline.end()),
             Cell::Empty,
-            source(),
+            source(is_tried),
         ],
     ));
     let mut all = Vec::new();

@@ -19,7 +19,7 @@ pub(super) fn tried(dataset: &Dataset, view: &View, target: &Arc<Target>) -> Res
         return Ok(published);
     }
     let mut tried = published;
-    if view.trial.changes_promise() {
+    if view.trial.changes_path() {
         let promise = supposed(&tried, &view.trial).ok_or(Unanswerable::NoTrial)?;
         let promise = planned(promise, &view.trial.plan, tried.indicator.unit).ok_or(Unanswerable::NoTrial)?;
         tried = track(dataset, &Arc::new(promise), &view.places, view.shape).map_err(|_| Unanswerable::NoTrial)?;
@@ -45,7 +45,7 @@ fn planned(mut promise: Target, plan: &[(u16, f64)], unit: Unit) -> Option<Targe
 
 /// The promise as it would be, but for what is planned on the way.
 fn supposed(published: &Track, trial: &Trial) -> Option<Target> {
-    if trial.base.is_none() && trial.factor.is_none() && trial.years.is_none() {
+    if !trial.changes_promise() {
         return Some(Target::clone(&published.target));
     }
     let Numbers { base, factor, years, .. } = numbers(published)?;
@@ -112,6 +112,13 @@ pub(super) struct Shown {
 /// The most years on the way that have a control of their own.
 const MOST_STEPS: usize = 12;
 
+/// What is to be reached by a year as it was planned, or about what the path asks for.
+fn step(view: &View, year: u16, value: f64) -> f64 {
+    let planned = view.trial.plan.iter().any(|(other, _)| *other == year);
+    let per_one = if planned { 1000.0 } else if value.abs() < 100.0 { 100.0 } else { 1.0 };
+    clamp(f64::round(value * per_one) / per_one, -1e15, 1e15)
+}
+
 /// The numbers of the path a view shows; `None` where there is no path to try anything out on.
 pub(super) fn shown(dataset: &Dataset, view: &View) -> Option<Shown> {
     let track = tried(dataset, view, view.target.as_ref()?).ok()?;
@@ -123,7 +130,7 @@ pub(super) fn shown(dataset: &Dataset, view: &View) -> Option<Shown> {
         factor: rounded(factor, 1000.0),
         years: rounded(years, 100.0),
         growth: rounded(growth * 100.0, 10.0),
-        plan: track.years_ahead().take(MOST_STEPS).map(|year| (year, rounded(path.value_at(year.into()), 1000.0))).collect(),
+        plan: track.years_ahead().take(MOST_STEPS).map(|year| (year, step(view, year, path.value_at(year.into())))).collect(),
         unit: track.indicator.unit,
     })
 }

@@ -346,6 +346,7 @@ impl Words {
         let track = &chart.track;
         let value = self.full_number(value, chart.decimals, track.indicator.unit);
         let is = |point: Option<f64>| point == Some(at);
+        let is_on_path = !is(Some(track.target.deadline.end())) && !is(track.start.map(|start| start.point.at));
         let nature = if is(Some(track.target.deadline.end())) {
             self.plain(Phrase::Target)
         } else if is(track.start.map(|start| start.point.at)) {
@@ -358,7 +359,7 @@ impl Words {
             self.plain(Phrase::OnPath)
         };
         let mut told = vec![[self.year_of(at), nature].join(" "), value];
-        if chart.trial.changes_promise() {
+        if if is_on_path { chart.trial.changes_path() } else { chart.trial.changes_promise() } {
             told.push(self.plain(Phrase::ReadTried));
         } else {
             told.push(self.source_line(&track.target.source, track.target.locator.as_deref()));
