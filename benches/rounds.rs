@@ -5,7 +5,7 @@
 use std::{fs, hint::black_box, io, path::Path, time::Instant};
 
 use duibiao::{
-    benchmark::composite::{Method, compose, rank_spread},
+    benchmark::composite::{Matrix, Method, compose, rank_spread},
     dataset::parse_json,
     trajectory::what_if,
 };
@@ -17,7 +17,7 @@ fn main() {
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("dataset.json"), &text).unwrap();
     let dataset = parse_json(&text).dataset.unwrap();
-    let (matrix, method, inputs) = (work::matrix(), work::entropy_topsis(), work::doubling());
+    let ((polarity, rows), method, inputs) = (work::cells(), work::entropy_topsis(), work::doubling());
     for line in io::stdin().lines() {
         let line = line.unwrap();
         let (name, times) = line.split_once(' ').unwrap();
@@ -27,9 +27,14 @@ fn main() {
             match name {
                 "parse" => drop(black_box(parse_json(black_box(&text)).dataset.unwrap())),
                 "rank-all" => drop(black_box(work::rank_all(black_box(&dataset)))),
-                "entropy-topsis" => drop(black_box(compose(black_box(&matrix), &method).unwrap())),
+                // from plain numbers, as through wasm
+                "entropy-topsis" => {
+                    let matrix = Matrix::new(black_box(&polarity), black_box(&rows)).unwrap();
+                    drop(black_box(compose(&matrix, &method).unwrap()));
+                }
                 "thousand-draws" => {
-                    let composite = compose(black_box(&matrix), &Method::default()).unwrap();
+                    let matrix = Matrix::new(black_box(&polarity), black_box(&rows)).unwrap();
+                    let composite = compose(&matrix, &Method::default()).unwrap();
                     drop(black_box(rank_spread(&composite, &work::DRAWS).unwrap()));
                 }
                 "what-if" => drop(black_box(what_if(black_box(&inputs)).unwrap())),

@@ -74,8 +74,8 @@ pub fn rank_all(dataset: &Dataset) -> u32 {
     sum
 }
 
-/// 300 × 100, as `scikit.py` and `wasm.mjs` make it.
-pub fn matrix() -> Matrix {
+/// 300 × 100 numbers and which way is better, as `scikit.py` and `wasm.mjs` make them.
+pub fn cells() -> (Vec<Polarity>, Vec<Vec<Option<f64>>>) {
     let mut state = 1u64;
     let mut next = || {
         // the minimal standard generator: small enough for a JavaScript number
@@ -85,6 +85,12 @@ pub fn matrix() -> Matrix {
     let rows: Vec<Vec<Option<f64>>> = (0..PLACES).map(|_| (0..INDICATORS).map(|_| next()).collect()).collect();
     let polarity: Vec<Polarity> =
         (0..INDICATORS).map(|indicator| if indicator % 5 == 0 { Polarity::Lower } else { Polarity::Higher }).collect();
+    (polarity, rows)
+}
+
+/// The same as a matrix.
+pub fn matrix() -> Matrix {
+    let (polarity, rows) = cells();
     Matrix::new(&polarity, &rows).unwrap()
 }
 

@@ -212,15 +212,30 @@ impl Matrix {
 
 /// The least and the largest of each column's values that are there, of cells row by row.
 pub(super) fn extents(cells: &[f64], columns: usize) -> Vec<Option<(f64, f64)>> {
-    let mut extents = vec![None; columns];
+    let mut extents = vec![NOWHERE; columns];
     for row in cells.chunks_exact(columns.max(1)) {
         for (extent, value) in extents.iter_mut().zip(row) {
-            if !value.is_nan() {
-                *extent = Some(extent.map_or((*value, *value), |(least, most): (f64, f64)| (least.min(*value), most.max(*value))));
-            }
+            widen(extent, *value);
         }
     }
-    extents
+    extents.into_iter().map(found).collect()
+}
+
+/// The least and the largest of no values.
+const NOWHERE: (f64, f64) = (f64::INFINITY, f64::NEG_INFINITY);
+
+/// Takes a value in; NaN is neither less nor more. (By comparing: `f64::min` and `max` are calls of a function in wasm.)
+fn widen(extent: &mut (f64, f64), value: f64) {
+    if value < extent.0 {
+        extent.0 = value;
+    }
+    if value > extent.1 {
+        extent.1 = value;
+    }
+}
+
+fn found((least, most): (f64, f64)) -> Option<(f64, f64)> {
+    (least <= most).then_some((least, most))
 }
 
 /// How good a value is, more being better: itself, its negative, or the negative distance to the best value.
@@ -234,11 +249,11 @@ pub(super) fn merit(value: f64, polarity: Polarity) -> f64 {
 
 /// The least and the largest of the values that are there.
 pub(in crate::benchmark) fn extent(values: &[f64]) -> Option<(f64, f64)> {
-    let mut extent: Option<(f64, f64)> = None;
-    for value in values.iter().filter(|value| !value.is_nan()) {
-        extent = Some(extent.map_or((*value, *value), |(least, most)| (least.min(*value), most.max(*value))));
+    let mut extent = NOWHERE;
+    for value in values {
+        widen(&mut extent, *value);
     }
-    extent
+    found(extent)
 }
 
 /// Mean and sample standard deviation (n − 1) of the values that are there; `None` where all are equal.

@@ -130,11 +130,20 @@ fn divergence(values: &[f64]) -> f64 {
     if extent(values).is_none_or(|(least, most)| least == most) {
         return 0.0;
     }
-    let there = || values.iter().filter(|value| !value.is_nan());
-    let sum: f64 = there().sum();
-    let n = there().count() as f64;
-    let entropy: f64 = there().map(|value| value / sum).filter(|share| *share > 0.0).map(|share| -share * libm::log(share)).sum();
-    (1.0 - entropy / libm::log(n)).max(0.0)
+    let (mut sum, mut n) = (0.0, 0_usize);
+    for value in values.iter().filter(|value| !value.is_nan()) {
+        sum += value;
+        n += 1;
+    }
+    let mut entropy = 0.0;
+    for value in values {
+        let share = value / sum;
+        // what is missing has no share
+        if share > 0.0 {
+            entropy -= share * libm::log(share);
+        }
+    }
+    (1.0 - entropy / libm::log(n as f64)).max(0.0)
 }
 
 fn critic(matrix: &Matrix) -> Result<Weights, WeightError> {
