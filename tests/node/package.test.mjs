@@ -41,3 +41,13 @@ test("duibiao/analysis works where the package is installed", async () => {
   const ranks = [{ point: 2, best: 1, worst: 2 }, { point: 1, best: 1, worst: 2 }, null];
   assert.deepEqual(JSON.parse(run(empty, process.execPath, "program.js")), ranks);
 });
+
+test("the crate is packed with what it is built from, and nothing else", () => {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const cargo = process.env.CARGO ?? "cargo";
+  run(root, cargo, "publish", "--dry-run", "--no-verify", "--allow-dirty", "--package", "duibiao");
+  const listed = run(root, cargo, "package", "--list", "--allow-dirty", "--package", "duibiao").trim().split("\n");
+  for (const path of ["src/lib.rs", "Cargo.toml", "README.md", "CHANGELOG.md", "LICENSE-MIT"]) assert.ok(listed.includes(path), path);
+  const own = /^(src\/.+\.rs|README\.md|CHANGELOG\.md|LICENSE-\w+|Cargo\.(toml|toml\.orig|lock)|\.cargo_vcs_info\.json)$/;
+  for (const path of listed) assert.match(path, own);
+});

@@ -1,0 +1,76 @@
+// Two thousand widgets that come, are drawn, change and go: nothing of them stays.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { DATA, launchWithHelpers, openEmpty } from "./widgets.mjs";
+
+let tab;
+let devtools;
+before(async () => {
+  tab = await launchWithHelpers({ viewport: { width: 700, height: 700 } });
+  // the memory of each core, which the loader keeps to itself
+  await tab.page.addInitScript(() => {
+    window.memories = [];
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...given) => {
+      const made = await instantiate(...given);
+      memories.push(made.instance.exports.memory);
+      return made;
+    };
+  });
+  devtools = await tab.page.context().newCDPSession(tab.page);
+  await devtools.send("Performance.enable");
+}, { timeout: 60_000 });
+after(() => tab?.close());
+
+/** So many widgets, one after another, of two views by turns. */
+const cycle = (times) =>
+  tab.evaluate(
+    async ({ times, src }) => {
+      const hear = (widget, type) => new Promise((resolve) => widget.addEventListener(`duibiao:${type}`, resolve, { once: true }));
+      for (let time = 0; time < times; time++) {
+        const widget = document.createElement("dui-biao");
+        for (const [name, value] of Object.entries({ src, view: time % 2 ? "doubling" : "loss-rate", loading: "eager" })) widget.setAttribute(name, value);
+        const ready = hear(widget, "ready");
+        document.body.append(widget);
+        await ready;
+        const change = hear(widget, "change");
+        widget.setAttribute("theme", time % 3 ? "dark" : "light");
+        await change;
+        if (time % 50 === 0) await dui.settled();
+        // what the tests keep of every event
+        dui.heard.length = 0;
+        widget.remove();
+      }
+    },
+    { times, src: DATA },
+  );
+
+/** What is there after the garbage has gone. */
+async function held() {
+  await tab.evaluate(() => dui.settled());
+  // twice: what the first frees may hold more
+  for (let time = 0; time < 2; time++) await devtools.send("HeapProfiler.collectGarbage");
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  const of = (name) => metrics.find((metric) => metric.name === name).value;
+  const memory = await tab.evaluate(() => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0));
+  return { nodes: of("Nodes"), listeners: of("JSEventListeners"), heap: of("JSHeapUsedSize"), memory };
+}
+
+test("nothing grows over 2,000 widgets", { timeout: 240_000 }, async (t) => {
+  await openEmpty(tab);
+  await cycle(50);
+  const { memory } = await held();
+  // what the engine learns of the code it runs it keeps, less and less of it
+  await cycle(950);
+  const first = await held();
+  await cycle(1000);
+  const last = await held();
+  t.diagnostic(JSON.stringify({ first, last }));
+  assert.equal(last.memory, memory, "wasm memory");
+  // 32 bytes a widget: no object of one is as small
+  for (const [what, few] of [["nodes", 20], ["listeners", 5], ["heap", 32_000]]) {
+    assert.ok(last[what] <= first[what] * 1.01 + few, `${what}: ${first[what]} to ${last[what]}`);
+  }
+  assert.deepEqual(tab.seen.errors, []);
+});
