@@ -213,7 +213,8 @@ fn a_step_is_typed_and_taken_out() {
     };
     // 1,000 × 2^(1/3) and 2^(2/3), about
     let offers = offer(&dataset, &author.resolve(&dataset).unwrap());
-    let steps: Vec<_> = offers.iter().find(|offer| offer.field == Field::Plan).unwrap().items.iter().map(|item| item.label.clone()).collect();
+    let steps: Vec<_> =
+        offers.iter().find(|offer| offer.field == Field::Plan).unwrap().items.iter().map(|item| item.label.clone()).collect();
     assert_eq!(steps, [(2023, 1260.0), (2024, 1587.0)].map(|(year, value)| ItemLabel::Step(Period::Year(year), value)));
     take("2024=1700", "1;plan=2024:1700");
     take("2023=1300", "1;plan=2023:1300,2024:1700");

@@ -221,8 +221,7 @@ fn handles(chart: &TrajectoryChart, layout: &Layout) -> Vec<Handle> {
     let (Some(start), Ok(path)) = (track.start.filter(|_| !track.is_level()), &track.path) else { return Vec::new() };
     let axes = [layout.time.low(), layout.time.high(), layout.value.low(), layout.value.high()];
     let handle = |at: f64, value: f64, grip| Handle { at: layout.at(at, value), grip, plot: layout.plot, axes };
-    let mut handles =
-        vec![handle(track.target.deadline.end(), track.goal.value(), Grip::Target([start.point.at, start.point.value]))];
+    let mut handles = vec![handle(track.target.deadline.end(), track.goal.value(), Grip::Target([start.point.at, start.point.value]))];
     for year in track.years_ahead().take(MOST_DOTS) {
         handles.push(handle(year.into(), path.value_at(year.into()), Grip::Step(year)));
     }

@@ -166,7 +166,10 @@ fn table(chart: &TrajectoryChart) -> Table {
             _ => Nature::ImpliedBaseline,
         };
         let value = Cell::Number(start.point.value, chart.decimals);
-        rows.push((start.point.at, vec![year(start.point.at), place(), Cell::Nature(nature), value, Cell::Empty, Cell::Empty, source(is_tried)]));
+        rows.push((
+            start.point.at,
+            vec![year(start.point.at), place(), Cell::Nature(nature), value, Cell::Empty, Cell::Empty, source(is_tried)],
+        ));
     }
     if let Ok(path) = &track.path {
         let (first, last) = (f64::floor(path.start().at) as i32 + 1, f64::ceil(path.end().at) as i32);

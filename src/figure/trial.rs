@@ -115,7 +115,13 @@ const MOST_STEPS: usize = 12;
 /// What is to be reached by a year as it was planned, or about what the path asks for.
 fn step(view: &View, year: u16, value: f64) -> f64 {
     let planned = view.trial.plan.iter().any(|(other, _)| *other == year);
-    let per_one = if planned { 1000.0 } else if value.abs() < 100.0 { 100.0 } else { 1.0 };
+    let per_one = if planned {
+        1000.0
+    } else if value.abs() < 100.0 {
+        100.0
+    } else {
+        1.0
+    };
     clamp(f64::round(value * per_one) / per_one, -1e15, 1e15)
 }
 

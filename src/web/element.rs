@@ -106,11 +106,18 @@ impl Widget {
         let table = add(&scroller, "table", "table", "")?;
         let notes = add(&figure, "ul", "notes", "")?;
         let sources = add(&figure, "p", "sources", "")?;
-        let parts =
-            Parts { root, title, subtitle, toolbar, plot, canvas, tip, live, reading, summary, scroller, table, notes, sources };
+        let parts = Parts { root, title, subtitle, toolbar, plot, canvas, tip, live, reading, summary, scroller, table, notes, sources };
         Ok(Widget {
             parts,
-            state: RefCell::new(State { shown: None, width: 0.0, dpr: 1.0, focus: None, chosen: Names::default(), held: None, handles: Vec::new() }),
+            state: RefCell::new(State {
+                shown: None,
+                width: 0.0,
+                dpr: 1.0,
+                focus: None,
+                chosen: Names::default(),
+                held: None,
+                handles: Vec::new(),
+            }),
         })
     }
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { DATA, launchWithHelpers, openEmpty } from "./widgets.mjs";
+import { launchWithHelpers, openEmpty, small } from "./widgets.mjs";
 
 let tab;
 let devtools;
@@ -18,6 +18,11 @@ before(async () => {
       return made;
     };
   });
+  // few figures, so that two thousand take seconds
+  const data = small();
+  data.targets = [{ id: "t", region: "yi", indicator: "output", kind: "reach", text: "190亿元", deadline: "2026", baseline: { period: "2023", text: "95亿元", basis: "stated" }, source: "s" }];
+  data.views.push({ id: "doubling", kind: "trajectory", target: "t", home: "yi" });
+  await tab.page.route("**/small.json", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(data) }));
   devtools = await tab.page.context().newCDPSession(tab.page);
   await devtools.send("Performance.enable");
 }, { timeout: 60_000 });
@@ -30,7 +35,7 @@ const cycle = (times) =>
       const hear = (widget, type) => new Promise((resolve) => widget.addEventListener(`duibiao:${type}`, resolve, { once: true }));
       for (let time = 0; time < times; time++) {
         const widget = document.createElement("dui-biao");
-        for (const [name, value] of Object.entries({ src, view: time % 2 ? "doubling" : "loss-rate", loading: "eager" })) widget.setAttribute(name, value);
+        for (const [name, value] of Object.entries({ src, view: time % 2 ? "doubling" : "output", loading: "eager" })) widget.setAttribute(name, value);
         const ready = hear(widget, "ready");
         document.body.append(widget);
         await ready;
@@ -43,7 +48,7 @@ const cycle = (times) =>
         widget.remove();
       }
     },
-    { times, src: DATA },
+    { times, src: "/small.json" },
   );
 
 /** What is there after the garbage has gone. */
@@ -68,8 +73,8 @@ test("nothing grows over 2,000 widgets", { timeout: 240_000 }, async (t) => {
   const last = await held();
   t.diagnostic(JSON.stringify({ first, last }));
   assert.equal(last.memory, memory, "wasm memory");
-  // 32 bytes a widget: no object of one is as small
-  for (const [what, few] of [["nodes", 20], ["listeners", 5], ["heap", 32_000]]) {
+  // the engine's own tables grow by leaps; a widget with what hangs on it is kilobytes, a thousand of them megabytes
+  for (const [what, few] of [["nodes", 20], ["listeners", 5], ["heap", 128_000]]) {
     assert.ok(last[what] <= first[what] * 1.01 + few, `${what}: ${first[what]} to ${last[what]}`);
   }
   assert.deepEqual(tab.seen.errors, []);

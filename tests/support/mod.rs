@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 use duibiao::{
     chart::{Frame, MODES, Mode, Scene, Theme, estimate_width, sheet, svg},
     dataset::{Dataset, Lang, parse_json},
-    figure::figure,
+    figure::{Figure, figure},
     words::{Words, page},
 };
 
@@ -27,9 +27,11 @@ pub fn read(text: &str, name: &str) -> Dataset {
 /// The sheet of a view, and its title.
 pub fn scene(dataset: &Dataset, view: &str, width: f64, lang: Lang, mode: Mode, text: f64) -> (Scene, String) {
     let figure = figure(dataset, dataset.view(view).unwrap()).unwrap();
-    let words = Words::new(lang);
-    let frame = Frame { words, theme: Theme::new(mode, text), width, measure: &estimate_width };
-    (sheet(&figure, &frame), page(words, &figure).title)
+    (sheet_of(&figure, width, lang, mode, text), page(Words::new(lang), &figure).title)
+}
+
+fn sheet_of(figure: &Figure, width: f64, lang: Lang, mode: Mode, text: f64) -> Scene {
+    sheet(figure, &Frame { words: Words::new(lang), theme: Theme::new(mode, text), width, measure: &estimate_width })
 }
 
 /// Compares with the accepted drawing; `UPDATE=1` accepts.
@@ -49,10 +51,11 @@ pub fn check(path: &str, view: &str, width: f64, lang: Lang, mode: Mode) {
 
 /// No text may cover another or leave the page, at any width, in any language.
 pub fn texts_are_apart(dataset: &Dataset, view: &str) {
+    let figure = figure(dataset, dataset.view(view).unwrap()).unwrap();
     for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
         for factor in [1.0, 1.5] {
             for width in [280.0, 320.0, 375.0, 480.0, 600.0, 768.0, 1024.0, 1280.0, 1920.0] {
-                let (scene, _) = scene(dataset, view, width, lang, Mode::Light, factor);
+                let scene = sheet_of(&figure, width, lang, Mode::Light, factor);
                 let texts: Vec<_> = scene.texts().collect();
                 for (index, text) in texts.iter().enumerate() {
                     let area = text.area();

@@ -1,7 +1,10 @@
 //! A choice taken: what is chosen then.
 
 use super::{Field, ItemLabel, MOST, Offer};
-use crate::{dataset::decimal::{count, shortest}, figure::Names};
+use crate::{
+    dataset::decimal::{count, shortest},
+    figure::Names,
+};
 
 impl Names {
     /// Takes an item of an offer, or where the offer takes several, puts it in or out; all of them for an empty value.
