@@ -121,6 +121,9 @@ fn numbers_as_people_type_them() {
     check("1;years=51", false);
     check("1;growth=-100", false);
     check("1;start=1e999", false);
+    check("1;start=0", false);
+    check("1;start=-5", false);
+    check("1;years=2.5", false);
 }
 
 #[test]
@@ -190,7 +193,7 @@ fn a_plan_leads_through_its_steps() {
     // twice the same year: the last; the start's, the deadline's and later ones are none
     check("1;plan=2024:1,2024:1700,2022:5,2025:5,2030:5", &[(2022.0, 1000.0), (2024.0, 1700.0), (2025.0, 2000.0)]);
     check("1;plan=-", &[(2022.0, 1000.0), (2025.0, 2000.0)]);
-    for wrong in ["2024", "2024:", "2024:x", "x:5", "2024:超5", "99999:5"] {
+    for wrong in ["2024", "2024:", "2024:x", "x:5", "2024:超5", "99999:5", "2024:0", "2024:-10"] {
         assert!(tried(&dataset, &format!("1;plan={wrong}")).is_err(), "{wrong}");
     }
     let page = said("1;plan=2024:1700");
@@ -199,6 +202,26 @@ fn a_plan_leads_through_its_steps() {
     assert_eq!(["推算基期", "目标", "路径"].map(of), [false, false, true], "{page:?}");
     assert_eq!(page.title, "试算：三年翻番：到2025年达到2,000亿元，年均需增26.0%");
     assert!(page.reading.contains("路径各年应达到：2023年1,304、2024年1,700、2025年2,000。"), "{}", page.reading);
+}
+
+#[test]
+fn a_trial_left_empty_is_none() {
+    let author = Names { factor: Some("3".to_owned()), ..Names::default() };
+    let check = |chosen: &str, expect: &str| assert_eq!(Names::read(chosen).without_idle_trials(&author).write(), expect);
+    check("1;start=-;years=-;plan=-", "");
+    // what the author tries out, a reader may leave out
+    check("1;factor=-;growth=5", "1;factor=-;growth=5");
+}
+
+#[test]
+fn a_level_without_figures_claims_no_growth() {
+    let dataset = dataset();
+    for target in &dataset.targets {
+        let names = Names { view: Some("trajectory".to_owned()), target: Some(target.id.clone()), ..Names::default() };
+        let Ok(figure) = names.resolve(&dataset).and_then(|view| figure(&dataset, &view)) else { continue };
+        let page = page(Words::new(Lang::ZhHans), &figure);
+        assert!(!page.title.contains("增0.0%"), "{}", page.title);
+    }
 }
 
 #[test]

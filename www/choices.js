@@ -72,8 +72,8 @@ export class Choices {
     const others = parts(location.hash).filter((part) => !part.startsWith(this.#key));
     const own = this.#text ? [this.#key + encodeURIComponent(this.#text).replace(/%3D/g, "=").replace(/%3B/g, ";").replace(/%2C/g, ",")] : [];
     const hash = [...others, ...own].join("&");
-    // no entry in the history: going back leaves the page, as ever
-    history.replaceState(history.state, "", hash ? `#${hash}` : location.pathname + location.search);
+    // no entry in the history: going back leaves the page, as ever; and not relative to what a page may call its base
+    history.replaceState(history.state, "", `${location.pathname}${location.search}${hash && "#"}${hash}`);
   }
 
   /** @param {string} text */

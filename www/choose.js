@@ -49,7 +49,7 @@ export class Panel extends Aside {
     /** @param {string | undefined} key @param {string} value @param {boolean} on */
     const choose = (key, value, on) => {
       // also where nothing changed: the control must go back
-      if (key) this.state().take(this.#form.choose(key, value, on) ?? "");
+      if (key) this.state().take(this.#form.choose(key, value, on));
     };
     this.root.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;

@@ -157,9 +157,10 @@ export class DuiBiao extends HTMLElement {
   async #load(event = "duibiao:ready") {
     const src = this.getAttribute("src");
     const given = this.#given;
-    if (!this.isConnected || !this.#near || (given === undefined && !src)) return;
+    if (!this.isConnected || !this.#near || (given === undefined && src === null)) return;
     const turn = ++this.#turn;
     try {
+      if (given === undefined && !src) throw because("src", this.#lang);
       const body = given === undefined ? await fetched(String(src), this.#lang) : new Body(given);
       const lang = this.#lang;
       this.#localised = isTraditional(lang);
@@ -293,7 +294,7 @@ export class DuiBiao extends HTMLElement {
         chosen: this.#choices.text,
         kept: this.#choices.areKept,
         script: `${this.#base}duibiao.js`,
-        take: (/** @type {string} */ text) => this.#take(text),
+        take: (/** @type {string | undefined} */ text) => this.#take(text),
       });
       (this.#asides[name] ??= new Panel(inside, state))?.toggle();
     } catch (error) {
@@ -308,9 +309,9 @@ export class DuiBiao extends HTMLElement {
     this.#asides = {};
   }
 
-  /** Takes a choice, where there is one, and shows what is chosen. @param {string} text */
+  /** Takes a choice, where there is one, and shows what is chosen. @param {string | undefined} text */
   #take(text) {
-    if (text) this.#choices.take(text);
+    if (text !== undefined) this.#choices.take(text);
     this.#choose();
   }
 
@@ -403,6 +404,7 @@ export class DuiBiao extends HTMLElement {
       frame = 0;
       if (held !== undefined && at) text = this.#widget?.drag(held, at.x, at.y) ?? text;
     };
+    const onKey = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && drop(false);
     /** @param {string} type @param {(event: PointerEvent) => void} hear */
     const on = (type, hear) => plot.addEventListener(type, /** @type {EventListener} */ (hear), true);
     on("pointerdown", (event) => {
@@ -413,6 +415,7 @@ export class DuiBiao extends HTMLElement {
       event.stopPropagation();
       /** @type {Element} */ (event.target).setPointerCapture(event.pointerId);
       held = index;
+      addEventListener("keydown", onKey);
     });
     on("pointermove", (event) => {
       if (held === undefined) return;
@@ -426,9 +429,10 @@ export class DuiBiao extends HTMLElement {
       const moved = at;
       if (moved && taken && frame) draw();
       cancelAnimationFrame(frame);
-      const chosen = (taken && text) || "";
+      const chosen = taken ? text : undefined;
       held = at = text = undefined;
       frame = 0;
+      removeEventListener("keydown", onKey);
       if (moved) this.#take(chosen);
     };
     on("pointerup", () => drop(true));

@@ -5,6 +5,8 @@
 const OWN = ["id", "class", "style", "base", "core", "loading"];
 
 const widget = document.createElement("dui-biao");
+// without an address of data the widget says so
+widget.setAttribute("src", "");
 for (const part of location.hash.replace(/^#/, "").split("&")) {
   const at = part.indexOf("=");
   const name = part.slice(0, at);

@@ -4,6 +4,7 @@
 const TEXTS = {
   "zh-Hans": {
     core: "图表程序没有加载成功。请刷新页面；仍不行时，请网站管理员检查程序文件是否齐全。",
+    src: "没有可用的数据地址（src）。框（iframe）里只能写本站的数据。",
     network: "数据没有取到。请检查网络后刷新。",
     offline: "当前没有网络。请联网后刷新。",
     file: "浏览器不允许从本地文件读取数据。请打开网站上的页面，或使用离线文件。",
@@ -18,6 +19,7 @@ const TEXTS = {
   },
   "zh-Hant": {
     core: "圖表程式沒有載入成功。請重新整理頁面；仍不行時，請網站管理員檢查程式檔案是否齊全。",
+    src: "沒有可用的數據地址（src）。框（iframe）裡只能寫本站的數據。",
     network: "數據沒有取到。請檢查網絡後重新整理。",
     offline: "目前沒有網絡。請連線後重新整理。",
     file: "瀏覽器不允許從本機檔案讀取數據。請開啟網站上的頁面，或使用離線檔案。",
@@ -32,6 +34,7 @@ const TEXTS = {
   },
   en: {
     core: "The chart could not be loaded. Reload the page, or ask the site's editor whether all files are there.",
+    src: "There is no address of data (src) to use. In a frame it must be on the frame's own site.",
     network: "The data could not be fetched. Check the network and reload.",
     offline: "There is no network. Reload when there is.",
     file: "Browsers do not read data from local files. Open the page on its site, or use the offline file.",

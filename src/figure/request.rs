@@ -176,7 +176,10 @@ impl Names {
             let trial = &mut request.trial;
             trial.base = number(&self.start, -1e15, 1e15)?;
             trial.factor = number(&self.factor, 1e-6, 1e6)?;
-            trial.years = number(&self.years, 1.0, 50.0)?.map(f64::round);
+            trial.years = number(&self.years, 1.0, 50.0)?;
+            if let Some(name) = said(&self.years).filter(|_| trial.years.is_some_and(|years| years != f64::round(years))) {
+                return Err(Unanswerable::Amount(name.to_owned()));
+            }
             trial.plan = planned(&self.plan)?;
             trial.growth = number(&self.growth, -99.9, 1000.0)?.map(|percent| percent / 100.0);
         }

@@ -114,7 +114,10 @@ fn finding(track: &Track, trial: &Trial) -> TrajectoryFinding {
     if track.actuals.is_empty() && trial.growth.is_some() && track.projection.is_ok() {
         return heading(track, path);
     }
-    let Some((latest, pace)) = track.latest().zip(track.pace) else { return TrajectoryFinding::Path { growth: path.growth() } };
+    let Some((latest, pace)) = track.latest().zip(track.pace) else {
+        // a level that is asked for is no growth, not even one of nothing
+        return if track.is_level() { TrajectoryFinding::Target } else { TrajectoryFinding::Path { growth: path.growth() } };
+    };
     let met = track.assessment.and_then(Result::ok).is_some_and(|assessment| assessment.status == Status::Achieved);
     if track.is_level() {
         return TrajectoryFinding::Level { at: latest.point.at, kept: met };

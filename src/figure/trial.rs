@@ -6,7 +6,7 @@ use super::request::Unanswerable;
 use crate::{
     dataset::{Baseline, Basis, Dataset, Milestone, Multiple, Period, Quantity, Target, TargetKind, Trial, Unit, View},
     order::{clamp, sorted},
-    trajectory::{NoProjection, Point, Projection, Rate, Track, track},
+    trajectory::{NoProjection, Path, Point, Projection, Rate, Track, track},
 };
 
 /// The most years a path that is tried out may take.
@@ -22,12 +22,21 @@ pub(super) fn tried(dataset: &Dataset, view: &View, target: &Arc<Target>) -> Res
     if view.trial.changes_path() {
         let promise = supposed(&tried, &view.trial).ok_or(Unanswerable::NoTrial)?;
         let promise = planned(promise, &view.trial.plan, tried.indicator.unit).ok_or(Unanswerable::NoTrial)?;
+        // a path above nothing stays there: what is tried out makes no other of it
+        let before = tried.path.as_ref().is_ok_and(is_positive);
         tried = track(dataset, &Arc::new(promise), &view.places, view.shape).map_err(|_| Unanswerable::NoTrial)?;
+        if before && !tried.path.as_ref().is_ok_and(is_positive) {
+            return Err(Unanswerable::NoTrial);
+        }
     }
     if let Some(growth) = view.trial.growth {
         tried.projection = carried(&tried, growth);
     }
     Ok(tried)
+}
+
+fn is_positive(path: &Path) -> bool {
+    path.points().all(|point| point.value > 0.0)
 }
 
 /// The promise with other steps on the way; those that do not lie between its start and its deadline are none.

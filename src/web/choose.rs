@@ -30,6 +30,7 @@ pub struct Form {
 /// What is to choose, and the element of each item.
 #[derive(Default)]
 struct State {
+    author: Names,
     chosen: Names,
     offers: Vec<Offer>,
     items: Vec<HtmlElement>,
@@ -63,7 +64,7 @@ impl Form {
             state.built = build;
         }
         mark(&offers, &state.items)?;
-        (state.chosen, state.offers) = (chosen, offers);
+        (state.author, state.chosen, state.offers) = (options.names().clone(), chosen, offers);
         Ok(())
     }
 
@@ -72,7 +73,7 @@ impl Form {
     pub fn choose(&self, key: &str, value: &str, on: bool) -> Option<String> {
         let state = self.state.borrow();
         let mut chosen = state.chosen.clone();
-        chosen.choose(&state.offers, key, value, on).then(|| chosen.write())
+        chosen.choose(&state.offers, key, value, on).then(|| chosen.without_idle_trials(&state.author).write())
     }
 }
 

@@ -4,7 +4,7 @@ mod method;
 
 use super::{Words, sentence::sentences};
 use crate::{
-    dataset::{RegionKind, Relax, Target, TargetKind, decimal::count},
+    dataset::{RegionKind, Relax, Target, TargetKind, Unit, decimal::count},
     figure::{Amount, Field, Item, ItemGroup, ItemLabel, Who},
 };
 
@@ -160,6 +160,10 @@ impl Words {
         let value = match (&target.kind, target.kind.value()) {
             (_, Some(value)) => self.target_figure(target, value),
             (TargetKind::Multiply(multiple), None) => self.fold(multiple.factor, multiple.years),
+            (TargetKind::Zero, None) => {
+                let unit = target.indicator.as_ref().map_or(Unit::PERCENT, |indicator| indicator.unit);
+                self.full_number(0.0, 0, unit)
+            }
             _ => String::new(),
         };
         self.say(Control::TargetOf, "indicator year value", &[indicator, &self.period(target.deadline), &value])

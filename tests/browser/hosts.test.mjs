@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { launchWithHelpers, openFresh } from "./widgets.mjs";
+import { launchWithHelpers, openChoices, openFresh } from "./widgets.mjs";
 
 /** A tab under a policy, closed in any case. */
 async function on(csp, act, options = {}) {
@@ -165,7 +165,9 @@ describe("what a CMS leaves", () => {
         const { attributes } = document.querySelector("dui-biao");
         return [...attributes].map(({ name }) => name);
       });
-      assert.deepEqual(widget.toSorted(), ["loading", "view"]);
+      assert.deepEqual(widget.toSorted(), ["loading", "src", "view"]);
+      await tab.until(() => dui.said(document.querySelector("dui-biao")).message);
+      assert.match(await tab.evaluate(() => dui.said(document.querySelector("dui-biao")).message), /本站/);
       assert.ok(!tab.seen.requests.some((url) => url.includes("elsewhere")));
       // a page that asks itself is not the page round it
       const heard = await tab.evaluate(async () => {
@@ -189,6 +191,16 @@ describe("what a CMS leaves", () => {
       await shut.locator("dui-biao .message").waitFor();
       assert.ok((await shut.locator("dui-biao .message").innerText()).length > 10);
       assert.ok(await shut.locator("dui-biao table").isVisible(), "the fallback is still readable");
+    }));
+
+  test("a page that calls another address its base stays where it is", () =>
+    on("none", async (tab) => {
+      await openFresh(tab, "/hosts/base.html?page=1");
+      await drawsIt(tab);
+      await openChoices(tab);
+      await tab.page.locator("dui-biao [data-key=home]").selectOption("wuhu");
+      const { pathname, search, hash } = new URL(tab.page.url());
+      assert.deepEqual([pathname, search, hash], ["/hosts/base.html", "?page=1", "#duibiao.1=1;home=wuhu"]);
     }));
 
   test("both forms of the script on one page define one element", () =>

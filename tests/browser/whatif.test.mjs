@@ -136,6 +136,27 @@ describe("the target under a pointer", () => {
     assert.equal(await hash(), "");
   });
 
+  test("Escape lets it go where it was", async () => {
+    await show();
+    const drop = await drag(0, 80);
+    await tab.page.keyboard.press("Escape");
+    await tab.page.mouse.move(300, 300);
+    await drop();
+    assert.equal(await hash(), "");
+    assert.doesNotMatch((await said()).title, /试算/);
+  });
+
+  test("a field that is emptied leaves nothing in the address", async () => {
+    await show();
+    await openChoices(tab);
+    for (const value of ["3", ""]) {
+      await locate("[data-key=factor]").fill(value);
+      await locate("[data-key=factor]").press("Enter");
+    }
+    assert.equal(await hash(), "");
+    assert.doesNotMatch((await said()).title, /试算/);
+  });
+
   test("a target that was only touched stays", async () => {
     await show();
     const { x, y } = await grip();

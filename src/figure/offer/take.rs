@@ -83,6 +83,19 @@ fn plan(offer: &Offer, set: &str) -> Option<String> {
     Some(if list.is_empty() { Names::NONE.to_owned() } else { list })
 }
 
+impl Names {
+    /// Without trials left empty that nothing under these names tries out: they say nothing then.
+    #[must_use]
+    pub fn without_idle_trials(mut self, under: &Names) -> Names {
+        for key in Names::TRIAL {
+            if self.get(key) == Some(Names::NONE) && under.get(key).is_none() {
+                self.set(key, None);
+            }
+        }
+        self
+    }
+}
+
 /// The weights after one of them, `indicator=40`, has been moved. Not all of them can be nothing.
 fn weights(offer: &Offer, moved: &str) -> Option<String> {
     let (indicator, weight) = moved.rsplit_once('=')?;
