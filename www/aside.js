@@ -26,11 +26,11 @@ export class Aside {
 
   /**
    * @param {HTMLElement} inside the widget's @param {() => State} state
-   * @param {string} name of its class and part, and of the button that opens it: `data-do`
+   * @param {string} does what the button does that opens it @param {string} name of its class and part
    * @param {import("./look.js").Look} look of it
    * @param {(text: string, lang: string) => Parsed} parse the core's
    */
-  constructor(inside, state, name, look, parse) {
+  constructor(inside, state, does, name, look, parse) {
     this.inside = inside;
     this.state = state;
     this.parse = parse;
@@ -40,7 +40,7 @@ export class Aside {
     this.root.className = this.root.id = name;
     this.root.setAttribute("part", name);
     this.root.hidden = true;
-    this.button = this.part(`[aria-expanded][data-do=${name === "choices" ? "choose" : name}]`);
+    this.button = this.part(`[data-do=${does}]`);
     this.button.setAttribute("aria-controls", name);
     this.host.addEventListener("duibiao:change", this.#onChange);
     this.host.addEventListener("duibiao:ready", this.#onChange);

@@ -45,7 +45,7 @@ export class Panel extends Aside {
 
   /** @param {HTMLElement} inside @param {() => State} state */
   constructor(inside, state) {
-    super(inside, state, "choices", look, parseDataset);
+    super(inside, state, "choose", "choices", look, parseDataset);
     /** @param {string | undefined} key @param {string} value @param {boolean} on */
     const choose = (key, value, on) => {
       // also where nothing changed: the control must go back

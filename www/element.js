@@ -59,12 +59,12 @@ export class DuiBiao extends HTMLElement {
   #stale = false;
   #slot = document.createElement("slot");
   #message = document.createElement("div");
+  #onSize = () => this.#measure();
   /** Chromium before 64 has none; there the window tells. */
-  #resizing = typeof ResizeObserver === "function" ? new ResizeObserver(() => this.#measure()) : undefined;
+  #resizing = typeof ResizeObserver === "function" ? new ResizeObserver(this.#onSize) : undefined;
   #nearing = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#approach(), { rootMargin: "600px" });
   /** @type {MediaQueryList | undefined} */
   #density;
-  #onDensity = () => this.#measure();
   /** @type {Theme} */
   #theme;
   #onPrint = () => this.#near || this.#approach();
@@ -97,8 +97,8 @@ export class DuiBiao extends HTMLElement {
       this.data = given;
     }
     this.#theme.connect();
-    this.#resizing?.observe(this);
-    addEventListener("resize", this.#onDensity);
+    if (this.#resizing) this.#resizing.observe(this);
+    else addEventListener("resize", this.#onSize);
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("hashchange", this.#onAddress);
     this.#choices.read();
@@ -116,10 +116,10 @@ export class DuiBiao extends HTMLElement {
   disconnectedCallback() {
     this.#turn++;
     this.#theme.disconnect();
-    this.#density?.removeEventListener("change", this.#onDensity);
+    this.#density?.removeEventListener("change", this.#onSize);
     this.#density = undefined;
     this.#resizing?.disconnect();
-    removeEventListener("resize", this.#onDensity);
+    removeEventListener("resize", this.#onSize);
     this.#nearing.disconnect();
     removeEventListener("beforeprint", this.#onPrint);
     removeEventListener("hashchange", this.#onAddress);
@@ -347,8 +347,8 @@ export class DuiBiao extends HTMLElement {
     if (!plot || !this.#widget) return;
     const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     if (density.media !== this.#density?.media) {
-      this.#density?.removeEventListener("change", this.#onDensity);
-      density.addEventListener("change", this.#onDensity);
+      this.#density?.removeEventListener("change", this.#onSize);
+      density.addEventListener("change", this.#onSize);
       this.#density = density;
     }
     // for paper as wide as a page is between its margins, and finely; the style fits it to whatever page it is

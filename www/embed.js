@@ -18,9 +18,8 @@ function ask({ contentWindow, src, sandbox }) {
   contentWindow?.postMessage({ type: "duibiao:ask" }, hidden ? "*" : origin);
 }
 
-const askAll = () => frames().forEach(ask);
 // a frame that loads later is asked when it has loaded, which does not bubble
 document.addEventListener("load", ({ target }) => target instanceof HTMLIFrameElement && frames().includes(target) && ask(target), true);
-askAll();
+frames().forEach(ask);
 
 export {};

@@ -15,11 +15,12 @@ for (const part of location.hash.replace(/^#/, "").split("&")) {
   let value = "";
   try {
     value = decodeURIComponent(part.slice(at + 1));
+    // another site's figures must not be shown as this one's
+    if (name === "src" && new URL(value, location.href).origin !== location.origin) continue;
   } catch {
+    // cut short on its way, or no address: as good as none
     continue;
   }
-  // another site's figures must not be shown as this one's
-  if (name === "src" && new URL(value, location.href).origin !== location.origin) continue;
   if (name === "lang") document.documentElement.lang = value;
   widget.setAttribute(name, value);
 }

@@ -17,20 +17,18 @@ export class Look {
    * @param {ShadowRoot} root
    */
   put(root) {
-    if ("adoptedStyleSheets" in root) {
+    const { adoptedStyleSheets: sheets } = root;
+    if (sheets) {
       if (!this.#sheet) {
         this.#sheet = new CSSStyleSheet();
         this.#sheet.replaceSync(this.text);
       }
-      if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
-      return;
+      if (!sheets.includes(this.#sheet)) root.adoptedStyleSheets = [...sheets, this.#sheet];
+    } else if (!root.querySelector("link")) {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = `${HERE}duibiao.css`;
+      root.prepend(link);
     }
-    /** @type {ShadowRoot} */
-    const old = root;
-    if (old.querySelector("link")) return;
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = `${HERE}duibiao.css`;
-    old.prepend(link);
   }
 }

@@ -42,7 +42,7 @@ export class Panel extends Aside {
 
   /** @param {HTMLElement} inside @param {() => State} state */
   constructor(inside, state) {
-    super(inside, state, "share", look, parseDataset);
+    super(inside, state, "share", "share", look, parseDataset);
     this.root.addEventListener("click", ({ target }) => {
       const name = target instanceof Element ? target.closest("button")?.dataset.share : undefined;
       if (name) void this.#act(name);

@@ -222,7 +222,7 @@ fn handles(chart: &TrajectoryChart, layout: &Layout) -> Vec<Handle> {
     let axes = [layout.time.low(), layout.time.high(), layout.value.low(), layout.value.high()];
     let handle = |at: f64, value: f64, grip| Handle { at: layout.at(at, value), grip, plot: layout.plot, axes };
     let mut handles = vec![handle(track.target.deadline.end(), track.goal.value(), Grip::Target([start.point.at, start.point.value]))];
-    for year in track.years_ahead().take(MOST_DOTS) {
+    for year in track.years_ahead() {
         handles.push(handle(year.into(), path.value_at(year.into()), Grip::Step(year)));
     }
     handles
@@ -492,7 +492,7 @@ fn path_labels(scene: &mut Scene, chart: &TrajectoryChart, path: &Path, layout: 
     let theme = &frame.theme;
     let (start, end) = (path.start(), path.end());
     let gap = layout.small * 1.3;
-    for year in chart.track.years_ahead().take(MOST_DOTS).map(f64::from) {
+    for year in chart.track.years_ahead().map(f64::from) {
         let at = layout.at(year, path.value_at(year));
         scene.dot(at, 3.5, theme.target, theme.paper);
         if chart.track.actuals.is_empty() {

@@ -118,8 +118,10 @@ pub(super) struct Shown {
     pub(super) unit: Unit,
 }
 
-/// The most years on the way that have a control of their own.
-const MOST_STEPS: usize = 12;
+/// A number as a control shows it: in parts of one.
+fn rounded(value: f64, per_one: f64) -> f64 {
+    clamp(f64::round(value * per_one) / per_one, -1e15, 1e15)
+}
 
 /// What is to be reached by a year as it was planned, or about what the path asks for.
 fn step(view: &View, year: u16, value: f64) -> f64 {
@@ -131,7 +133,7 @@ fn step(view: &View, year: u16, value: f64) -> f64 {
     } else {
         1.0
     };
-    clamp(f64::round(value * per_one) / per_one, -1e15, 1e15)
+    rounded(value, per_one)
 }
 
 /// The numbers of the path a view shows; `None` where there is no path to try anything out on.
@@ -139,13 +141,12 @@ pub(super) fn shown(dataset: &Dataset, view: &View) -> Option<Shown> {
     let track = tried(dataset, view, view.target.as_ref()?).ok()?;
     let Numbers { base, factor, years, growth } = numbers(&track)?;
     let path = track.path.as_ref().ok()?;
-    let rounded = |value: f64, per_one: f64| clamp(f64::round(value * per_one) / per_one, -1e15, 1e15);
     Some(Shown {
         base: rounded(base, 1000.0),
         factor: rounded(factor, 1000.0),
         years: rounded(years, 100.0),
         growth: rounded(growth * 100.0, 10.0),
-        plan: track.years_ahead().take(MOST_STEPS).map(|year| (year, step(view, year, path.value_at(year.into())))).collect(),
+        plan: track.years_ahead().map(|year| (year, step(view, year, path.value_at(year.into())))).collect(),
         unit: track.indicator.unit,
     })
 }

@@ -71,19 +71,22 @@ pub struct Track {
     pub projection: Result<Projection, NoProjection>,
 }
 
+/// The most years on the way that can be planned one by one.
+const MOST_STEPS: usize = 12;
+
 impl Track {
     /// The latest published figure.
     pub fn latest(&self) -> Option<&Actual> {
         self.actuals.last()
     }
 
-    /// The years between the path's start and its end that nothing is published for yet: those a plan can still change.
+    /// The years between the path's start and its end that nothing is published for yet, the first twelve: those a plan can still change.
     pub fn years_ahead(&self) -> impl Iterator<Item = u16> {
         let ends = self.path.as_ref().ok().filter(|_| !self.is_level()).map(|path| (path.start().at, path.end().at));
         let (start, end) = ends.unwrap_or_default();
         let from = self.latest().map_or(start, |latest| latest.point.at.max(start));
         let year = |at: f64| crate::order::clamp(at, 0.0, 9999.0) as u16;
-        year(f64::floor(from) + 1.0)..year(f64::ceil(end))
+        (year(f64::floor(from) + 1.0)..year(f64::ceil(end))).take(MOST_STEPS)
     }
 
     /// Whether the promise is a level to keep in every period.

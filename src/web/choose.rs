@@ -123,10 +123,16 @@ impl Form {
         Ok(())
     }
 
-    /// A slider an indicator.
-    fn sliders(&self, items: &mut Vec<HtmlElement>, offer: &Offer, words: Words) -> Result<(), JsValue> {
+    /// A frame for several controls, with its name.
+    fn fieldset(&self, offer: &Offer, words: Words) -> Result<HtmlElement, JsValue> {
         let fieldset = add(&self.root, "fieldset", "field places", "")?;
         add(&fieldset, "legend", "label", &words.field(offer.field))?;
+        Ok(fieldset)
+    }
+
+    /// A slider an indicator.
+    fn sliders(&self, items: &mut Vec<HtmlElement>, offer: &Offer, words: Words) -> Result<(), JsValue> {
+        let fieldset = self.fieldset(offer, words)?;
         let list = add(&fieldset, "div", "list", "")?;
         for item in &offer.items {
             let label = add(&list, "label", "slider", "")?;
@@ -145,8 +151,7 @@ impl Form {
 
     /// A number to type for each item.
     fn steps(&self, items: &mut Vec<HtmlElement>, offer: &Offer, words: Words) -> Result<(), JsValue> {
-        let fieldset = add(&self.root, "fieldset", "field places", "")?;
-        add(&fieldset, "legend", "label", &words.field(offer.field))?;
+        let fieldset = self.fieldset(offer, words)?;
         let list = add(&fieldset, "div", "list", "")?;
         for item in &offer.items {
             let label = add(&list, "label", "field", "")?;
@@ -168,8 +173,7 @@ impl Form {
 
     /// Any of several, with a field to search them.
     fn list(&self, items: &mut Vec<HtmlElement>, offer: &Offer, words: Words) -> Result<(), JsValue> {
-        let fieldset = add(&self.root, "fieldset", "field places", "")?;
-        add(&fieldset, "legend", "label", &words.field(offer.field))?;
+        let fieldset = self.fieldset(offer, words)?;
         if offer.items.len() >= MANY {
             let search = add(&fieldset, "input", "search", "")?;
             search.set_attribute("type", "search")?;

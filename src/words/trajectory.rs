@@ -346,20 +346,16 @@ impl Words {
         let track = &chart.track;
         let value = self.full_number(value, chart.decimals, track.indicator.unit);
         let is = |point: Option<f64>| point == Some(at);
-        let is_on_path = !is(Some(track.target.deadline.end())) && !is(track.start.map(|start| start.point.at));
-        let nature = if is(Some(track.target.deadline.end())) {
-            self.plain(Phrase::Target)
+        let (nature, is_tried) = if is(Some(track.target.deadline.end())) {
+            (Phrase::Target, chart.trial.changes_promise())
         } else if is(track.start.map(|start| start.point.at)) {
-            self.plain(if track.start.is_some_and(|start| start.basis == StartBasis::Implied) {
-                Phrase::ImpliedBaseline
-            } else {
-                Phrase::StatedBaseline
-            })
+            let is_implied = track.start.is_some_and(|start| start.basis == StartBasis::Implied);
+            (if is_implied { Phrase::ImpliedBaseline } else { Phrase::StatedBaseline }, chart.trial.changes_promise())
         } else {
-            self.plain(Phrase::OnPath)
+            (Phrase::OnPath, chart.trial.changes_path())
         };
-        let mut told = vec![[self.year_of(at), nature].join(" "), value];
-        if if is_on_path { chart.trial.changes_path() } else { chart.trial.changes_promise() } {
+        let mut told = vec![[self.year_of(at), self.plain(nature)].join(" "), value];
+        if is_tried {
             told.push(self.plain(Phrase::ReadTried));
         } else {
             told.push(self.source_line(&track.target.source, track.target.locator.as_deref()));

@@ -169,6 +169,11 @@ describe("what a CMS leaves", () => {
       await tab.until(() => dui.said(document.querySelector("dui-biao")).message);
       assert.match(await tab.evaluate(() => dui.said(document.querySelector("dui-biao")).message), /本站/);
       assert.ok(!tab.seen.requests.some((url) => url.includes("elsewhere")));
+      // nor what is no address
+      await openFresh(tab, "/pages/empty.html");
+      await openFresh(tab, "/pkg/embed.html#src=http://[&view=loss-rate");
+      await tab.until(() => document.querySelector("dui-biao") && dui.said(document.querySelector("dui-biao")).message);
+      assert.deepEqual(tab.seen.errors, []);
       // a page that asks itself is not the page round it
       const heard = await tab.evaluate(async () => {
         const heard = [];

@@ -32,14 +32,13 @@ after(() => tab?.close());
 const cycle = (times) =>
   tab.evaluate(
     async ({ times, src }) => {
-      const hear = (widget, type) => new Promise((resolve) => widget.addEventListener(`duibiao:${type}`, resolve, { once: true }));
       for (let time = 0; time < times; time++) {
         const widget = document.createElement("dui-biao");
         for (const [name, value] of Object.entries({ src, view: time % 2 ? "doubling" : "output", loading: "eager" })) widget.setAttribute(name, value);
-        const ready = hear(widget, "ready");
+        const ready = dui.next(widget, "ready");
         document.body.append(widget);
         await ready;
-        const change = hear(widget, "change");
+        const change = dui.next(widget, "change");
         widget.setAttribute("theme", time % 3 ? "dark" : "light");
         await change;
         if (time % 50 === 0) await dui.settled();

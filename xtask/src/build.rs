@@ -1,7 +1,7 @@
 //! `cargo xtask build`: source to pkg/. www/*.js and the core's glue become one script for the widget and one for the
 //! analysis; the core's forms stay beside them, for them to load the one they need.
 
-use crate::core::{self, ANALYSIS, CHOOSE, SHARE, WIDGET, cores};
+use crate::core::{self, SCRIPTED, WIDGET, cores};
 use crate::glue;
 use crate::hant;
 use crate::tools::{self, Result};
@@ -45,8 +45,12 @@ fn stage() -> Result {
             tools::copy(&file, stage.join(file.strip_prefix(&www)?))?;
         }
     }
-    for core in [&ANALYSIS, &CHOOSE, &SHARE] {
+    for core in SCRIPTED {
         tools::copy(core.dir().join(core.glue()), stage.join("core").join(core.glue()))?;
+        let types = tools::read_text(core.dir().join(format!("{}.d.ts", core.name)))?;
+        let set_wasm = "export function __wbg_set_wasm(exports: object): void;\n";
+        tools::write(stage.join(format!("core/{}_bg.d.ts", core.name)), format!("{types}{set_wasm}"))?;
+        tools::write(stage.join(format!("core/{}.d.ts", core.name)), types)?;
     }
     let glue = tools::read_text(WIDGET.dir().join(WIDGET.glue()))?;
     for core in core::drawing() {
@@ -60,21 +64,12 @@ fn stage() -> Result {
     tools::write(stage.join("core/version.js"), format!("export const VERSION = {:?};\n", version()?))?;
     // the rest is for the type checker, which looks for a module of www/ here too
     let types = tools::read_text(WIDGET.dir().join("duibiao.d.ts"))?;
-    let analysis = tools::read_text(ANALYSIS.dir().join("analysis.d.ts"))?;
-    let share = tools::read_text(SHARE.dir().join("share.d.ts"))?;
-    let choose = tools::read_text(CHOOSE.dir().join("choose.d.ts"))?;
-    let set_wasm = "export function __wbg_set_wasm(exports: object): void;\n";
     let node = "declare module \"node:fs/promises\" { export function readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>; }\ndeclare const process: object | undefined;\n";
     for (file, text) in [
         ("core.d.ts", &*types),
         ("core/duibiao.d.ts", &types),
         ("core/glue.d.ts", "export function glue(): typeof import(\"./duibiao.js\") & { __wbg_set_wasm(exports: object): void };\n"),
         ("core/version.d.ts", "export const VERSION: string;\n"),
-        ("core/choose.d.ts", &choose),
-        ("core/choose_bg.d.ts", &format!("{choose}{set_wasm}")),
-        ("core/share.d.ts", &share),
-        ("core/share_bg.d.ts", &format!("{share}{set_wasm}")),
-        ("core/analysis_bg.d.ts", &format!("{analysis}{set_wasm}")),
         ("node.d.ts", node),
         ("pkg/duibiao.d.ts", "export * from \"../../../www/duibiao.js\";\n"),
     ] {
@@ -109,7 +104,7 @@ fn bundle() -> Result {
             tools::copy(core.dir().join(&file), package_dir().join(&file))?;
         }
     }
-    for core in [&ANALYSIS, &CHOOSE, &SHARE] {
+    for core in SCRIPTED {
         bundle_script(&core.script(), &core.script(), Form::Module)?;
     }
     // the widget is for pages of any kind, and for bundlers

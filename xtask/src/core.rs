@@ -74,6 +74,9 @@ pub fn drawing() -> impl Iterator<Item = &'static Core> {
     const { &[WIDGET] }.iter().chain(const { &OTHERS })
 }
 
+/// Those that do something else, and have a script of their own.
+pub const SCRIPTED: [Core; 3] = [SHARE, CHOOSE, ANALYSIS];
+
 /// All there are.
 pub fn cores() -> impl Iterator<Item = &'static Core> {
     // the largest first: what follows from it has the time that the others take
@@ -135,8 +138,8 @@ impl Core {
 
     /// What a page or a program imports: the script of all that draw is the widget's.
     pub fn script(&self) -> String {
-        let draws = drawing().any(|core| core.name == self.name);
-        format!("{}.js", if draws { WIDGET.name } else { self.name })
+        let is_own = SCRIPTED.iter().any(|core| core.name == self.name);
+        format!("{}.js", if is_own { self.name } else { WIDGET.name })
     }
 
     /// The module translated, where it is.
