@@ -17,13 +17,13 @@ pub fn run(options: &[&str]) -> Result {
         other => return Err(format!("demo takes --port N, not {:?}", other.join(" ")).into()),
     };
     build::run(&[])?;
-    let (server, port) = match asked {
+    let (listener, port) = match asked {
         Some(port) => serve::listen(port)?,
         None => (FIRST_PORT..FIRST_PORT + 100)
             .find_map(|port| serve::listen(port).ok())
             .ok_or("ports 8080 to 8179 are all taken; choose another with --port N")?,
     };
-    serve::serve(server, Site::demo(Policy::Wasm));
+    serve::serve(listener, Site::demo(Policy::Wasm));
     println!("http://127.0.0.1:{port}/   (Ctrl+C ends it)");
     loop {
         thread::park();

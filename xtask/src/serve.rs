@@ -4,12 +4,11 @@ use crate::build;
 use crate::tools::{self, Result};
 use std::collections::HashMap;
 use std::io::{Read, Write};
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 use std::{fs, io, thread};
-use tiny_http::{Header, Request, Response, Server};
 
 /// The Content-Security-Policy of every page.
 #[derive(Clone, Copy)]
@@ -87,11 +86,11 @@ impl Site {
         (inside && file.is_file()).then_some(file)
     }
 
-    fn answer(&self, request: Request) -> io::Result<()> {
-        let Some(file) = self.file(request.url()) else {
-            let path = request.url().to_owned();
-            let answer = Response::from_string(format!("Not found: {path}\n"));
-            return request.respond(answer.with_status_code(404));
+    fn answer(&self, asked: &Asked) -> io::Result<Answer> {
+        let Some(file) = self.file(&asked.path) else {
+            let headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
+            let body = format!("Not found: {}\n", asked.path).into_bytes().into();
+            return Ok(Answer { status: "404 Not Found", headers, body });
         };
         let (kind, compressible) = media_type(&file);
         let mut headers = vec![
@@ -101,17 +100,13 @@ impl Site {
             ("Vary", "Accept-Encoding".to_owned()),
         ];
         headers.extend(self.policy.header().map(|policy| ("Content-Security-Policy", policy)));
-        let bytes = if compressible && accepts_brotli(&request) {
+        let body = if compressible && asked.takes_brotli {
             headers.push(("Content-Encoding", "br".to_owned()));
             self.compressed(&file)?
         } else {
             fs::read(&file)?.into()
         };
-        let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, value.as_bytes()).ok()).collect();
-        let length = bytes.len();
-        let response = Response::new(200.into(), headers, io::Cursor::new(bytes), Some(length), None);
-        // with a length, so that a broken transfer shows
-        request.respond(response.with_chunked_threshold(usize::MAX))
+        Ok(Answer { status: "200 OK", headers, body })
     }
 
     /// Brotli of a file, kept until the file changes.
@@ -140,11 +135,6 @@ pub fn brotli(bytes: &[u8], level: u32) -> io::Result<Vec<u8>> {
     writer.write_all(bytes)?;
     writer.flush()?;
     Ok(writer.into_inner())
-}
-
-fn accepts_brotli(request: &Request) -> bool {
-    let mut headers = request.headers().iter();
-    headers.any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().split([',', ' ', ';']).any(|coding| coding == "br"))
 }
 
 /// Content type, and whether compressing such a file is worth it.
@@ -183,27 +173,82 @@ fn decoded(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok().filter(|path| !path.contains(['\0', '\\']))
 }
 
-/// A server on this machine only, and its port. Port 0 takes any that is free.
-pub fn listen(port: u16) -> Result<(Server, u16)> {
-    let server = Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
-        .map_err(|error| format!("cannot listen on 127.0.0.1:{port}: {error}"))?;
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-    Ok((server, port))
+/// A listener on this machine only, and its port. Port 0 takes any that is free.
+pub fn listen(port: u16) -> Result<(TcpListener, u16)> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| format!("cannot listen on 127.0.0.1:{port}: {error}"))?;
+    let port = listener.local_addr()?.port();
+    Ok((listener, port))
 }
 
-/// Answers requests in the background for as long as the process lives.
-pub fn serve(server: Server, site: Site) {
-    let shared = Arc::new((server, site));
-    for _ in 0..4 {
-        let shared = shared.clone();
-        thread::spawn(move || {
-            let (server, site) = &*shared;
-            while let Ok(request) = server.recv() {
-                // a browser that went away is no fault of ours
-                let _ = site.answer(request);
+/// Answers requests in the background for as long as the process lives. A thread for every connection: browsers keep theirs open
+/// and unused, so any number of threads that is fixed leaves somebody waiting.
+pub fn serve(listener: TcpListener, site: Site) {
+    let site = Arc::new(site);
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let site = site.clone();
+            // a browser that went away is no fault of ours
+            thread::spawn(move || converse(&site, stream));
+        }
+    });
+}
+
+/// What of a request matters here.
+struct Asked {
+    path: String,
+    takes_brotli: bool,
+    /// How many bytes it took.
+    length: usize,
+}
+
+struct Answer {
+    status: &'static str,
+    headers: Vec<(&'static str, String)>,
+    body: Arc<[u8]>,
+}
+
+/// Longer requests are no browser's.
+const LONGEST: usize = 1 << 16;
+
+/// Answers one connection's requests, until it ends or asks what is not served.
+fn converse(site: &Site, mut stream: TcpStream) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    let mut come = Vec::new();
+    loop {
+        while let Some(asked) = asked(&come)? {
+            come.drain(..asked.length);
+            let answer = site.answer(&asked)?;
+            let mut head = format!("HTTP/1.1 {}\r\nContent-Length: {}\r\n", answer.status, answer.body.len());
+            for (name, value) in answer.headers {
+                head += &format!("{name}: {value}\r\n");
             }
-        });
+            stream.write_all(&[head.as_bytes(), b"\r\n", &answer.body].concat())?;
+        }
+        let mut part = [0; 4096];
+        let length = stream.read(&mut part)?;
+        if length == 0 || come.len() > LONGEST {
+            return Ok(());
+        }
+        come.extend_from_slice(&part[..length]);
     }
+}
+
+/// The first request of what came; None until it is all there.
+fn asked(come: &[u8]) -> io::Result<Option<Asked>> {
+    let mut headers = [httparse::EMPTY_HEADER; 64];
+    let mut request = httparse::Request::new(&mut headers);
+    let status = request.parse(come).map_err(io::Error::other)?;
+    let httparse::Status::Complete(length) = status else {
+        return Ok(None);
+    };
+    if request.method != Some("GET") {
+        return Err(io::Error::other("only files are served"));
+    }
+    let takes_brotli = request.headers.iter().any(|header| {
+        let codings = String::from_utf8_lossy(header.value);
+        header.name.eq_ignore_ascii_case("Accept-Encoding") && codings.split([',', ' ', ';']).any(|coding| coding == "br")
+    });
+    Ok(Some(Asked { path: request.path.unwrap_or("/").to_owned(), takes_brotli, length }))
 }
 
 /// `serve [--port N] [--csp strict|wasm|trusted|none]`: prints the port, ends when its input does.
@@ -219,8 +264,8 @@ pub fn run(options: &[&str]) -> Result {
             other => return Err(format!("serve does not understand {:?}", other.join(" ")).into()),
         }
     }
-    let (server, port) = listen(port)?;
-    serve(server, Site::tests(policy));
+    let (listener, port) = listen(port)?;
+    serve(listener, Site::tests(policy));
     println!("{port}");
     // whoever started this holds the other end
     io::stdin().read_to_end(&mut Vec::new())?;
@@ -230,6 +275,7 @@ pub fn run(options: &[&str]) -> Result {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
 
     #[test]
     fn nothing_outside_the_folders_is_served() {
@@ -251,6 +297,25 @@ mod tests {
             "/pkg/package.json/",
         ] {
             assert_eq!(site.file(outside), None, "{outside}");
+        }
+    }
+
+    /// A browser opens several connections at once and keeps them.
+    #[test]
+    fn every_connection_of_a_burst_is_answered() {
+        let (listener, port) = listen(0).unwrap();
+        serve(listener, Site::tests(Policy::Strict));
+        for burst in 0..200 {
+            let mut open: Vec<TcpStream> = (0..8).map(|_| TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap()).collect();
+            for connection in &mut open {
+                connection.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+                connection.write_all(b"GET /duibiao.js HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+            }
+            for (number, connection) in open.iter_mut().enumerate() {
+                let mut start = [0; 15];
+                let read = connection.read_exact(&mut start);
+                assert!(read.is_ok() && &start == b"HTTP/1.1 200 OK", "connection {number} of burst {burst}: {read:?}");
+            }
         }
     }
 }
