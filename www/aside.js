@@ -20,9 +20,9 @@
 export class Aside {
   root = document.createElement("div");
   /** @type {Parsed | undefined} */
-  #data;
-  #text = "";
-  #onChange = () => this.#refresh();
+  _data;
+  _text = "";
+  _onChange = () => this._refresh();
 
   /**
    * @param {HTMLElement} inside the widget's @param {() => State} state
@@ -42,8 +42,8 @@ export class Aside {
     this.root.hidden = true;
     this.button = this.part(`[data-do=${does}]`);
     this.button.setAttribute("aria-controls", name);
-    this.host.addEventListener("duibiao:change", this.#onChange);
-    this.host.addEventListener("duibiao:ready", this.#onChange);
+    this.host.addEventListener("duibiao:change", this._onChange);
+    this.host.addEventListener("duibiao:ready", this._onChange);
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -53,32 +53,32 @@ export class Aside {
 
   /** The dataset that the widget shows. @param {State} state @returns {Parsed} */
   data({ written, options }) {
-    if (!this.#data || this.#text !== written) {
-      this.#data?.free();
-      this.#data = this.parse(written, options.lang ?? "");
-      this.#text = written;
+    if (!this._data || this._text !== written) {
+      this._data?.free();
+      this._data = this.parse(written, options.lang ?? "");
+      this._text = written;
     }
-    return this.#data;
+    return this._data;
   }
 
   /** Opens or closes it. */
   toggle() {
     this.root.hidden = !this.root.hidden;
     this.button.setAttribute("aria-expanded", String(!this.root.hidden));
-    this.#refresh();
+    this._refresh();
   }
 
   /** Gives back what it holds; the inside has gone, or another takes its place. */
   close() {
-    this.host.removeEventListener("duibiao:change", this.#onChange);
-    this.host.removeEventListener("duibiao:ready", this.#onChange);
+    this.host.removeEventListener("duibiao:change", this._onChange);
+    this.host.removeEventListener("duibiao:ready", this._onChange);
     this.root.remove();
-    this.#data?.free();
-    this.#data = undefined;
+    this._data?.free();
+    this._data = undefined;
   }
 
   /** What is open follows what the widget shows. */
-  #refresh() {
+  _refresh() {
     if (!this.root.hidden) this.refresh(this.state());
   }
 

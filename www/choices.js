@@ -16,10 +16,10 @@ function decoded(part) {
 
 export class Choices {
   /** What was chosen before, and what was taken back. @type {string[]} */
-  #before = [];
+  _before = [];
   /** @type {string[]} */
-  #after = [];
-  #text = "";
+  _after = [];
+  _text = "";
 
   /** @param {HTMLElement} host */
   constructor(host) {
@@ -27,50 +27,50 @@ export class Choices {
   }
 
   get text() {
-    return this.#text;
+    return this._text;
   }
 
   get canUndo() {
-    return this.#before.length > 0;
+    return this._before.length > 0;
   }
 
   get canRedo() {
-    return this.#after.length > 0;
+    return this._after.length > 0;
   }
 
   /** What the address calls this widget: by its id, or by its place on the page. */
-  get #key() {
+  get _key() {
     const { id } = this.host;
-    return `duibiao.${encodeURIComponent(id || [...document.querySelectorAll("dui-biao")].indexOf(this.host) + 1)}=`;
+    return `duibiao.${encodeURIComponent(id || [.../** @type {NodeListOf<Element>} */ (document.querySelectorAll("dui-biao"))].indexOf(this.host) + 1)}=`;
   }
 
   /** Whether the fragment is the page's own route, or the page wants it left alone. */
-  get #isShut() {
+  get _isShut() {
     return this.host.getAttribute("address") === "off" || /^#[/!]/.test(location.hash);
   }
 
   /** Whether the page's address holds what is chosen, and so a link to it does. */
   get areKept() {
-    return !this.#text || !this.#isShut;
+    return !this._text || !this._isShut;
   }
 
   /** Takes over what the address says; true where that is something else than before. */
   read() {
-    if (this.#isShut) return false;
-    const found = parts(location.hash).find((part) => part.startsWith(this.#key));
-    const text = found ? decoded(found.slice(this.#key.length)) : "";
-    if (text === this.#text) return false;
-    this.#text = text;
-    this.#before = [];
-    this.#after = [];
+    if (this._isShut) return false;
+    const found = parts(location.hash).find((part) => part.startsWith(this._key));
+    const text = found ? decoded(found.slice(this._key.length)) : "";
+    if (text === this._text) return false;
+    this._text = text;
+    this._before = [];
+    this._after = [];
     return true;
   }
 
   /** Writes into the address what is chosen, beside what others have there. */
-  #write() {
-    if (this.#isShut) return;
-    const others = parts(location.hash).filter((part) => !part.startsWith(this.#key));
-    const own = this.#text ? [this.#key + encodeURIComponent(this.#text).replace(/%3D/g, "=").replace(/%3B/g, ";").replace(/%2C/g, ",")] : [];
+  _write() {
+    if (this._isShut) return;
+    const others = parts(location.hash).filter((part) => !part.startsWith(this._key));
+    const own = this._text ? [this._key + encodeURIComponent(this._text).replace(/%3D/g, "=").replace(/%3B/g, ";").replace(/%2C/g, ",")] : [];
     const hash = [...others, ...own].join("&");
     // no entry in the history: going back leaves the page, as ever; and not relative to what a page may call its base
     history.replaceState(history.state, "", `${location.pathname}${location.search}${hash && "#"}${hash}`);
@@ -78,33 +78,33 @@ export class Choices {
 
   /** @param {string} text */
   take(text) {
-    if (text === this.#text) return;
-    this.#before.push(this.#text);
-    this.#after = [];
-    this.#text = text;
-    this.#write();
+    if (text === this._text) return;
+    this._before.push(this._text);
+    this._after = [];
+    this._text = text;
+    this._write();
   }
 
   undo() {
-    this.#move(this.#before, this.#after);
+    this._move(this._before, this._after);
   }
 
   redo() {
-    this.#move(this.#after, this.#before);
+    this._move(this._after, this._before);
   }
 
   /** What does not hold, as an old link's: without a way back to it. */
   drop() {
-    this.#text = this.#before.pop() ?? "";
-    this.#write();
+    this._text = this._before.pop() ?? "";
+    this._write();
   }
 
   /** @param {string[]} from @param {string[]} to */
-  #move(from, to) {
+  _move(from, to) {
     const text = from.pop();
     if (text === undefined) return;
-    to.push(this.#text);
-    this.#text = text;
-    this.#write();
+    to.push(this._text);
+    this._text = text;
+    this._write();
   }
 }

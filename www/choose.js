@@ -41,7 +41,7 @@ function search(list, asked) {
 
 /** The panel of one widget. @extends {Aside<Data>} */
 export class Panel extends Aside {
-  #form = new Form(this.root);
+  _form = new Form(this.root);
 
   /** @param {HTMLElement} inside @param {() => State} state */
   constructor(inside, state) {
@@ -49,7 +49,7 @@ export class Panel extends Aside {
     /** @param {string | undefined} key @param {string} value @param {boolean} on */
     const choose = (key, value, on) => {
       // also where nothing changed: the control must go back
-      if (key) this.state().take(this.#form.choose(key, value, on));
+      if (key) this.state().take(this._form.choose(key, value, on));
     };
     this.root.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
@@ -72,11 +72,11 @@ export class Panel extends Aside {
   /** Gives back what it holds. */
   close() {
     super.close();
-    this.#form.free();
+    this._form.free();
   }
 
   /** @param {State} state */
   refresh(state) {
-    this.#form.show(this.data(state), state.options, state.chosen);
+    this._form.show(this.data(state), state.options, state.chosen);
   }
 }

@@ -26,9 +26,9 @@ const datasets = new Map();
 /** A dataset as text, its views looked up and, for each core and language of messages, parsed once. */
 export class Body {
   /** @type {Map<string, Data>} */
-  #parsed = new Map();
+  _parsed = new Map();
   /** @type {{ id?: unknown, kind?: unknown }[] | undefined} */
-  #views;
+  _views;
 
   /** @param {string} text */
   constructor(text) {
@@ -37,16 +37,16 @@ export class Body {
 
   /** The kind of a view by its id, of the first where none is named; else the name itself. @param {string | null} view */
   kindOf(view) {
-    if (!this.#views) {
+    if (!this._views) {
       try {
         const { views } = JSON.parse(this.text);
-        this.#views = Array.isArray(views) ? views : [];
+        this._views = Array.isArray(views) ? views : [];
       } catch {
         // the core says what is wrong
-        this.#views = [];
+        this._views = [];
       }
     }
-    const found = view ? this.#views.find((one) => one?.id === view) : this.#views[0];
+    const found = view ? this._views.find((one) => one?.id === view) : this._views[0];
     return String(found?.kind ?? view);
   }
 
@@ -57,8 +57,8 @@ export class Body {
   parsed(core, name, lang, written) {
     const key = `${name} ${lang} ${written === this.text}`;
     try {
-      const data = this.#parsed.get(key) ?? parse(core, lang, written, this.text);
-      this.#parsed.set(key, data);
+      const data = this._parsed.get(key) ?? parse(core, lang, written, this.text);
+      this._parsed.set(key, data);
       return data;
     } catch (error) {
       // what cannot be read is not kept: the next try asks the server again
@@ -109,6 +109,8 @@ async function download(src, lang) {
   if (response.ok) {
     if (body.includes("\ufffd")) throw because("encoding", lang);
     if (/^\s*</.test(body)) throw because("html", lang);
+    // a first line with separators that opens no object
+    if (/^[^{[\n]*[,;\t]/.test(body)) throw because("table", lang);
     return body;
   }
   const { status } = response;

@@ -23,306 +23,355 @@ const NAMES = /** @type {const} */ ([
   "view", "indicator", "period", "places", "home", "benchmark", "target", "shape", "weights", "weighting", "normalisation", "aggregation",
   "start", "factor", "years", "plan", "growth", "since", "relax", "sort",
 ]);
+/** Attributes that have a property of the same name; `lang` every element has. */
+const REFLECTED = ["src", "theme", "size", "loading", "controls", "address", "base", "core", ...NAMES];
 const SIZES = { normal: 1, large: 1.15, senior: 1.5 };
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"];
 
 const look = new Look(STYLE + PROBE);
 
-export class DuiBiao extends HTMLElement {
+/** Importing must not fail where a server renders the page. */
+const Base = typeof HTMLElement === "function" ? HTMLElement : /** @type {typeof HTMLElement} */ (class {});
+
+export class DuiBiao extends Base {
   /** Of the package. */
   static version = VERSION;
   static observedAttributes = ["src", "lang", "theme", "size", ...NAMES];
 
   /** @type {HTMLElement | undefined} the core's inside */
-  #inside;
+  _inside;
   /** @type {Widget | undefined} */
-  #widget;
+  _widget;
   /** @type {import("./loader.js").Core | undefined} which made it */
-  #core;
+  _core;
   /** @type {Data | undefined} what is shown */
-  #data;
+  _data;
   /** @type {Data | undefined} the same where it is this widget's alone, to be given back */
-  #own;
+  _own;
   /** Whether that has, or will have when it is there, names in traditional Chinese which it did not come with. */
-  #localised = false;
+  _localised = false;
   /** It as text, as it came and with the names for the language. */
-  #text = { given: "", written: "" };
-  /** What opens under the buttons, by what they do, since it was first asked for. @type {Partial<Record<Aside, { toggle(): void, close(): void }>>} */
-  #asides = {};
+  _text = { given: "", written: "" };
+  /** What opens under the buttons, by what they do, since it was first asked for. @type {Partial<Record<Aside, import("./aside.js").Aside<any>>>} */
+  _asides = {};
   /** @type {string | undefined} a dataset as text, given by script instead of `src` */
-  #given;
+  _given;
+  /** What is shown, in words. @type {import("./core/duibiao.js").Page | undefined} */
+  _page;
+  /** Why the last load showed nothing. @type {unknown} */
+  _failure;
   /** Counts loads, so that a late answer to an earlier question is not shown. */
-  #turn = 0;
+  _turn = 0;
   /** Whether it has been near the visible part of the page, or is to load wherever it is. */
-  #near = false;
+  _near = false;
+  /** Whether a dataset or a core is on its way. */
+  _isLoading = false;
   /** Whether attributes have changed since the last showing. */
-  #stale = false;
-  #slot = document.createElement("slot");
-  #message = document.createElement("div");
-  #onSize = () => this.#measure();
+  _stale = false;
+  _slot = document.createElement("slot");
+  _message = document.createElement("div");
+  _onSize = () => this._measure();
   /** Chromium before 64 has none; there the window tells. */
-  #resizing = typeof ResizeObserver === "function" ? new ResizeObserver(this.#onSize) : undefined;
-  #nearing = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#approach(), { rootMargin: "600px" });
+  _resizing = typeof ResizeObserver === "function" ? new ResizeObserver(this._onSize) : undefined;
+  _nearing = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this._approach(), { rootMargin: "600px" });
   /** @type {MediaQueryList | undefined} */
-  #density;
+  _density;
   /** @type {Theme} */
-  #theme;
-  #onPrint = () => this.#near || this.#approach();
-  #onAddress = () => this.#choices.read() && this.#refresh();
-  #choices = new Choices(this);
+  _theme;
+  _onPrint = () => this._near || this._approach();
+  _onAddress = () => this._choices.read() && this._refresh();
+  _choices = new Choices(this);
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    look.put(root);
-    this.#message.className = "message";
-    this.#message.setAttribute("part", "message");
-    this.#message.setAttribute("role", "alert");
-    this.#message.hidden = true;
-    root.append(this.#message, this.#slot);
-    this.#theme = new Theme(this, root, () => this.#refresh());
+    this._message.className = "message";
+    this._message.setAttribute("part", "message");
+    this._message.setAttribute("role", "alert");
+    this._message.hidden = true;
+    root.append(this._message, this._slot);
+    this._theme = new Theme(this, root, () => this._refresh());
   }
 
-  /** The dataset as JSON text or object; takes the place of `src`. @param {string | object} value */
+  get data() {
+    return this._given;
+  }
+
+  /** A dataset as JSON text or object; takes the place of `src`. @param {string | object | null | undefined} value */
   set data(value) {
-    this.#given = typeof value === "string" ? value : JSON.stringify(value);
-    this.#load();
+    // Vue empties a property before it takes it away
+    this._given = typeof value === "string" ? value || undefined : JSON.stringify(value ?? undefined);
+    this._load();
+  }
+
+  get figure() {
+    return this._page;
+  }
+
+  /** What is shown, as a file. @param {"png" | "svg" | "csv"} format @param {{ scale?: number }} [options] @returns {Promise<Blob>} */
+  async export(format, { scale = 2 } = {}) {
+    if (!this._page) {
+      this._near = true;
+      await this._load();
+    }
+    const share = this._page && (await this._aside("share"));
+    // taken out of the page, or shown by another core, while this was fetched
+    if (!share) throw this._failure ?? new DOMException("", "InvalidStateError");
+    return share.made(format, scale);
   }
 
   connectedCallback() {
     // a property set before the element was defined hides the setter
-    if (Object.prototype.hasOwnProperty.call(this, "data")) {
-      const given = /** @type {string | object} */ (Reflect.get(this, "data"));
-      Reflect.deleteProperty(this, "data");
-      this.data = given;
+    for (const name of ["data", ...REFLECTED]) {
+      if (!Object.prototype.hasOwnProperty.call(this, name)) continue;
+      const given = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, given);
     }
-    this.#theme.connect();
-    if (this.#resizing) this.#resizing.observe(this);
-    else addEventListener("resize", this.#onSize);
-    addEventListener("beforeprint", this.#onPrint);
-    addEventListener("hashchange", this.#onAddress);
-    this.#choices.read();
-    if (this.#near || this.getAttribute("loading") === "eager") this.#approach();
-    else this.#nearing.observe(this);
+    // here, for sheets stay behind when the element goes to another document
+    if (this.shadowRoot) look.put(this.shadowRoot);
+    this._theme.connect();
+    if (this._resizing) this._resizing.observe(this);
+    else addEventListener("resize", this._onSize);
+    addEventListener("beforeprint", this._onPrint);
+    addEventListener("hashchange", this._onAddress);
+    this._choices.read();
+    if (this._near || this.getAttribute("loading") === "eager") this._approach();
+    else this._nearing.observe(this);
   }
 
   /** Loads, for it may be seen soon. */
-  #approach() {
-    this.#near = true;
-    this.#nearing.disconnect();
-    this.#load();
+  _approach() {
+    this._near = true;
+    this._nearing.disconnect();
+    this._load();
   }
 
   disconnectedCallback() {
-    this.#turn++;
-    this.#theme.disconnect();
-    this.#density?.removeEventListener("change", this.#onSize);
-    this.#density = undefined;
-    this.#resizing?.disconnect();
-    removeEventListener("resize", this.#onSize);
-    this.#nearing.disconnect();
-    removeEventListener("beforeprint", this.#onPrint);
-    removeEventListener("hashchange", this.#onAddress);
-    this.#drop();
+    this._turn++;
+    this._isLoading = false;
+    this._theme.disconnect();
+    this._density?.removeEventListener("change", this._onSize);
+    this._density = undefined;
+    this._resizing?.disconnect();
+    removeEventListener("resize", this._onSize);
+    this._nearing.disconnect();
+    removeEventListener("beforeprint", this._onPrint);
+    removeEventListener("hashchange", this._onAddress);
+    this._drop();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
-    if (name === "src") this.#load();
+    if (name === "src") this._load();
     // another view may need another core; traditional Chinese needs the dataset with other names, and what comes after it
-    else if (name === "view" || (name === "lang" && (this.#localised || isTraditional(this.#lang)))) this.#load("duibiao:change");
-    else this.#refresh();
+    else if (name === "view" || (name === "lang" && (this._localised || isTraditional(this._lang)))) this._load("duibiao:change");
+    else this._refresh();
   }
 
-  get #lang() {
+  get _lang() {
     const nearest = this.closest("[lang]");
     return this.getAttribute("lang") || (nearest && nearest.getAttribute("lang")) || "zh-Hans";
   }
 
-  get #size() {
+  get _size() {
     const size = this.getAttribute("size");
     return size === "large" || size === "senior" ? size : "normal";
   }
 
   /** @returns {Options} */
-  get #options() {
+  get _options() {
     /** @type {Options} */
-    const options = { lang: this.#lang, text: SIZES[this.#size], ...this.#theme.options(this.#lang) };
+    const options = { lang: this._lang, text: SIZES[this._size], ...this._theme.options(this._lang) };
     for (const name of NAMES) options[name] = this.getAttribute(name) ?? undefined;
     return options;
   }
 
   /** @param {string} event what to tell when it shows; the first time it is ready */
-  async #load(event = "duibiao:ready") {
+  async _load(event = "duibiao:ready") {
     const src = this.getAttribute("src");
-    const given = this.#given;
-    if (!this.isConnected || !this.#near || (given === undefined && src === null)) return;
-    const turn = ++this.#turn;
+    const given = this._given;
+    if (!this.isConnected || !this._near || (given === undefined && src === null)) return;
+    const turn = ++this._turn;
+    this._failure = undefined;
+    this._isLoading = true;
     try {
-      if (given === undefined && !src) throw because("src", this.#lang);
-      const body = given === undefined ? await fetched(String(src), this.#lang) : new Body(given);
-      const lang = this.#lang;
-      this.#localised = isTraditional(lang);
-      const named = textFor(body, lang, this.#base);
+      if (given === undefined && !src) throw because("src", this._lang);
+      const body = given === undefined ? await fetched(String(src), this._lang) : new Body(given);
+      const lang = this._lang;
+      this._localised = isTraditional(lang);
+      const named = textFor(body, lang, this._base);
       const name = coreOf(body.kindOf(this.getAttribute("view")));
-      const core = await this.#part(name);
+      const core = await this._part(name);
       const written = await named;
-      if (turn !== this.#turn || !this.isConnected) return;
+      if (turn !== this._turn || !this.isConnected) return;
       const data = given === undefined ? body.parsed(core, name, lang, written) : parse(core, lang, written, given);
-      if (this.#core !== core) this.#begin(core);
-      const told = this.#data ? event : "duibiao:ready";
-      this.#own?.free();
-      this.#own = given === undefined ? undefined : data;
-      this.#data = data;
-      this.#text = { given: body.text, written };
-      this.#show(told);
+      if (this._core !== core) this._begin(core);
+      const told = this._data ? event : "duibiao:ready";
+      this._own?.free();
+      this._own = given === undefined ? undefined : data;
+      this._data = data;
+      this._text = { given: body.text, written };
+      this._isLoading = false;
+      this._show(told);
     } catch (error) {
-      if (turn === this.#turn) this.#fail(error);
+      if (turn !== this._turn) return;
+      this._isLoading = false;
+      this._fail(error);
     }
   }
 
-  get #base() {
+  get _base() {
     return new URL(this.getAttribute("base") ?? HERE, document.baseURI).href;
   }
 
   /** A core, by name. @param {string} name @returns {Promise<any>} */
-  #part(name) {
-    return load(this.#base, this.getAttribute("core") === "js" ? "js" : "auto", name).catch(() => {
-      throw because("core", this.#lang);
+  _part(name) {
+    return load(this._base, this.getAttribute("core") === "js" ? "js" : "auto", name).catch(() => {
+      throw because("core", this._lang);
     });
   }
 
   /** Makes the inside anew with a core; what another core made stays until this one shows. @param {import("./loader.js").Core} core */
-  #begin(core) {
-    this.#widget?.free();
-    this.#own?.free();
-    this.#own = undefined;
-    this.#closeAsides();
+  _begin(core) {
+    this._widget?.free();
+    this._own?.free();
+    this._own = undefined;
+    this._closeAsides();
     const inside = document.createElement("div");
     inside.setAttribute("part", "root");
-    this.#widget = new core.Widget(inside);
-    this.#inside?.replaceWith(inside);
-    this.#inside = inside;
-    this.#core = core;
-    this.#listen(inside);
+    this._widget = new core.Widget(inside);
+    this._inside?.replaceWith(inside);
+    this._inside = inside;
+    this._core = core;
+    this._listen(inside);
   }
 
   /** Shows again, once after however many attributes have changed; at once where a printer waits. */
-  #refresh() {
-    if (!this.#widget || this.#stale) return;
-    if (this.#theme.isPrinting) return this.#show("duibiao:change");
-    this.#stale = true;
+  _refresh() {
+    if (!this._widget || this._stale) return;
+    if (this._theme.isPrinting) return this._show("duibiao:change");
+    this._stale = true;
     void Promise.resolve().then(() => {
-      this.#stale = false;
-      if (this.#widget && this.isConnected) this.#show("duibiao:change");
+      this._stale = false;
+      if (this._widget && this.isConnected) this._show("duibiao:change");
     });
   }
 
   /** @param {string} event */
-  #show(event) {
-    const [inside, widget, data] = [this.#inside, this.#widget, this.#data];
+  _show(event) {
+    const [inside, widget, data] = [this._inside, this._widget, this._data];
     if (!inside || !widget || !data) return;
     let page, stale;
     try {
       try {
-        page = widget.show(data, this.#options, this.#choices.text);
+        page = widget.show(data, this._options, this._choices.text);
       } catch (error) {
-        if (!this.#choices.text) throw error;
+        if (!this._choices.text) throw error;
         // the data has changed since the link was made, or two choices exclude each other: the author's view, or the last one
         stale = error;
-        this.#choices.drop();
-        page = widget.show(data, this.#options, this.#choices.text);
+        this._choices.drop();
+        page = widget.show(data, this._options, this._choices.text);
       }
     } catch (error) {
-      return this.#fail(error);
+      // what has changed may be for the dataset that is on its way
+      return this._isLoading ? undefined : this._fail(error);
     }
-    inside.className = `root ${this.#theme.mode} ${this.#size}`;
-    inside.lang = this.#lang;
-    if (/^en/i.test(this.#lang)) declareQuoted(inside);
-    this.#message.hidden = true;
-    if (!inside.isConnected) this.#slot.replaceWith(inside);
-    this.#theme.unfold(inside);
-    this.#measure();
-    for (const [name, can] of Object.entries({ undo: this.#choices.canUndo, redo: this.#choices.canRedo, reset: this.#choices.text !== "" })) {
+    this._page = page;
+    inside.className = `root ${this._theme.mode} ${this._size}`;
+    inside.lang = this._lang;
+    if (/^en/i.test(this._lang)) declareQuoted(inside);
+    this._message.hidden = true;
+    if (!inside.isConnected) this._slot.replaceWith(inside);
+    this._theme.unfold(inside);
+    this._measure();
+    for (const [name, can] of Object.entries({ undo: this._choices.canUndo, redo: this._choices.canRedo, reset: this._choices.text !== "" })) {
       /** @type {HTMLElement} */ (inside.querySelector(`[data-do=${name}]`)).hidden = !can;
     }
-    this.#tell(event, { title: page.title, reading: page.reading, choices: this.#choices.text });
-    if (stale) this.#fail(stale);
+    this._tell(event, { title: page.title, reading: page.reading, choices: this._choices.text });
+    if (stale) this._fail(stale);
   }
 
   /** Shows what is chosen now, and says so where the focus is elsewhere. */
-  #choose() {
+  _choose() {
     const root = this.shadowRoot;
     const { key, do: what } = /** @type {HTMLElement | null} */ (root?.activeElement)?.dataset ?? {};
-    this.#show("duibiao:change");
+    this._show("duibiao:change");
     // where the controls have been made anew, the focus goes to the one that was used
     if (!root?.activeElement && (key || what)) {
-      /** @type {HTMLElement | null | undefined} */ (this.#inside?.querySelector(key ? `[data-key=${key}]` : `[data-do=${what}]`))?.focus();
+      /** @type {HTMLElement | null | undefined} */ (this._inside?.querySelector(key ? `[data-key=${key}]` : `[data-do=${what}]`))?.focus();
     }
-    const live = this.#inside?.querySelector(".live");
-    if (live) live.textContent = this.#inside?.querySelector(".title")?.textContent ?? "";
+    const live = this._inside?.querySelector(".live");
+    if (live) live.textContent = this._inside?.querySelector(".title")?.textContent ?? "";
   }
 
   /** A button of the toolbar. @param {string | undefined} what */
-  #act(what) {
-    if (what === "choose" || what === "share") return void this.#open(what);
-    if (what === "undo") this.#choices.undo();
-    else if (what === "redo") this.#choices.redo();
-    else if (what === "reset") this.#choices.take("");
+  _act(what) {
+    if (what === "choose" || what === "share") return void this._open(what);
+    if (what === "undo") this._choices.undo();
+    else if (what === "redo") this._choices.redo();
+    else if (what === "reset") this._choices.take("");
     else return;
-    this.#choose();
+    this._choose();
     // a button that has gone takes the focus with it
-    const inside = this.#inside;
+    const inside = this._inside;
     const gone = inside?.querySelector(`[data-do=${what}]`);
     if (gone instanceof HTMLElement && gone.hidden) /** @type {HTMLElement | null} */ (inside?.querySelector("[data-do=choose]"))?.focus();
   }
 
   /** Opens or closes what a reader can choose, or take along. Its code is fetched when it is first asked for. @param {Aside} name */
-  async #open(name) {
-    const [inside, before] = [this.#inside, this.#asides[name]];
-    const button = inside?.querySelector(`[data-do=${name}]`);
+  async _open(name) {
+    const button = this._inside?.querySelector(`[data-do=${name}]`);
+    // pressed again while it is fetched: once is enough
+    if (button?.hasAttribute("aria-busy")) return;
     button?.setAttribute("aria-busy", "true");
     try {
-      const { Panel } = await this.#part(name);
-      // pressed again while it was fetched: once is enough
-      if (!inside || inside !== this.#inside || before !== this.#asides[name]) return;
-      const state = () => ({
-        ...this.#text,
-        src: this.#given === undefined ? new URL(String(this.getAttribute("src")), document.baseURI).href : "",
-        options: this.#options,
-        chosen: this.#choices.text,
-        kept: this.#choices.areKept,
-        script: `${this.#base}duibiao.js`,
-        take: (/** @type {string | undefined} */ text) => this.#take(text),
-      });
-      (this.#asides[name] ??= new Panel(inside, state))?.toggle();
+      (await this._aside(name))?.toggle();
     } catch (error) {
-      this.#fail(error);
+      this._fail(error);
     } finally {
       button?.removeAttribute("aria-busy");
     }
   }
 
-  #closeAsides() {
-    for (const aside of Object.values(this.#asides)) aside.close();
-    this.#asides = {};
+  /** It, made when it is first asked for; nothing where what it belongs to has gone meanwhile. @param {Aside} name */
+  async _aside(name) {
+    const inside = this._inside;
+    const { Panel } = await this._part(name);
+    if (!inside || inside !== this._inside) return undefined;
+    const state = () => ({
+      ...this._text,
+      src: this._given === undefined ? new URL(String(this.getAttribute("src")), document.baseURI).href : "",
+      options: this._options,
+      chosen: this._choices.text,
+      kept: this._choices.areKept,
+      script: `${this._base}duibiao.js`,
+      take: (/** @type {string | undefined} */ text) => this._take(text),
+    });
+    return (this._asides[name] ??= new Panel(inside, state));
+  }
+
+  _closeAsides() {
+    for (const aside of Object.values(this._asides)) aside.close();
+    this._asides = {};
   }
 
   /** Takes a choice, where there is one, and shows what is chosen. @param {string | undefined} text */
-  #take(text) {
-    if (text !== undefined) this.#choices.take(text);
-    this.#choose();
+  _take(text) {
+    if (text !== undefined) this._choices.take(text);
+    this._choose();
   }
 
   /** Says what is wrong; what was shown last, or the fallback inside the element, stays. @param {unknown} error */
-  #fail(error) {
+  _fail(error) {
+    this._failure = error;
     const known = /** @type {{code?: unknown, message?: unknown, issues?: unknown}} */ (error);
     const isKnown = typeof known?.code === "string" && typeof known.message === "string";
     const code = isKnown ? String(known.code) : "crash";
-    const message = isKnown ? String(known.message) : text(this.#lang, "crash");
+    const message = isKnown ? String(known.message) : text(this._lang, "crash");
     const issues = /** @type {Failure["issues"]} */ (Array.isArray(known?.issues) ? known.issues : []);
-    this.#message.textContent = message;
+    this._message.textContent = message;
     if (issues.length) {
       const list = document.createElement("ul");
       for (const issue of issues.slice(0, 20)) {
@@ -330,69 +379,77 @@ export class DuiBiao extends HTMLElement {
         item.textContent = `${issue.place}  ${issue.message}`;
         list.append(item);
       }
-      this.#message.append(list);
+      this._message.append(list);
     }
-    this.#message.hidden = false;
-    this.#tell("duibiao:error", { code, message, issues });
+    this._message.hidden = false;
+    this._tell("duibiao:error", { code, message, issues });
   }
 
   /** @param {string} type @param {object} detail */
-  #tell(type, detail) {
+  _tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 
+  /** Tells what is pointed at; true where something is. */
+  _select() {
+    const selected = this._widget?.selected();
+    if (selected) this._tell("duibiao:select", selected);
+    return Boolean(selected);
+  }
+
   /** Tells the core how wide the plot is, on what kind of screen. */
-  #measure() {
-    const plot = this.#inside?.querySelector(".plot");
-    if (!plot || !this.#widget) return;
+  _measure() {
+    const plot = this._inside?.querySelector(".plot");
+    if (!plot || !this._widget) return;
     const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    if (density.media !== this.#density?.media) {
-      this.#density?.removeEventListener("change", this.#onSize);
-      density.addEventListener("change", this.#onSize);
-      this.#density = density;
+    if (density.media !== this._density?.media) {
+      this._density?.removeEventListener("change", this._onSize);
+      density.addEventListener("change", this._onSize);
+      this._density = density;
     }
     // for paper as wide as a page is between its margins, and finely; the style fits it to whatever page it is
-    if (this.#theme.isPrinting) this.#widget.resize(680, 2);
-    else this.#widget.resize(plot.clientWidth, devicePixelRatio);
+    if (this._theme.isPrinting) this._widget.resize(680, 2);
+    else this._widget.resize(plot.clientWidth, devicePixelRatio);
   }
 
   /** @param {HTMLElement} inside */
-  #listen(inside) {
+  _listen(inside) {
     const plot = /** @type {HTMLElement} */ (inside.querySelector(".plot"));
     /** @param {PointerEvent} event */
     const point = (event) => {
       const box = plot.getBoundingClientRect();
-      this.#widget?.point(event.clientX - box.left, event.clientY - box.top);
+      this._widget?.point(event.clientX - box.left, event.clientY - box.top);
     };
     plot.addEventListener("pointermove", point);
     plot.addEventListener("pointerdown", point);
     plot.addEventListener("pointerleave", (event) => {
       // a finger that is lifted has chosen; a mouse that leaves has not
-      if (event.pointerType === "mouse") this.#widget?.leave();
+      if (event.pointerType === "mouse") this._widget?.leave();
     });
-    plot.addEventListener("blur", () => this.#widget?.leave());
-    this.#listenToHandles(plot);
+    plot.addEventListener("click", () => this._select());
+    plot.addEventListener("blur", () => this._widget?.leave());
+    this._listenToHandles(plot);
     inside.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
-      if (button) this.#act(button.dataset.do);
+      if (button) this._act(button.dataset.do);
     });
     inside.addEventListener("keydown", (event) => {
       const key = event.key.toLowerCase();
       // in a text field the browser undoes typing
       if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y") || (event.target instanceof HTMLInputElement && event.target.type === "search")) return;
       const again = key === "y" || event.shiftKey;
-      if (again ? !this.#choices.canRedo : !this.#choices.canUndo) return;
+      if (again ? !this._choices.canRedo : !this._choices.canUndo) return;
       event.preventDefault();
-      this.#act(again ? "redo" : "undo");
+      this._act(again ? "redo" : "undo");
     });
     plot.addEventListener("keydown", (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || !KEYS.includes(event.key)) return;
-      if (this.#widget?.key(event.key)) event.preventDefault();
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === "Enter" ? this._select() : KEYS.includes(event.key) && this._widget?.key(event.key)) event.preventDefault();
     });
   }
 
   /** A point of a path follows the pointer: once a frame, and words and table when it is let go. @param {HTMLElement} plot */
-  #listenToHandles(plot) {
+  _listenToHandles(plot) {
     /** @type {number | undefined} which is held */
     let held;
     /** @type {{ x: number, y: number } | undefined} */
@@ -402,7 +459,7 @@ export class DuiBiao extends HTMLElement {
     let text;
     const draw = () => {
       frame = 0;
-      if (held !== undefined && at) text = this.#widget?.drag(held, at.x, at.y) ?? text;
+      if (held !== undefined && at) text = this._widget?.drag(held, at.x, at.y) ?? text;
     };
     const onKey = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && drop(false);
     /** @param {string} type @param {(event: PointerEvent) => void} hear */
@@ -433,18 +490,36 @@ export class DuiBiao extends HTMLElement {
       held = at = text = undefined;
       frame = 0;
       removeEventListener("keydown", onKey);
-      if (moved) this.#take(chosen);
+      if (moved) this._take(chosen);
     };
     on("pointerup", () => drop(true));
     on("pointercancel", () => drop(false));
   }
 
   /** Gives the core's memory back and shows the fallback again. */
-  #drop() {
-    this.#inside?.replaceWith(this.#slot);
-    this.#closeAsides();
-    this.#widget?.free();
-    this.#own?.free();
-    this.#widget = this.#core = this.#inside = this.#data = this.#own = undefined;
+  _drop() {
+    this._inside?.replaceWith(this._slot);
+    this._closeAsides();
+    this._widget?.free();
+    this._own?.free();
+    this._widget = this._core = this._inside = this._data = this._own = this._page = undefined;
   }
+}
+
+for (const name of REFLECTED) {
+  Object.defineProperty(DuiBiao.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    /** @this {DuiBiao} */
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    /** @this {DuiBiao} @param {unknown} value */
+    set(value) {
+      // a list is joined by commas; what frameworks write for nothing is nothing
+      const text = value === false || value === null || value === undefined ? "" : String(value);
+      if (text) this.setAttribute(name, text);
+      else this.removeAttribute(name);
+    },
+  });
 }

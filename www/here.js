@@ -5,6 +5,8 @@
 const NAMES = /\/duibiao(\.module)?\.js([?#]|$)/;
 
 function address() {
+  // on a server there is no page
+  if (typeof document === "undefined") return import.meta.url;
   const running = document.currentScript;
   if (running instanceof HTMLScriptElement && running.src) return running.src;
   // the classic script has no address of its own where it is included as a module

@@ -4,6 +4,7 @@
  * fetched only then.
  */
 import { glue as newGlue } from "./core/glue.js";
+import { VERSION } from "./core/version.js";
 
 /** @typedef {typeof import("./core/duibiao.js")} Core */
 
@@ -53,11 +54,14 @@ export function load(base, kind, name = FIRST) {
   return attempt;
 }
 
+/** What a browser keeps of another version would not fit. @param {string} address */
+const versioned = (address) => `${address}?${VERSION}`;
+
 /** @param {string} base @param {"auto" | "js"} kind @param {string} name @returns {Promise<Core>} */
 async function instantiate(base, kind, name) {
   const glue = SCRIPTED.includes(name) ? await script(`${base}${name}.js`) : newGlue();
   const imports = { [`./${name}_bg.js`]: glue };
-  const exports = (kind === "js" ? undefined : await wasm(`${base}${name}_bg.wasm`, imports)) ?? (await script(`${base}${name}.core.js`)).instantiate(imports);
+  const exports = (kind === "js" ? undefined : await wasm(versioned(`${base}${name}_bg.wasm`), imports)) ?? (await script(`${base}${name}.core.js`)).instantiate(imports);
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start?.();
   loaded.set(name, glue);
@@ -84,7 +88,7 @@ async function wasm(address, imports) {
 /** A module of the package. @param {string} address @returns {Promise<any>} */
 export async function script(address) {
   try {
-    return await import(address);
+    return await import(versioned(address));
   } catch (cause) {
     throw new LoadError("core", cause);
   }

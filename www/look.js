@@ -4,8 +4,8 @@ import { HERE } from "./here.js";
 
 /** A sheet for many shadow roots. */
 export class Look {
-  /** @type {CSSStyleSheet | undefined} */
-  #sheet;
+  /** One a document: they cannot be shared. @type {WeakMap<Document, CSSStyleSheet>} */
+  _sheets = new WeakMap();
 
   /** @param {string} text */
   constructor(text) {
@@ -17,17 +17,20 @@ export class Look {
    * @param {ShadowRoot} root
    */
   put(root) {
-    const { adoptedStyleSheets: sheets } = root;
+    const { adoptedStyleSheets: sheets, ownerDocument: page } = root;
     if (sheets) {
-      if (!this.#sheet) {
-        this.#sheet = new CSSStyleSheet();
-        this.#sheet.replaceSync(this.text);
+      let sheet = this._sheets.get(page);
+      if (!sheet) {
+        // a frame's document takes none but those of its own window
+        sheet = new (page.defaultView ?? window).CSSStyleSheet();
+        sheet.replaceSync(this.text);
+        this._sheets.set(page, sheet);
       }
-      if (!sheets.includes(this.#sheet)) root.adoptedStyleSheets = [...sheets, this.#sheet];
+      if (!sheets.includes(sheet)) root.adoptedStyleSheets = [...sheets, sheet];
     } else if (!root.querySelector("link")) {
       const link = document.createElement("link");
       link.rel = "stylesheet";
-      link.href = `${HERE}duibiao.css`;
+      link.href = new URL("duibiao.css", new URL(root.host.getAttribute("base") ?? HERE, page.baseURI)).href;
       root.prepend(link);
     }
   }

@@ -38,24 +38,24 @@ class Unable extends Error {}
 
 /** The panel of one widget. @extends {Aside<Data>} */
 export class Panel extends Aside {
-  #lang = "";
+  _lang = "";
 
   /** @param {HTMLElement} inside @param {() => State} state */
   constructor(inside, state) {
     super(inside, state, "share", "share", look, parseDataset);
     this.root.addEventListener("click", ({ target }) => {
       const name = target instanceof Element ? target.closest("button")?.dataset.share : undefined;
-      if (name) void this.#act(name);
+      if (name) void this._act(name);
     });
     this.part(".plot").before(this.root);
   }
 
-  get #canvas() {
+  get _canvas() {
     return /** @type {HTMLCanvasElement} */ (this.part(".code"));
   }
 
   /** The figure as the widget shows it now, for one use. @template T @param {(share: Share, state: State) => T} use @returns {T} */
-  #with(use) {
+  _with(use) {
     const state = this.state();
     // the sheet's margins come on top of the drawing's width
     const share = new Share(this.data(state), state.options, state.chosen, this.part(".plot").clientWidth + 48);
@@ -66,100 +66,108 @@ export class Panel extends Aside {
     }
   }
 
+  /** What is shown, as a file. @param {string} format @param {number} scale of a PNG @returns {Promise<Blob>} */
+  async made(format, scale) {
+    if (format === "png") return this._picture(scale);
+    if (format === "csv") return new Blob([this._with((share) => share.csv())], { type: "text/csv;charset=utf-8" });
+    if (format === "svg") return new Blob([this._drawing("")], { type: "image/svg+xml" });
+    throw new TypeError(format);
+  }
+
   /** Words in the widget's language, the address of what is shown. @param {State} state */
   refresh({ options, kept, src }) {
-    this.#with((share) => {
+    this._with((share) => {
       const lang = options.lang ?? "";
-      if (this.#lang !== lang) {
+      if (this._lang !== lang) {
         share.build(this.root);
-        this.#lang = lang;
+        this._lang = lang;
       }
       this.part("[data-share=snippet]").hidden = !src;
       this.part("[data-share=picture]").hidden = !navigator.clipboard?.write || typeof ClipboardItem !== "function";
-      const drawn = share.code(this.#canvas, location.href);
-      this.#canvas.hidden = this.part("[data-share=code]").hidden = !drawn;
+      const drawn = share.code(this._canvas, location.href);
+      this._canvas.hidden = this.part("[data-share=code]").hidden = !drawn;
       this.part(".address").textContent = location.href;
-      this.#tell(drawn ? (kept ? "" : share.told("not-kept", "")) : share.told("too-long", ""));
+      this._tell(drawn ? (kept ? "" : share.told("not-kept", "")) : share.told("too-long", ""));
     });
   }
 
   /** @param {string} text */
-  #tell(text) {
+  _tell(text) {
     this.part(".outcome").textContent = text;
   }
 
   /** A button. @param {string} name */
-  async #act(name) {
+  async _act(name) {
     this.part(".by-hand").hidden = true;
-    this.#tell("");
+    this._tell("");
     try {
-      const told = await this.#done(name);
-      this.#tell(told);
+      const told = await this._done(name);
+      this._tell(told);
     } catch (error) {
       const reason = error instanceof Unable ? error.message : "no-picture";
-      this.#tell(this.#with((share) => share.told(reason, "")));
+      this._tell(this._with((share) => share.told(reason, "")));
     }
   }
 
   /** Does what a button says; returns what is to be told. @param {string} name @returns {Promise<string>} */
-  async #done(name) {
-    const [file, title, called] = this.#with((share) => [share.name() || "duibiao", share.title(), share.called(name)]);
-    const told = (/** @type {string} */ what, /** @type {string} */ of) => this.#with((share) => share.told(what, of));
+  async _done(name) {
+    const [file, title, called] = this._with((share) => [share.name() || "duibiao", share.title(), share.called(name)]);
+    const told = (/** @type {string} */ what, /** @type {string} */ of) => this._with((share) => share.told(what, of));
     const save = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
       download(blob, name);
       return told("saved", name);
     };
-    const copy = async (/** @type {string} */ text, /** @type {string} */ html = "") => told((await this.#copied(text, html)) ? "copied" : "by-hand", called);
+    const copy = async (/** @type {string} */ text, /** @type {string} */ html = "") => told((await this._copied(text, html)) ? "copied" : "by-hand", called);
     switch (name) {
       case "png-1":
-        return save(await this.#picture(1), `${file}.png`);
+        return save(await this.made("png", 1), `${file}.png`);
       case "png-2":
       case "png-3":
-        return save(await this.#picture(Number(name.slice(4))), `${file}@${name.slice(4)}x.png`);
+        return save(await this.made("png", Number(name.slice(4))), `${file}@${name.slice(4)}x.png`);
       case "svg":
-        return save(new Blob([this.#drawing("")], { type: "image/svg+xml" }), `${file}.svg`);
+        return save(await this.made(name, 1), `${file}.svg`);
       case "csv":
-        return save(new Blob([this.#with((share) => share.csv())], { type: "text/csv;charset=utf-8" }), `${file}.csv`);
+        return save(await this.made(name, 1), `${file}.csv`);
       case "dataset": {
         const { given, src } = this.state();
         const own = /[^/]+\.json$/i.exec(src.split(/[?#]/)[0]);
         return save(new Blob([given], { type: "application/json" }), own ? own[0] : `${file}.json`);
       }
       case "code":
-        return save(await encoded(this.#canvas), `${file} QR.png`);
+        return save(await encoded(this._canvas), `${file} QR.png`);
       case "print":
-        await this.#print(title);
+        await this._print(title);
         return "";
       case "picture":
-        return (await this.#pictureCopied()) ? told("copied", called) : told("no-clipboard", "");
+        return (await this._pictureCopied()) ? told("copied", called) : told("no-clipboard", "");
       case "table":
-        return copy(...this.#with((share) => /** @type {[string, string]} */ ([share.tabbed(), share.table()])));
+        return copy(...this._with((share) => /** @type {[string, string]} */ ([share.tabbed(), share.table()])));
       case "link":
         return this.state().kept ? copy(location.href) : `${await copy(location.href)} ${told("not-kept", "")}`;
       case "snippet":
-        return copy(this.#with((share, { script, src }) => share.snippet(script, src)));
+        return copy(this._with((share, { script, src }) => share.snippet(script, src)));
       default:
         return "";
     }
   }
 
   /** The sheet as PNG. @param {number} scale @returns {Promise<Blob>} */
-  async #picture(scale) {
+  async _picture(scale) {
     const canvas = document.createElement("canvas");
-    if (!this.#with((share) => share.picture(canvas, scale, today()))) throw new Unable("no-picture");
+    if (!this._with((share) => share.picture(canvas, scale, today()))) throw new Unable("no-picture");
     return encoded(canvas);
   }
 
   /** The sheet as SVG. @param {string} address for paper */
-  #drawing(address) {
-    const text = this.#with((share) => share.drawing(document.createElement("canvas"), today(), address));
+  _drawing(address) {
+    const text = this._with((share) => share.drawing(document.createElement("canvas"), today(), address));
     if (text === undefined) throw new Unable("no-picture");
     return text;
   }
 
   /** Whether the picture came to the clipboard. */
-  async #pictureCopied() {
-    const picture = this.#picture(2);
+  async _pictureCopied() {
+    const picture = this._picture(2);
     const item = async (/** @type {Blob | Promise<Blob>} */ value) => navigator.clipboard.write([new ClipboardItem({ "image/png": value })]);
     try {
       // Safari wants it while the button is pressed, older Chromium when the picture is there
@@ -172,7 +180,7 @@ export class Panel extends Aside {
   }
 
   /** Whether a text came to the clipboard; else it stands selected in a field. @param {string} text @param {string} html the same for who can take it */
-  async #copied(text, html) {
+  async _copied(text, html) {
     try {
       if (html && typeof ClipboardItem === "function" && navigator.clipboard.write) {
         const as = (/** @type {string} */ type, /** @type {string} */ value) => ({ [type]: new Blob([value], { type }) });
@@ -197,13 +205,13 @@ export class Panel extends Aside {
   }
 
   /** Prints the sheet alone, from a frame of its own: the page round the widget stays out. @param {string} title */
-  async #print(title) {
+  async _print(title) {
     const frame = document.createElement("iframe");
     frame.title = title;
     frame.setAttribute("aria-hidden", "true");
     frame.tabIndex = -1;
     Object.assign(frame.style, { position: "fixed", right: "0", bottom: "0", width: "0", height: "0", border: "0" });
-    const address = URL.createObjectURL(new Blob([this.#drawing(location.href)], { type: "image/svg+xml" }));
+    const address = URL.createObjectURL(new Blob([this._drawing(location.href)], { type: "image/svg+xml" }));
     try {
       await new Promise((resolve) => {
         frame.addEventListener("load", resolve, { once: true });

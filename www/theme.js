@@ -6,88 +6,98 @@
 
 /** @typedef {"light" | "dark" | "contrast" | "contrast-dark" | "print"} Mode */
 
-const DARK = matchMedia("(prefers-color-scheme:dark)");
-const CONTRAST = matchMedia("(prefers-contrast:more)");
-const FORCED = matchMedia("(forced-colors:active)");
-const PRINT = matchMedia("print");
-
-let isPrinting = false;
-
 /** Those who look: what changes for all is told to each. @type {Set<() => void>} */
 const lookers = new Set();
 const tell = () => lookers.forEach((look) => look());
-for (const query of [DARK, CONTRAST, FORCED, PRINT]) {
-  // Safari 13 has no more than this
-  query.addListener(tell);
+
+let isPrinting = false;
+
+/** What the visitor's system asks for, watched from the first widget on. @type {ReturnType<typeof watch> | undefined} */
+let asked;
+
+function watch() {
+  const query = (/** @type {string} */ condition) => {
+    const list = matchMedia(condition);
+    // Safari 13 has no more than this
+    list.addListener(tell);
+    return list;
+  };
+  const print = (/** @type {boolean} */ is) => () => {
+    isPrinting = is;
+    tell();
+  };
+  addEventListener("beforeprint", print(true));
+  addEventListener("afterprint", print(false));
+  return {
+    dark: query("(prefers-color-scheme:dark)"),
+    contrast: query("(prefers-contrast:more)"),
+    forced: query("(forced-colors:active)"),
+    print: query("print"),
+  };
 }
-/** @param {boolean} is */
-const print = (is) => () => {
-  isPrinting = is;
-  tell();
-};
-addEventListener("beforeprint", print(true));
-addEventListener("afterprint", print(false));
 
 /** What one widget is drawn in. */
 export class Theme {
-  #host;
-  #tell;
-  #probe = document.createElement("div");
+  _asked = (asked ??= watch());
+  _host;
+  _tell;
+  _probe = document.createElement("div");
   /** Details that are open for the printer only. @type {HTMLDetailsElement[]} */
-  #unfolded = [];
+  _unfolded = [];
 
   /** @param {HTMLElement} host @param {ShadowRoot} root @param {() => void} tell what to do when something has changed */
   constructor(host, root, tell) {
-    this.#host = host;
-    this.#tell = tell;
-    this.#probe.className = "probe";
-    this.#probe.addEventListener("transitionend", tell);
-    root.append(this.#probe);
+    this._host = host;
+    this._tell = tell;
+    this._probe.className = "probe";
+    this._probe.addEventListener("transitionend", tell);
+    root.append(this._probe);
   }
 
   connect() {
-    lookers.add(this.#tell);
+    lookers.add(this._tell);
   }
 
   disconnect() {
-    lookers.delete(this.#tell);
+    lookers.delete(this._tell);
   }
 
   /** Whether it is drawn for paper now, whatever it is on screen. */
   get isPrinting() {
-    return isPrinting || PRINT.matches;
+    return isPrinting || this._asked.print.matches;
   }
 
   /** @returns {Mode} */
   get mode() {
-    const told = this.#host.getAttribute("theme") ?? "";
+    const told = this._host.getAttribute("theme") ?? "";
     if (told === "print" || this.isPrinting) return "print";
-    const isTold = /^(light|dark|contrast|contrast-dark)$/.test(told) && !FORCED.matches;
-    const isDark = isTold ? told.endsWith("dark") : DARK.matches;
-    const isStrong = (isTold && told.startsWith("contrast")) || CONTRAST.matches || FORCED.matches;
+    const { dark, contrast, forced } = this._asked;
+    const isTold = /^(light|dark|contrast|contrast-dark)$/.test(told) && !forced.matches;
+    const isDark = isTold ? told.endsWith("dark") : dark.matches;
+    const isStrong = (isTold && told.startsWith("contrast")) || contrast.matches || forced.matches;
     return isStrong ? (isDark ? "contrast-dark" : "contrast") : isDark ? "dark" : "light";
   }
 
   /** The core's options; `lang` is the language, which the families depend on. @param {string} lang */
   options(lang) {
-    this.#probe.lang = lang;
+    this._probe.lang = lang;
     const theme = this.mode;
-    const { boxShadow, fontFamily: font } = getComputedStyle(this.#probe);
+    const { boxShadow, fontFamily: font } = getComputedStyle(this._probe);
     // contrast and paper are no place for a page's own colours
-    const isGiven = theme === "light" || theme === "dark" || (FORCED.matches && theme !== "print");
+    const isGiven = theme === "light" || theme === "dark" || (this._asked.forced.matches && theme !== "print");
     return { theme, colors: isGiven ? read(boxShadow) : [], font };
   }
 
   /** Opens what is folded while the page is printed. @param {HTMLElement} inside */
   unfold(inside) {
     if (!this.isPrinting) {
-      for (const details of this.#unfolded) details.open = false;
-      this.#unfolded = [];
+      for (const details of this._unfolded) details.open = false;
+      this._unfolded = [];
       return;
     }
     for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (inside.querySelectorAll(".data:not([open])"))) {
       details.open = true;
-      this.#unfolded.push(details);
+      this._unfolded.push(details);
     }
   }
 }

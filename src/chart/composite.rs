@@ -1,5 +1,7 @@
 //! 综合得分: one bar a place, stacked by what each indicator brings, and the ranks other weights would give it.
 
+use std::sync::Arc;
+
 use super::{
     Frame,
     label::Look,
@@ -214,7 +216,7 @@ fn key(scene: &mut Scene, chart: &CompositeChart, layout: &Layout, frame: &Frame
         scene.group(index, first);
         let whole_area = Area { x, y: area.y, w: whole + 3.0, h: y + line - area.y };
         let told = vec![frame.words.composite_key(column)];
-        hits.push(Hit { area: whole_area, at: area.center(), told, series: chart.rows.len(), framed: true });
+        hits.push(Hit { area: whole_area, at: area.center(), told, place: None, series: chart.rows.len(), framed: true });
         x += whole + 18.0;
     }
     (y + line + 8.0, hits)
@@ -373,7 +375,14 @@ fn draw_score(
     label.ground = Some(ground);
     let beyond = end + 8.0 + label.width;
     let at = Point { x: beyond, y: bar.center().y };
-    scene.hits.push(Hit { area: place.band, at, told: frame.words.composite_told(chart, row), series, framed: true });
+    scene.hits.push(Hit {
+        area: place.band,
+        at,
+        told: frame.words.composite_told(chart, row),
+        place: Some(Arc::clone(&row.region)),
+        series,
+        framed: true,
+    });
     if score.parts.is_empty() {
         let color = if row.is_home { theme.home } else { theme.peer };
         let (from, to) = (layout.x(score.value.min(0.0)), layout.x(score.value.max(0.0)));
@@ -395,7 +404,7 @@ fn draw_score(
             let told = frame.words.composite_part_told(chart, row, column, cell, *part);
             // a part that brings nothing can still be reached by keys
             let area = Area { w: area.w.max(1.0), ..area };
-            scene.hits.push(Hit { area, at: area.center(), told, series, framed: true });
+            scene.hits.push(Hit { area, at: area.center(), told, place: Some(Arc::clone(&row.region)), series, framed: true });
             scene.group_hit(index);
         }
     }
@@ -448,7 +457,14 @@ fn draw_reason(scene: &mut Scene, chart: &CompositeChart, place: &Place<'_>, ser
     for (index, line) in place.reason.iter().enumerate() {
         scene.text(frame.label(line.as_str(), Point { x: area.x + 10.0, y: first + index as f64 * step }, Align::Start, look));
     }
-    scene.hits.push(Hit { area: place.band, at: area.center(), told: frame.words.composite_told(chart, place.row), series, framed: true });
+    scene.hits.push(Hit {
+        area: place.band,
+        at: area.center(),
+        told: frame.words.composite_told(chart, place.row),
+        place: Some(Arc::clone(&place.row.region)),
+        series,
+        framed: true,
+    });
 }
 
 fn rank_text(row: &CompositeRow) -> String {

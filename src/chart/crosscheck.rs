@@ -150,7 +150,7 @@ fn summary(scene: &mut Scene, chart: &CrosscheckChart, layout: &Layout, frame: &
             scene.text(frame.label(text, Point { x: left + side + 5.0, y: line }, Align::Start, look));
         }
         left += whole + layout.small * 1.6;
-        scene.hits.push(Hit { area, at: area.center(), told: vec![word, count], series: 0, framed: true });
+        scene.hits.push(Hit { area, at: area.center(), told: vec![word, count], place: None, series: 0, framed: true });
     }
     line + layout.small * 1.6
 }
@@ -202,7 +202,7 @@ fn write_tie(scene: &mut Scene, finding: &Finding, tie: &Tie, state: CheckState,
     left =
         write(scene, &source, Point { x: 0.0, y: left + layout.small * 0.2 }, layout.text, Look::plain(layout.small, theme.muted), frame);
     told.push(source);
-    scene.hits.push(Hit { area: Area { x: 0.0, y, w: layout.width, h: left - y }, at: tip, told, series: 1, framed: true });
+    scene.hits.push(Hit { area: Area { x: 0.0, y, w: layout.width, h: left - y }, at: tip, told, place: None, series: 1, framed: true });
     left.max(right)
 }
 
@@ -250,7 +250,7 @@ fn write_early(scene: &mut Scene, early: &EarlyDeadlines, y: f64, layout: &Layou
         left = write(scene, text, Point { x: 0.0, y: left + layout.small * 0.2 }, layout.text, look, frame);
     }
     let told = vec![headline, verdict, due, issued];
-    scene.hits.push(Hit { area: Area { x: 0.0, y, w: layout.width, h: left - y }, at: tip, told, series: 1, framed: true });
+    scene.hits.push(Hit { area: Area { x: 0.0, y, w: layout.width, h: left - y }, at: tip, told, place: None, series: 1, framed: true });
     left.max(right)
 }
 

@@ -1,5 +1,7 @@
 //! 差距: one dumbbell an indicator, measured in multiples of the benchmark; to the right the own place is better.
 
+use std::sync::Arc;
+
 use super::{
     Frame,
     label::Look,
@@ -32,7 +34,14 @@ pub(super) fn lay_out(chart: &GapChart, frame: &Frame<'_>) -> Scene {
             scene.line(Point { x: 0.0, y }, Point { x: scene.width, y }, Stroke::solid(frame.theme.grid, 1.0));
         }
         draw_row(&mut scene, chart, row, axis.as_ref(), &layout, band, frame);
-        scene.hits.push(Hit { area: band, at: band.center(), told: frame.words.gap_told(chart, row), series: 0, framed: true });
+        scene.hits.push(Hit {
+            area: band,
+            at: band.center(),
+            told: frame.words.gap_told(chart, row),
+            place: Some(Arc::clone(&chart.home)),
+            series: 0,
+            framed: true,
+        });
         y += height;
     }
     scene.height = bottom + 4.0;

@@ -2,6 +2,8 @@
 
 mod names;
 
+use std::sync::Arc;
+
 use super::{
     Frame,
     label::Look,
@@ -414,7 +416,7 @@ fn hits(scene: &mut Scene, chart: &HistoryChart, layout: &Layout<'_>, series: us
             let (at, reach) = (layout.at(point), 15.0 * frame.theme.text);
             let area = Area { x: at.x - reach, y: at.y - reach, w: reach * 2.0, h: reach * 2.0 };
             let told = frame.words.history_told(chart, layout.panel, line, point);
-            scene.hits.push(Hit { area, at, told, series: series + index, framed: false });
+            scene.hits.push(Hit { area, at, told, place: Some(Arc::clone(&line.region)), series: series + index, framed: false });
             scene.group_hit(series + index);
         }
     }

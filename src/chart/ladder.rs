@@ -3,6 +3,8 @@
 //! Counts of tiers differ a hundredfold: bars to one scale would leave the upper tiers a hair, bars to scales of their
 //! own would lie. Squares in rows of ten or a multiple keep one scale for all, and one firm stays one square to see.
 
+use std::sync::Arc;
+
 use super::{
     Frame,
     label::Look,
@@ -291,7 +293,7 @@ fn side_by_side(
             let area = Area { x: left(index) - 6.0, y: from - 5.0, w: layout.used + 10.0, h: end - from + 10.0 };
             let told = frame.words.rung_told(tier, column, rung);
             if let Some(hits) = hits.get_mut(index) {
-                hits.push(Hit { area, at: tip, told, series: first + index, framed: true });
+                hits.push(Hit { area, at: tip, told, place: Some(Arc::clone(&column.ladder.region)), series: first + index, framed: true });
             }
         }
         top = bottom;
@@ -448,6 +450,7 @@ fn stacked(
                     area,
                     at: tip,
                     told: frame.words.rung_told(tier, column, rung),
+                    place: Some(Arc::clone(&column.ladder.region)),
                     series: first + index,
                     framed: true,
                 });
@@ -480,7 +483,7 @@ fn silent(scene: &mut Scene, chart: &LadderChart, y: f64, layout: &Layout, frame
         let area = Area { x: 0.5, y: top + 0.5, w: widest + 19.0, h: y - top - 1.0 };
         frame_of(scene, area, Stroke::dashed(color, 1.0, 3.0, 3.0));
         let series = chart.columns.len() + index;
-        scene.hits.push(Hit { area, at: area.center(), told: vec![told], series, framed: true });
+        scene.hits.push(Hit { area, at: area.center(), told: vec![told], place: Some(Arc::clone(region)), series, framed: true });
         y += layout.size * 0.7;
     }
     if chart.columns.is_empty() && chart.silent.is_empty() {

@@ -1,5 +1,7 @@
 //! 倒排节点: all dates on one time axis above, and below it what falls due, date by date.
 
+use std::sync::Arc;
+
 use super::{
     Frame,
     glyph::Glyph,
@@ -283,7 +285,14 @@ fn draw_stop(scene: &mut Scene, stop: &Stop, repeated: bool, y: f64, layout: &La
     }
     let bottom = end + 4.0;
     let area = Area { x: 0.0, y, w: layout.width, h: bottom - y };
-    scene.hits.push(Hit { area, at, told: frame.words.stop_told(stop), series: 0, framed: true });
+    scene.hits.push(Hit {
+        area,
+        at,
+        told: frame.words.stop_told(stop),
+        place: Some(Arc::clone(&stop.target.region)),
+        series: 0,
+        framed: true,
+    });
     (at, bottom)
 }
 

@@ -1,11 +1,14 @@
 //! 画像: a radar with the figures around it, or below it in a list.
 
+use std::sync::Arc;
+
 use super::{
     Frame,
     label::{Look, Placer},
     scene::{Align, Area, Hit, Mark, Point, Scene, Stroke, Text},
 };
 use crate::{
+    dataset::Region,
     figure::{ProfileAxis, ProfileChart},
     order::clamp,
 };
@@ -250,7 +253,7 @@ fn list(scene: &mut Scene, chart: &ProfileChart, top: f64, pointed_at: bool, fra
         if pointed_at && let Some(home) = &chart.home {
             let area = Area { x: 0.0, y: start - 2.0, w: scene.width, h: y - start - number * 0.5 };
             let told = frame.words.profile_told(axis, home, axis.home.as_ref(), axis.home_at);
-            scene.hits.push(Hit { area, at: area.center(), told, series: 0, framed: true });
+            scene.hits.push(Hit { area, at: area.center(), told, place: Some(Arc::clone(home)), series: 0, framed: true });
         }
     }
     y
@@ -313,26 +316,26 @@ fn draw(scene: &mut Scene, chart: &ProfileChart, radar: Radar, frame: &Frame<'_>
     }
     scale(scene, radar, lines, frame);
     let reach = 14.0;
-    let mut hit = |at: Point, told, series| {
+    let mut hit = |at: Point, told, place: Option<&Arc<Region>>, series| {
         let area = Area { x: at.x - reach, y: at.y - reach, w: 2.0 * reach, h: 2.0 * reach };
-        scene.hits.push(Hit { area, at, told, series, framed: false });
+        scene.hits.push(Hit { area, at, told, place: place.cloned(), series, framed: false });
     };
     if let Some(place) = &chart.home {
         for (index, (axis, point)) in chart.axes.iter().zip(&home).enumerate() {
             let told = frame.words.profile_told(axis, place, axis.home.as_ref(), axis.home_at);
-            hit(point.unwrap_or_else(|| radar.at(index, 1.0)), told, 0);
+            hit(point.unwrap_or_else(|| radar.at(index, 1.0)), told, Some(place), 0);
         }
     }
     if let Some(place) = &chart.benchmark {
         for (axis, point) in chart.axes.iter().zip(&benchmark) {
             if let Some(point) = point {
-                hit(*point, frame.words.profile_told(axis, place, axis.benchmark.as_ref(), axis.benchmark_at), 1);
+                hit(*point, frame.words.profile_told(axis, place, axis.benchmark.as_ref(), axis.benchmark_at), Some(place), 1);
             }
         }
     }
     for (axis, point) in chart.axes.iter().zip(&median) {
         if let Some(point) = point {
-            hit(*point, frame.words.profile_median_told(axis), 2);
+            hit(*point, frame.words.profile_median_told(axis), None, 2);
         }
     }
 }

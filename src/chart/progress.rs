@@ -1,5 +1,7 @@
 //! 目标进度: a row a promise. Parts of a whole share one scale; a level has a scale of its own.
 
+use std::sync::Arc;
+
 use super::{
     Frame,
     glyph::Glyph,
@@ -224,7 +226,14 @@ fn draw_row(scene: &mut Scene, row: &ProgressRow, text: &RowTexts, y: f64, layou
     let bottom = end + 9.0;
     scene.line(Point { x: 0.0, y: bottom }, Point { x: layout.width, y: bottom }, Stroke::solid(theme.grid, 1.0));
     let area = Area { x: 0.0, y, w: layout.width, h: bottom - y };
-    scene.hits.push(Hit { area, at, told: frame.words.board_told(row, with_place), series: 0, framed: true });
+    scene.hits.push(Hit {
+        area,
+        at,
+        told: frame.words.board_told(row, with_place),
+        place: Some(Arc::clone(&row.judged.target.region)),
+        series: 0,
+        framed: true,
+    });
     bottom
 }
 

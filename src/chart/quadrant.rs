@@ -2,6 +2,8 @@
 
 mod names;
 
+use std::sync::Arc;
+
 use super::{
     Frame,
     label::Look,
@@ -336,7 +338,14 @@ fn hits(scene: &mut Scene, chart: &QuadrantChart, layout: &Layout, frame: &Frame
             let Some(point) = inside.get(index) else { continue };
             let at = layout.of(point);
             let area = Area { x: at.x - reach, y: at.y - reach, w: reach * 2.0, h: reach * 2.0 };
-            scene.hits.push(Hit { area, at, told: frame.words.quadrant_told(chart, point), series, framed: false });
+            scene.hits.push(Hit {
+                area,
+                at,
+                told: frame.words.quadrant_told(chart, point),
+                place: Some(Arc::clone(&point.region)),
+                series,
+                framed: false,
+            });
         }
     }
 }

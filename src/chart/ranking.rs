@@ -1,5 +1,7 @@
 //! 排名对比: one bar a place, its label on it, lines across.
 
+use std::sync::Arc;
+
 use super::{
     Frame,
     label::Look,
@@ -298,7 +300,14 @@ fn write_row(scene: &mut Scene, chart: &RankingChart, row: &Row, (band, bar): (A
         RowState::Apart { .. } | RowState::Ranked { .. } => write_value(scene, row, bar, layout, frame),
     }
     let value = bounds(row).map_or(layout.left, |[_, end]| layout.x(end));
-    scene.hits.push(Hit { area: band, at: Point { x: value, y: middle }, told: frame.words.row_told(chart, row), series: 0, framed: true });
+    scene.hits.push(Hit {
+        area: band,
+        at: Point { x: value, y: middle },
+        told: frame.words.row_told(chart, row),
+        place: Some(Arc::clone(&row.region)),
+        series: 0,
+        framed: true,
+    });
 }
 
 /// Where the parts of a bar lie: up to what is certain, and up to what is possible.

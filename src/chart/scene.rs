@@ -1,7 +1,9 @@
 //! A drawing as a list of plain marks, in CSS pixels from the upper left.
 
+use std::sync::Arc;
+
 use super::theme::Color;
-use crate::order::clamp;
+use crate::{dataset::Region, order::clamp};
 
 /// A laid-out drawing.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -285,6 +287,8 @@ pub struct Hit {
     pub at: Point,
     /// What is told, a line each; the first names it.
     pub told: Vec<String>,
+    /// Which place it is about, where it is one.
+    pub place: Option<Arc<Region>>,
     /// The line it belongs to: arrow keys up and down go between lines.
     pub series: usize,
     /// Whether all of the area is it, and is framed, or only the point, which is ringed.
@@ -365,7 +369,14 @@ mod tests {
             scene.dot(at, 1.0, ink, paper);
             scene.rect(Area { x: 0.0, y: 0.0, w: 1.0, h: 1.0 }, ink, 1.0);
             scene.group(group, first);
-            scene.hits.push(Hit { area: Area { x: 0.0, y: 0.0, w: 1.0, h: 1.0 }, at, told: Vec::new(), series: 0, framed: false });
+            scene.hits.push(Hit {
+                area: Area { x: 0.0, y: 0.0, w: 1.0, h: 1.0 },
+                at,
+                told: Vec::new(),
+                place: None,
+                series: 0,
+                framed: false,
+            });
             scene.group_hit(group);
         }
         scene.hits.extend(scene.hits.first().cloned());

@@ -1,5 +1,7 @@
 //! 指标矩阵: a table whose cells are filled by position. Where it is too narrow for a table, one block an indicator.
 
+use std::sync::Arc;
+
 use super::{
     Frame,
     label::Look,
@@ -286,7 +288,14 @@ fn hit(
     series: usize,
     frame: &Frame<'_>,
 ) {
-    scene.hits.push(Hit { area, at: area.center(), told: frame.words.score_told(chart, row, column, cell), series, framed: true });
+    scene.hits.push(Hit {
+        area,
+        at: area.center(),
+        told: frame.words.score_told(chart, row, column, cell),
+        place: Some(Arc::clone(&row.region)),
+        series,
+        framed: true,
+    });
 }
 
 /// Between blocks side by side.

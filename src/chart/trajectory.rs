@@ -1,5 +1,7 @@
 //! 目标轨迹: the path, what is published, where the pace leads, and what it would take.
 
+use std::sync::Arc;
+
 use super::{
     Frame,
     label::{Look, Placer},
@@ -521,20 +523,21 @@ fn with_ground(mut text: super::scene::Text, frame: &Frame<'_>) -> super::scene:
 fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
     let track = &chart.track;
     let mut series = 0;
-    let mut push = |at: Point, told: Vec<String>, series: usize| {
+    let mut push = |at: Point, told: Vec<String>, place: &Arc<Region>, series: usize| {
         let reach = 16.0 * frame.theme.text;
         scene.hits.push(Hit {
             area: Area { x: at.x - reach, y: at.y - reach, w: reach * 2.0, h: reach * 2.0 },
             at,
             told,
+            place: Some(Arc::clone(place)),
             series,
             framed: false,
         });
     };
-    let mut tell = |region: &Region, actuals: &[Actual], mine: bool, series: usize| {
+    let mut tell = |region: &Arc<Region>, actuals: &[Actual], mine: bool, series: usize| {
         for actual in actuals {
             let told = frame.words.actual_told(chart, frame.words.place(region), actual, mine);
-            push(layout.at(actual.point.at, actual.point.value), told, series);
+            push(layout.at(actual.point.at, actual.point.value), told, region, series);
         }
     };
     if !track.actuals.is_empty() {
@@ -554,11 +557,11 @@ fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fra
         times.push(end.at);
         let own = |at: f64| track.actuals.iter().any(|actual| actual.point.at == at);
         for at in times.into_iter().filter(|at| !own(*at)) {
-            push(layout.at(at, path.value_at(at)), frame.words.path_told(chart, at, path.value_at(at)), series);
+            push(layout.at(at, path.value_at(at)), frame.words.path_told(chart, at, path.value_at(at)), &track.target.region, series);
         }
     } else {
         let at = track.target.deadline.end();
-        push(layout.at(at, track.goal.value()), frame.words.path_told(chart, at, track.goal.value()), series);
+        push(layout.at(at, track.goal.value()), frame.words.path_told(chart, at, track.goal.value()), &track.target.region, series);
     }
     scene.hits = sorted(core::mem::take(&mut scene.hits), |hit| hit.series as f64);
     // the peers come last

@@ -74,6 +74,13 @@ export interface Page {
   columns: string[];
   rows: { cells: string[]; numeric: boolean[]; isHome: boolean }[];
 }
+/** Something of a drawing that a reader points at. */
+export interface Selected {
+  /** The id of the place it is about; empty where it is about none, or several. */
+  place: string;
+  /** What the tip beside it says, a line each. */
+  lines: string[];
+}
 /** One thing wrong with an input. */
 export interface Issue { code: string; place: string; message: string }
 /** What is thrown when an input or a request cannot be shown. */
@@ -85,6 +92,9 @@ extern "C" {
     /// `Page` of the typings.
     #[wasm_bindgen(typescript_type = "Page")]
     pub type JsPage;
+    /// `Selected` of the typings.
+    #[wasm_bindgen(typescript_type = "Selected")]
+    pub type JsSelected;
     /// `Options` of the typings.
     #[wasm_bindgen(typescript_type = "Options")]
     pub type JsOptions;

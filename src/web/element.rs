@@ -6,12 +6,12 @@ use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 use super::{
-    api::{Data, JsOptions, JsPage, Options, refused},
+    api::{Data, JsOptions, JsPage, JsSelected, Options, refused},
     dom::{add, clear, px},
     drag::dragged,
     font::Font,
     surface::{Surface, css},
-    told::told,
+    told::{selected, told},
     toolbar::Toolbar,
 };
 use crate::{
@@ -193,6 +193,12 @@ impl Widget {
     /// No pointer is on the canvas any more, or the focus has left it.
     pub fn leave(&self) {
         self.focus(None, false);
+    }
+
+    /// What is pointed at: `Selected` of the typings, nothing where nothing is.
+    pub fn selected(&self) -> Option<JsSelected> {
+        let state = self.state.borrow();
+        selected(state.shown.as_ref()?.scene.hits.get(state.focus?)?)
     }
 
     /// A key was pressed on the plot; true where it meant something.

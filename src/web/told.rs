@@ -1,11 +1,11 @@
-//! A figure in words, as JavaScript gets it.
+//! A figure in words, and what is pointed at, as JavaScript gets them.
 
 use js_sys::Array;
 use serde_wasm_bindgen::to_value;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::api::{JsPage, object};
-use crate::words::Page;
+use super::api::{JsPage, JsSelected, object};
+use crate::{chart::Hit, words::Page};
 
 /// Its lists through serde, objects by hand.
 pub(super) fn told(page: &Page) -> Result<JsPage, JsValue> {
@@ -23,4 +23,11 @@ pub(super) fn told(page: &Page) -> Result<JsPage, JsValue> {
         ("rows", rows.into()),
     ]);
     Ok(page.unchecked_into())
+}
+
+/// What is pointed at.
+pub(super) fn selected(hit: &Hit) -> Option<JsSelected> {
+    let place = hit.place.as_ref().map_or("", |place| place.id.as_str());
+    let selected = object(&[("place", place.into()), ("lines", to_value(&hit.told).ok()?)]);
+    Some(selected.unchecked_into())
 }

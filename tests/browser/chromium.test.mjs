@@ -1,3 +1,3 @@
-import { smoke } from "./smoke.mjs";
+import { inEngine } from "./engines.mjs";
 
-smoke("chromium");
+inEngine("chromium");

@@ -326,8 +326,8 @@ describe("a core that does not come", () => {
   });
 
   test("when it comes after all, the widget draws", async () => {
-    await tab.page.route("**/duibiao_bg.wasm", (route) => route.fulfill({ status: 404 }));
-    await tab.page.route("**/duibiao.core.js", (route) => route.fulfill({ status: 404 }));
+    await tab.page.route("**/duibiao_bg.wasm?*", (route) => route.fulfill({ status: 404 }));
+    await tab.page.route("**/duibiao.core.js?*", (route) => route.fulfill({ status: 404 }));
     assertFailed(await fail({ src: DATA, view: "loss-rate" }), "core", /./);
     await tab.page.unrouteAll();
     assertShown(await set({ src: `${DATA}?again` }, "ready"));
@@ -339,7 +339,7 @@ describe("a core that does not come", () => {
     ["answered with a page", () => ({ contentType: "text/html", body: "<!doctype html><title>登录</title>" })],
   ]) {
     test(`with its wasm ${name} the JavaScript form takes over`, async () => {
-      await tab.page.route("**/duibiao_bg.wasm", async (route) => {
+      await tab.page.route("**/duibiao_bg.wasm?*", async (route) => {
         const body = await (await route.fetch()).body();
         await route.fulfill(answer(body));
       });
@@ -356,7 +356,7 @@ describe("a core that does not come", () => {
   }
 
   test("wasm of an unknown type is as good as any", async () => {
-    await tab.page.route("**/duibiao_bg.wasm", async (route) => {
+    await tab.page.route("**/duibiao_bg.wasm?*", async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, headers: { "content-type": "application/octet-stream" } });
     });

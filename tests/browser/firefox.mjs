@@ -1,8 +1,8 @@
 // Firefox over Puppeteer and WebDriver BiDi.
 
-import { program, record, reportViolations, require } from "./harness.mjs";
+import { program, record, reportViolations, require, unversioned } from "./harness.mjs";
 
-export async function launch(seen) {
+export async function launch(seen, { viewport }) {
   const puppeteer = require("puppeteer-core");
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -16,14 +16,16 @@ export async function launch(seen) {
     },
   });
   const page = await browser.newPage();
+  if (viewport) await page.setViewport(viewport);
   await page.evaluateOnNewDocument(reportViolations);
   page.on("console", (message) => record(seen, message.type(), message.text()));
   page.on("pageerror", (error) => seen.errors.push(String(error)));
-  page.on("request", (request) => seen.requests.push(request.url()));
+  page.on("request", (request) => seen.requests.push(unversioned(request.url())));
   return {
     /** Puppeteer's page, for what only this engine's driver can do. */
     page,
     open: (url) => page.goto(url, { waitUntil: "load" }),
+    inEveryPage: (fn) => page.evaluateOnNewDocument(fn),
     evaluate: (fn, argument) => page.evaluate(fn, argument),
     screenshot: (path) => page.screenshot({ path, fullPage: true }),
     close: () => browser.close(),

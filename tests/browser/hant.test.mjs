@@ -102,12 +102,12 @@ for (const csp of ["wasm", "strict"]) {
 
     test("without the table names stay simplified, until a widget finds it", async () => {
       await openEmpty(tab);
-      await tab.page.route("**/hant.js", (route) => route.abort());
+      await tab.page.route("**/hant.js?*", (route) => route.abort());
       const without = await shown(tab, { src: DATA, view: "loss-rate", lang: "zh-Hant" });
       assert.match(without.title, /行政诉讼败诉率/);
       // the widget's own words are traditional all the same
       assert.match(without.text, /數據表/);
-      await tab.page.unroute("**/hant.js");
+      await tab.page.unroute("**/hant.js?*");
       const again = await shown(tab, { src: DATA, view: "loss-rate", lang: "zh-Hant" });
       assert.match(again.title, /行政訴訟敗訴率/);
     });

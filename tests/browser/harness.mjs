@@ -114,6 +114,9 @@ export function reportViolations() {
   });
 }
 
+/** An address without the version that a core is asked for with. @param {string} url */
+export const unversioned = (url) => url.replace(/\?\d+\.\d+\.\d+$/, "");
+
 /** Files one console message under what it is. */
 export function record(seen, kind, text) {
   const violation = text.match(/^securitypolicyviolation: (.*)/);

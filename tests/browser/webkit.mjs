@@ -35,8 +35,16 @@ export async function launch() {
       capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } },
     });
     const session = `${url}/session/${sessionId}`;
+    const everywhere = [];
     return {
-      open: (url) => send("POST", `${session}/url`, { url }),
+      async open(url) {
+        await send("POST", `${session}/url`, { url });
+        for (const fn of everywhere) await this.evaluate(fn);
+      },
+      /** The driver has no way to be earlier than the page's own scripts. */
+      async inEveryPage(fn) {
+        everywhere.push(fn);
+      },
       async evaluate(fn, argument) {
         const script = typeof fn === "function" ? calling(fn) : `${fn}\n;arguments[1]({});`;
         const args = [argument ?? null];

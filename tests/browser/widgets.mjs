@@ -9,7 +9,7 @@ export const DATA = "/data/huaibei-2023.json";
 /** A tab of Chromium with `dui` in every page. */
 export async function launchWithHelpers(options) {
   const tab = await launch("chromium", options);
-  await tab.page.addInitScript(helpers);
+  await tab.inEveryPage(helpers);
   return tab;
 }
 
@@ -86,7 +86,7 @@ export function small() {
 }
 
 /** Runs in the page. */
-function helpers() {
+export function helpers() {
   /** Every event of a widget that reached the window, and so has bubbled. */
   const heard = [];
   for (const type of ["duibiao:ready", "duibiao:change", "duibiao:error"]) {

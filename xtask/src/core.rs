@@ -223,19 +223,14 @@ impl Core {
             tools::write(&file, order::name(&tools::read(&file)?)?)?;
             run(&REORDERING)?;
         }
-        let first_version = WasmFeatures::FLOATS | WasmFeatures::GC_TYPES;
-        let wasm = tools::read(&file)?;
-        Validator::new_with_features(first_version)
-            .validate_all(&wasm)
-            .map_err(|error| format!("the wasm needs more than the first version's features: {error}"))?;
-        Ok(())
+        first_version(&tools::read(&file)?)
     }
 
     /// The optimised wasm as a module that exports `instantiate(imports)`.
     fn translate(&self, binaryen: &Binaryen) -> Result {
         let wasm = self.dir().join(self.wasm());
         let core = self.dir().join(format!("{}.core.js", self.name));
-        binaryen.run("wasm2js", &["-Oz", "--emscripten", tools::utf8(&wasm)?, "-o", tools::utf8(&core)?])?;
+        binaryen.run("wasm2js", &["-Os", "--emscripten", tools::utf8(&wasm)?, "-o", tools::utf8(&core)?])?;
         let script = segments::as_text(&tools::read_text(&core)?)?;
         let Some(function) = script.find("function instantiate(") else {
             return Err("wasm2js no longer writes `function instantiate`: see translate in xtask/src/core.rs".into());
@@ -246,6 +241,19 @@ impl Core {
         esbuild.args(OLDEST).arg("--allow-overwrite").arg(&core);
         tools::run(esbuild.arg(format!("--outfile={}", core.display())))
     }
+}
+
+/// Whether a module needs nothing newer than the first version of wasm; an error names what it needs.
+fn first_version(wasm: &[u8]) -> Result {
+    let valid = |features| Validator::new_with_features(features).validate_all(wasm).map(|_| ());
+    // the parser's own word for what the first version had
+    let first = WasmFeatures::FLOATS | WasmFeatures::GC_TYPES;
+    let Err(error) = valid(first) else {
+        return Ok(());
+    };
+    let newer = (WasmFeatures::all() - first).iter_names().filter(|(_, feature)| valid(WasmFeatures::all() - *feature).is_err());
+    let names: Vec<_> = newer.map(|(name, _)| name).collect();
+    Err(format!("the wasm needs more than its first version has: {} ({error})", names.join(", ")).into())
 }
 
 /// RUSTFLAGS of the shipped module, also used for linting it. Separated as cargo wants it.
@@ -290,4 +298,42 @@ fn compare_buffers(glue: &str) -> Result<String> {
         return Ok(patched);
     }
     Err("wasm-bindgen's glue caches memory in a new way: teach compare_buffers in xtask/src/core.rs".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_encoder::{CodeSection, Function, FunctionSection, Instruction, MemorySection, MemoryType, Module, TypeSection, ValType};
+
+    /// A module of one function.
+    fn module(results: Vec<ValType>, instructions: &[Instruction<'_>]) -> Vec<u8> {
+        let (mut types, mut functions, mut memories, mut code) =
+            (TypeSection::new(), FunctionSection::new(), MemorySection::new(), CodeSection::new());
+        types.ty().function([], results);
+        functions.function(0);
+        memories.memory(MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
+        let mut function = Function::new([]);
+        for instruction in instructions {
+            function.instruction(instruction);
+        }
+        function.instruction(&Instruction::End);
+        code.function(&function);
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&memories).section(&code);
+        module.finish()
+    }
+
+    #[test]
+    fn what_the_first_version_lacks_is_named() {
+        let check = |results: Vec<ValType>, instructions: &[Instruction<'_>], expect: &str| {
+            let found = first_version(&module(results, instructions)).err().map_or(String::new(), |error| error.to_string());
+            assert!(if expect.is_empty() { found.is_empty() } else { found.contains(expect) }, "{expect}: {found}");
+        };
+        use Instruction::{F64Const, I32Const, I32Extend8S, I32TruncSatF64S, MemoryFill};
+        check(vec![ValType::I32], &[I32Const(1)], "");
+        check(vec![ValType::I32], &[I32Const(1), I32Extend8S], "SIGN_EXTENSION");
+        check(vec![ValType::I32], &[F64Const(1.0.into()), I32TruncSatF64S], "SATURATING_FLOAT_TO_INT");
+        check(vec![], &[I32Const(0), I32Const(0), I32Const(1), MemoryFill(0)], "BULK_MEMORY");
+        check(vec![ValType::I32, ValType::I32], &[I32Const(1), I32Const(1)], "MULTI_VALUE");
+    }
 }

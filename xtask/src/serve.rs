@@ -1,7 +1,7 @@
 //! The server of the demo and of the browser tests: the folders a page needs, and strict headers.
 
-use crate::build;
 use crate::tools::{self, Result};
+use crate::{build, load};
 use std::collections::HashMap;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -51,8 +51,8 @@ impl Site {
         Site { policy, folders: vec![("/pkg/", build::package_dir()), ("/", tools::root().join("www"))], compressed: Mutex::default() }
     }
 
-    /// The demo, with the pages of tests/browser at /pages/ and /hosts/, the bundler's stage at /stage/, and at /npm/ and /debian/
-    /// what hosts are made of.
+    /// The demo, with the pages of tests/browser at /pages/ and /hosts/, the bundler's stage at /stage/, the built
+    /// examples at /examples/, what `bench load` compares at /load/, and at /npm/ and /debian/ what hosts are made of.
     pub fn tests(policy: Policy) -> Site {
         let mut site = Site::demo(policy);
         let root = tools::root();
@@ -60,6 +60,8 @@ impl Site {
             ("/pages/", root.join("tests/browser/pages")),
             ("/hosts/", root.join("tests/browser/hosts")),
             ("/stage/", build::stage_dir()),
+            ("/examples/", build::stage_dir().with_file_name("examples")),
+            ("/load/", load::folder()),
             ("/npm/", root.join("xtask/node_modules")),
             ("/debian/", PathBuf::from("/usr/share/javascript")),
         ] {

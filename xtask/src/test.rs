@@ -106,10 +106,10 @@ pub fn run() -> Result {
             (_, 0) => format!("ok, {passed} tests"),
             _ => "FAILED".to_owned(),
         };
-        println!("{name:<20}{seconds:>6.1} s  {verdict}");
+        println!("{name:<22}{seconds:>6.1} s  {verdict}");
     }
     for step in STEPS.iter().skip(summary.len()) {
-        println!("{:<20}          not run", step.name);
+        println!("{:<22}          not run", step.name);
     }
     println!("{} passed, {} failed", total.passed, total.failed);
     match total.failed {
@@ -163,8 +163,33 @@ fn ensure_debian_packages() -> Result {
     tools::run(apt().args(["install", "-y", "--no-install-recommends"]).args(missing))
 }
 
+/// Compiles the tests with more lints; what no test compiles is linted apart.
 fn lints() -> Result {
-    tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    for package in TESTED {
+        let mut cargo = tests_of(package);
+        let mut child = cargo.arg("--no-run").stderr(Stdio::piped()).spawn().map_err(|error| tools::cannot_start(&cargo, &error))?;
+        let mut is_clean = true;
+        for line in child.stderr.take().map(BufReader::new).into_iter().flat_map(BufRead::lines) {
+            let line = line?;
+            is_clean &= !line.starts_with("warning");
+            println!("{line}");
+        }
+        if !child.wait()?.success() || !is_clean {
+            return Err(format!("{package} does not compile, or not without warnings").into());
+        }
+    }
+    tools::run(tools::cargo().args(["clippy", "--package", "duibiao-benches", "--all-targets", "--", "-D", "warnings"]))
+}
+
+/// Tested a package at a time: together they would share features, and compile again what the build tool has compiled for itself.
+const TESTED: [&str; 2] = ["duibiao", "xtask"];
+
+/// Compiled by clippy's driver, which is the compiler with more lints: linted apart, all of it and all that it stands on would be read
+/// twice.
+fn tests_of(package: &str) -> Command {
+    let mut cargo = tools::cargo();
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").args(["test", "--package", package]);
+    cargo
 }
 
 /// With the flags, the profile and the folder of the build, which then has less to compile.
@@ -181,12 +206,11 @@ fn types() -> Result {
     tools::run(tools::npm_tool("tsc").args(["--project", "xtask/tsconfig.json"]))
 }
 
-/// A package at a time: together they would share features, and compile again what the build tool has compiled for itself.
 fn cargo_tests() -> Result<Counts> {
     let mut counts = Counts::default();
     let mut succeeded = true;
-    for package in ["duibiao", "xtask"] {
-        succeeded &= echo(tools::cargo().args(["test", "--no-fail-fast", "--package", package]), |line| {
+    for package in TESTED {
+        succeeded &= echo(tests_of(package).arg("--no-fail-fast"), |line| {
             // test result: ok. 12 passed; 0 failed; 0 ignored; …
             let Some(result) = line.strip_prefix("test result: ") else {
                 return;

@@ -1,0 +1,185 @@
+// What readers and pages do, in any engine: by events that a script can make, since not every driver has hands.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DATA, small } from "./widgets.mjs";
+
+/** @param {() => { tab: object, at: (csp: string, path: string) => string }} context */
+export function journeys(context) {
+  /** A page with one widget, drawn; the rest in the page, with it as `w`. */
+  const withOne = async (attributes, act, argument, csp = "wasm") => {
+    const { tab, at } = context();
+    await tab.open(at(csp, `/pages/empty.html?${Math.random()}`));
+    await tab.evaluate(
+      async ({ attributes, data }) => {
+        await customElements.whenDefined("dui-biao");
+        const widget = dui.make(attributes);
+        widget.id = "w";
+        if (data) widget.data = data;
+        const ready = dui.next(widget, "ready");
+        document.body.append(widget);
+        await ready;
+        await dui.settled();
+      },
+      { attributes, data: attributes.src ? undefined : small() },
+    );
+    return tab.evaluate(act, argument);
+  };
+
+  for (const csp of ["wasm", "strict"]) {
+    test(`all twelve views draw, each with its own words, under policy ${csp}`, async () => {
+      const { tab, at } = context();
+      await tab.open(at(csp, "/gallery.html"));
+      const shown = await tab.evaluate(async () => {
+        const shown = [];
+        for (const widget of document.querySelectorAll("dui-biao")) {
+          widget.scrollIntoView({ block: "center" });
+          for (let wait = 0; wait < 200 && !dui.isDrawn(widget); wait++) await new Promise((resolve) => setTimeout(resolve, 50));
+          const { title, reading, rows } = dui.said(widget);
+          shown.push({ view: widget.getAttribute("view"), isDrawn: dui.isDrawn(widget), title, reading: reading.length, rows: rows.length });
+        }
+        return shown;
+      });
+      assert.equal(new Set(shown.map(({ title }) => title)).size, 12);
+      for (const one of shown) assert.ok(one.isDrawn && one.reading > 10 && one.rows > 0, JSON.stringify(one));
+    });
+  }
+
+  test("a reader chooses another place, finds it in the address, and takes it back", async () => {
+    const found = await withOne({ src: DATA, view: "loss-rate" }, async () => {
+      const before = dui.said(w).home;
+      await dui.openChoices(w);
+      const home = dui.part(w, "[data-key=home]");
+      home.value = "wuhu";
+      const change = dui.next(w, "change");
+      home.dispatchEvent(new Event("change", { bubbles: true }));
+      await change;
+      const [chosen, address] = [dui.said(w).home, location.hash];
+      dui.part(w, "[data-do=undo]").click();
+      await dui.settled();
+      return { before, chosen, address, after: dui.said(w).home, left: location.hash };
+    });
+    assert.deepEqual(found.chosen, ["芜湖"]);
+    assert.equal(found.address, "#duibiao.w=1;home=wuhu");
+    assert.deepEqual([found.after, found.left], [found.before, ""]);
+  });
+
+  test("keys go from item to item and are told; Enter selects", async () => {
+    const found = await withOne({ src: DATA, view: "loss-rate" }, async () => {
+      const plot = dui.part(w, ".plot");
+      const press = (key) => plot.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      const selected = [];
+      addEventListener("duibiao:select", ({ detail }) => selected.push(detail));
+      plot.focus();
+      press("End");
+      const { live, tip } = dui.said(w);
+      press("Enter");
+      press("Escape");
+      return { live, tip, selected, after: dui.said(w).tip };
+    });
+    assert.ok(found.tip.length > 0 && found.live.startsWith(found.tip[0]), JSON.stringify(found));
+    assert.deepEqual(found.selected.map(({ lines }) => lines), [found.tip]);
+    assert.deepEqual(found.after, []);
+  });
+
+  test("a pointer is told what it is at, and drags the target", async () => {
+    const found = await withOne({ src: DATA, view: "doubling" }, async () => {
+      const plot = dui.part(w, ".plot");
+      const handle = dui.part(w, ".handle");
+      // no pointer of the system's is down that could be captured
+      handle.setPointerCapture = () => undefined;
+      const box = handle.getBoundingClientRect();
+      const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      const point = (target, type, dy) =>
+        target.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, cancelable: true, pointerId: 1, button: 0, clientX: at.x, clientY: at.y + dy }));
+      const before = dui.said(w).title;
+      point(plot, "pointermove", 0);
+      const { tip } = dui.said(w);
+      point(handle, "pointerdown", 0);
+      point(handle, "pointermove", 40);
+      await dui.settled();
+      point(handle, "pointerup", 40);
+      await dui.settled();
+      return { before, tip, after: dui.said(w).title, address: location.hash };
+    });
+    assert.ok(found.tip.length > 0);
+    assert.notEqual(found.after, found.before);
+    assert.match(found.address, /factor=/);
+  });
+
+  test("what is shown can be taken along as picture, drawing and table", async () => {
+    const made = await withOne({ view: "output" }, async () => {
+      const [csv, svg, png] = [await w.export("csv"), await w.export("svg"), await w.export("png")];
+      const picture = new Image();
+      picture.src = URL.createObjectURL(png);
+      await picture.decode();
+      return { csv: await csv.text(), svg: await svg.text(), width: picture.naturalWidth, plot: dui.part(w, ".plot").clientWidth, title: w.figure.title };
+    });
+    assert.match(made.csv, /甲市,120/);
+    assert.ok(made.svg.includes(made.title));
+    assert.equal(made.width, (made.plot + 48) * 2);
+  });
+
+  test("another language, letters and colours are taken up", async () => {
+    const found = await withOne({ src: DATA, view: "loss-rate" }, async () => {
+      const set = async (attributes) => {
+        const change = dui.next(w, "change");
+        for (const [name, value] of Object.entries(attributes)) w.setAttribute(name, value);
+        await change;
+        await dui.settled();
+        const { title } = dui.said(w);
+        return { title, ground: getComputedStyle(dui.part(w, ".root")).backgroundColor, size: parseFloat(getComputedStyle(dui.part(w, ".reading")).fontSize) };
+      };
+      return [await set({ theme: "light" }), await set({ lang: "zh-Hant" }), await set({ lang: "en", theme: "dark", size: "senior" })];
+    });
+    const [first, hant, en] = found;
+    assert.match(hant.title, /嘉興行政訴訟/);
+    assert.match(en.title, /^[\x20-\x7e\u2010-\u2030]+$/);
+    assert.notEqual(en.ground, first.ground);
+    assert.ok(en.size > first.size * 1.3, `${first.size} to ${en.size}`);
+  });
+
+  test("where the data is missing, or a page, the fallback stays under the reason", async () => {
+    const { tab, at } = context();
+    await tab.open(at("wasm", "/pages/empty.html"));
+    const found = await tab.evaluate(async () => {
+      const codes = [];
+      for (const src of ["/data/nowhere.json", "/gallery.html"]) {
+        const widget = dui.make({ src });
+        const error = dui.next(widget, "error");
+        document.body.append(widget);
+        const { code } = await error;
+        await dui.settled();
+        codes.push([code, dui.said(widget).message.length > 5, dui.hasBox(widget.querySelector(".fallback"))]);
+      }
+      return codes;
+    });
+    assert.deepEqual(found, [
+      ["missing", true, true],
+      ["html", true, true],
+    ]);
+  });
+
+  test("a frame takes the height of what it shows", async () => {
+    const { tab, at } = context();
+    await tab.open(at("wasm", "/hosts/framed.html"));
+    await tab.until(() => document.querySelector("iframe").clientHeight > 400);
+    const inner = await tab.evaluate(() => document.querySelector("iframe").contentDocument.documentElement.getBoundingClientRect().height);
+    await tab.until((inner) => Math.abs(document.querySelector("iframe").clientHeight - inner) <= 1, inner);
+  });
+
+  test("blocks that a CMS leaves become widgets, and later ones too", async () => {
+    const { tab, at } = context();
+    await tab.open(at("wasm", "/hosts/blocks.html"));
+    await tab.until(() => dui.isDrawn(document.querySelector("dui-biao")));
+    const title = await tab.evaluate(async () => {
+      const column = document.createElement("div");
+      column.innerHTML = '<p><span data-duibiao="/data/huaibei-2023.json" data-view="doubling" data-loading="eager">备用</span></p>';
+      const ready = new Promise((resolve) => column.addEventListener("duibiao:ready", resolve, { once: true }));
+      document.body.append(column);
+      await ready;
+      return dui.said(column.querySelector("dui-biao")).title;
+    });
+    assert.match(title, /三年翻番/);
+  });
+}
