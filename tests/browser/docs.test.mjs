@@ -56,7 +56,11 @@ describe("the guide", () => {
   });
 
   test("snippet-picture has a text in place of the picture", async () => {
-    assert.match(await told("snippet-picture"), /^<img src="[^"]+\.svg" width="\d+" alt="[^"]{10,}">$/);
+    const snippet = await told("snippet-picture");
+    assert.match(snippet, /^<img src="[^"]+\.svg" width="\d+" alt="[^"]{10,}">$/);
+    await paste(snippet, await told("policy"));
+    assert.equal(await tab.evaluate(() => document.querySelector("img").decode().then(() => document.querySelector("img").naturalWidth)), 760);
+    assert.deepEqual(tab.seen.violations, []);
   });
 });
 
