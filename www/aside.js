@@ -13,6 +13,7 @@
  * @property {string} chosen
  * @property {boolean} kept whether the page's address holds what is chosen
  * @property {string} script the address of duibiao.js
+ * @property {string} kind of the view
  * @property {(text: string | undefined) => void} take takes a choice, where there is one
  */
 

@@ -24,11 +24,27 @@ const NAMES = /** @type {const} */ ([
   "start", "factor", "years", "plan", "growth", "since", "relax", "sort",
 ]);
 /** Attributes that have a property of the same name; `lang` every element has. */
-const REFLECTED = ["src", "theme", "size", "loading", "controls", "address", "base", "core", ...NAMES];
+const REFLECTED = ["src", "kind", "theme", "size", "loading", "controls", "address", "base", "core", ...NAMES];
 const SIZES = { normal: 1, large: 1.15, senior: 1.5 };
+/** How many pixels off the visible part of the page is near. */
+const NEAR = 600;
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"];
 
 const look = new Look(STYLE + PROBE);
+
+let isWarm = false;
+
+/** Has the browser find the letters of a drawing, once, while data and core are on their way. @param {string} font */
+function warmUp(font) {
+  if (isWarm) return;
+  isWarm = true;
+  const context = document.createElement("canvas").getContext("2d");
+  if (!context) return;
+  for (const weight of ["400", "700"]) {
+    context.font = `${weight} 14px ${font}`;
+    context.measureText("对标0");
+  }
+}
 
 /** Importing must not fail where a server renders the page. */
 const Base = typeof HTMLElement === "function" ? HTMLElement : /** @type {typeof HTMLElement} */ (class {});
@@ -56,6 +72,8 @@ export class DuiBiao extends Base {
   _asides = {};
   /** @type {string | undefined} a dataset as text, given by script instead of `src` */
   _given;
+  /** The kind of the view. */
+  _kind = "";
   /** What is shown, in words. @type {import("./core/duibiao.js").Page | undefined} */
   _page;
   /** Why the last load showed nothing. @type {unknown} */
@@ -73,7 +91,7 @@ export class DuiBiao extends Base {
   _onSize = () => this._measure();
   /** Chromium before 64 has none; there the window tells. */
   _resizing = typeof ResizeObserver === "function" ? new ResizeObserver(this._onSize) : undefined;
-  _nearing = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this._approach(), { rootMargin: "600px" });
+  _nearing = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this._approach(), { rootMargin: `${NEAR}px` });
   /** @type {MediaQueryList | undefined} */
   _density;
   /** @type {Theme} */
@@ -137,7 +155,12 @@ export class DuiBiao extends Base {
     addEventListener("hashchange", this._onAddress);
     this._choices.read();
     if (this._near || this.getAttribute("loading") === "eager") this._approach();
-    else this._nearing.observe(this);
+    else {
+      this._nearing.observe(this);
+      // where it is near now, the observer would tell a frame later
+      const { top, bottom } = this.getBoundingClientRect();
+      if (bottom > -NEAR && top < innerHeight + NEAR) this._approach();
+    }
   }
 
   /** Loads, for it may be seen soon. */
@@ -198,11 +221,18 @@ export class DuiBiao extends Base {
     this._isLoading = true;
     try {
       if (given === undefined && !src) throw because("src", this._lang);
-      const body = given === undefined ? await fetched(String(src), this._lang) : new Body(given);
+      const coming = given === undefined ? fetched(String(src), this._lang) : new Body(given);
+      // its core beside it, where the page says which; if that fails, or is not the one, it shows below
+      const kind = this.getAttribute("kind");
+      if (kind) void this._part(coreOf(kind)).catch(() => undefined);
+      // when both are asked for
+      setTimeout(() => warmUp(this._theme.options(this._lang).font));
+      const body = await coming;
       const lang = this._lang;
       this._localised = isTraditional(lang);
       const named = textFor(body, lang, this._base);
-      const name = coreOf(body.kindOf(this.getAttribute("view")));
+      this._kind = body.kindOf(this.getAttribute("view"));
+      const name = coreOf(this._kind);
       const core = await this._part(name);
       const written = await named;
       if (turn !== this._turn || !this.isConnected) return;
@@ -347,6 +377,7 @@ export class DuiBiao extends Base {
       chosen: this._choices.text,
       kept: this._choices.areKept,
       script: `${this._base}duibiao.js`,
+      kind: this._kind,
       take: (/** @type {string | undefined} */ text) => this._take(text),
     });
     return (this._asides[name] ??= new Panel(inside, state));

@@ -48,6 +48,9 @@ export declare class DuiBiao extends HTMLElement {
   /** A view of the dataset by id, or the name of a drawing, such as `ranking`. */
   get view(): string;
   set view(value: Given);
+  /** The kind of that view, such as `trajectory`: its program is then fetched beside the data, and not after it. */
+  get kind(): string;
+  set kind(value: Given);
   get indicator(): string;
   set indicator(value: Given);
   get period(): string;

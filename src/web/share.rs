@@ -141,8 +141,8 @@ impl Share {
     }
 
     /// What an editor puts into a page to have this figure there, with the script and the dataset at these addresses.
-    pub fn snippet(&self, script: &str, src: &str) -> String {
-        let mut attributes = vec![("src", src)];
+    pub fn snippet(&self, script: &str, src: &str, kind: &str) -> String {
+        let mut attributes = vec![("src", src), ("kind", kind)];
         for key in Names::KEYS {
             attributes.extend(self.names.get(key).map(|name| (key, name)));
         }

@@ -97,6 +97,33 @@ describe("as frameworks set them", () => {
   });
 });
 
+test("a kind has its core fetched while the data is on its way; a wrong one is put right", async () => {
+  for (const [kind, core] of [
+    ["trajectory", "trajectory"],
+    ["ladder", "ladder"],
+    ["", undefined],
+  ]) {
+    let answer;
+    await tab.page.route("**/slow.json", async (route) => {
+      await new Promise((resolve) => (answer = resolve));
+      await route.continue({ url: `${tab.server}${DATA}` });
+    });
+    await openEmpty(tab);
+    await tab.evaluate((kind) => {
+      const widget = dui.make({ src: "/data/slow.json", view: "doubling", kind });
+      window.ready = dui.next(widget, "ready");
+      document.body.append(widget);
+    }, kind);
+    const cores = () => tab.seen.requests.filter((url) => url.endsWith("_bg.wasm")).map((url) => url.split("/").pop().replace("_bg.wasm", ""));
+    for (let tries = 0; (!answer || (core && !cores().length)) && tries < 200; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual(cores(), core ? [core] : [], `${kind}: before the data is there`);
+    answer();
+    assert.match((await tab.evaluate(() => ready)).title, /三年翻番/);
+    assert.ok(cores().includes("trajectory"));
+    await tab.page.unroute("**/slow.json");
+  }
+});
+
 describe("the figure", () => {
   test("is what the widget says, from when it shows until it has gone", async () => {
     await showOne(tab, { view: "output" }, { data: small() });
