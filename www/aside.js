@@ -14,6 +14,7 @@
  * @property {boolean} kept whether the page's address holds what is chosen
  * @property {string} script the address of duibiao.js
  * @property {string} kind of the view
+ * @property {string} core the address of what draws it
  * @property {(text: string | undefined) => void} take takes a choice, where there is one
  */
 

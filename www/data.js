@@ -20,6 +20,19 @@ export function because(key, lang) {
   return new Failure(cause, text(lang, cause));
 }
 
+/** The views of a dataset's text: where they stand at its end, as they mostly do, no more than that is read. @param {string} text */
+function viewsIn(text) {
+  for (const part of [`{${text.slice(text.lastIndexOf('"views"'))}`, text]) {
+    try {
+      const { views } = JSON.parse(part);
+      if (Array.isArray(views)) return /** @type {{ id?: unknown, kind?: unknown }[]} */ (views);
+    } catch {
+      // not the end of an object; of the whole, the core says what is wrong
+    }
+  }
+  return [];
+}
+
 /** Datasets by address: one fetch a page. @type {Map<string, Promise<Body>>} */
 const datasets = new Map();
 
@@ -37,16 +50,8 @@ export class Body {
 
   /** The kind of a view by its id, of the first where none is named; else the name itself. @param {string | null} view */
   kindOf(view) {
-    if (!this._views) {
-      try {
-        const { views } = JSON.parse(this.text);
-        this._views = Array.isArray(views) ? views : [];
-      } catch {
-        // the core says what is wrong
-        this._views = [];
-      }
-    }
-    const found = view ? this._views.find((one) => one?.id === view) : this._views[0];
+    const views = (this._views ??= viewsIn(this.text));
+    const found = view ? views.find((one) => one?.id === view) : views[0];
     return String(found?.kind ?? view);
   }
 

@@ -4,11 +4,12 @@ import { Choices } from "./choices.js";
 import { VERSION } from "./core/version.js";
 import { Body, Failure, because, fetched, parse } from "./data.js";
 import { HERE } from "./here.js";
-import { coreOf, load } from "./loader.js";
+import { coreOf, load, wasmOf } from "./loader.js";
 import { textFor } from "./names.js";
 import { declareQuoted } from "./quoted.js";
 import { Look } from "./look.js";
 import { PROBE, STYLE } from "./style.js";
+import { rehearse } from "./rehearse.js";
 import { isTraditional, text } from "./text.js";
 import { Theme } from "./theme.js";
 
@@ -224,10 +225,12 @@ export class DuiBiao extends Base {
       const coming = given === undefined ? fetched(String(src), this._lang) : new Body(given);
       // its core beside it, where the page says which; if that fails, or is not the one, it shows below
       const kind = this.getAttribute("kind");
-      if (kind) void this._part(coreOf(kind)).catch(() => undefined);
+      let isHere = given !== undefined;
+      if (kind) this._part(coreOf(kind)).then((core) => isHere || rehearse(core, this._options), () => undefined);
       // when both are asked for
       setTimeout(() => warmUp(this._theme.options(this._lang).font));
       const body = await coming;
+      isHere = true;
       const lang = this._lang;
       this._localised = isTraditional(lang);
       const named = textFor(body, lang, this._base);
@@ -378,6 +381,7 @@ export class DuiBiao extends Base {
       kept: this._choices.areKept,
       script: `${this._base}duibiao.js`,
       kind: this._kind,
+      core: wasmOf(this._base, coreOf(this._kind)),
       take: (/** @type {string | undefined} */ text) => this._take(text),
     });
     return (this._asides[name] ??= new Panel(inside, state));

@@ -57,11 +57,14 @@ export function load(base, kind, name = FIRST) {
 /** What a browser keeps of another version would not fit. @param {string} address */
 const versioned = (address) => `${address}?${VERSION}`;
 
+/** The address of a core as WebAssembly. @param {string} base @param {string} name */
+export const wasmOf = (base, name) => versioned(`${base}${name}_bg.wasm`);
+
 /** @param {string} base @param {"auto" | "js"} kind @param {string} name @returns {Promise<Core>} */
 async function instantiate(base, kind, name) {
   const glue = SCRIPTED.includes(name) ? await script(`${base}${name}.js`) : newGlue();
   const imports = { [`./${name}_bg.js`]: glue };
-  const exports = (kind === "js" ? undefined : await wasm(versioned(`${base}${name}_bg.wasm`), imports)) ?? (await script(`${base}${name}.core.js`)).instantiate(imports);
+  const exports = (kind === "js" ? undefined : await wasm(wasmOf(base, name), imports)) ?? (await script(`${base}${name}.core.js`)).instantiate(imports);
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start?.();
   loaded.set(name, glue);

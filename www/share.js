@@ -145,7 +145,7 @@ export class Panel extends Aside {
       case "link":
         return this.state().kept ? copy(location.href) : `${await copy(location.href)} ${told("not-kept", "")}`;
       case "snippet":
-        return copy(this._with((share, { script, src, kind }) => share.snippet(script, src, kind)));
+        return copy(this._with((share, { script, core, src, kind }) => share.snippet(script, core, src, kind)));
       default:
         return "";
     }

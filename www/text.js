@@ -16,8 +16,8 @@ const TEXTS = {
     html: "数据地址返回的是网页（可能需要登录），不是数据。",
     encoding: "数据文件不是 UTF-8 编码，请另存为 UTF-8。",
     table: "数据地址给的是表格（CSV），不是 JSON 数据文件。",
-    old: "浏览器太旧，画不出图表。请用新一些的浏览器打开；表格内容相同。",
-    version: "本页装了两个不同版本的对标程序，先装的在用。请网站管理员只留一个。",
+    old: "浏览器太旧，画不出图表；表格内容相同。",
+    version: "本页有两个版本的对标程序，先装的在用。",
     crash: "图表程序出错。请刷新页面。",
   },
   "zh-Hant": {
@@ -34,8 +34,8 @@ const TEXTS = {
     html: "數據地址返回的是網頁（可能需要登入），不是數據。",
     encoding: "數據檔案不是 UTF-8 編碼，請另存為 UTF-8。",
     table: "數據地址給的是表格（CSV），不是 JSON 數據檔案。",
-    old: "瀏覽器太舊，畫不出圖表。請用較新的瀏覽器開啟；表格內容相同。",
-    version: "本頁裝了兩個不同版本的對標程式，先裝的在用。請網站管理員只留一個。",
+    old: "瀏覽器太舊，畫不出圖表；表格內容相同。",
+    version: "本頁有兩個版本的對標程式，先裝的在用。",
     crash: "圖表程式出錯。請重新整理頁面。",
   },
   en: {
@@ -52,8 +52,8 @@ const TEXTS = {
     html: "The data address answered with a web page (a login, perhaps) instead of data.",
     encoding: "The data file is not UTF-8; save it as UTF-8.",
     table: "The data address gives a table (CSV), not a JSON dataset.",
-    old: "This browser is too old to draw the chart. Open the page in a newer one; the table says the same.",
-    version: "This page has two versions of duibiao; the first is in use. Ask the site's editor to keep one.",
+    old: "This browser is too old to draw the chart; the table says the same.",
+    version: "This page has two versions of duibiao; the first is in use.",
     crash: "The chart has failed. Reload the page.",
   },
 };

@@ -140,14 +140,14 @@ impl Share {
         html_table(&self.page, true)
     }
 
-    /// What an editor puts into a page to have this figure there, with the script and the dataset at these addresses.
-    pub fn snippet(&self, script: &str, src: &str, kind: &str) -> String {
+    /// What an editor puts into a page to have this figure there, with the script, what draws it and the dataset at these addresses.
+    pub fn snippet(&self, script: &str, core: &str, src: &str, kind: &str) -> String {
         let mut attributes = vec![("src", src), ("kind", kind)];
         for key in Names::KEYS {
             attributes.extend(self.names.get(key).map(|name| (key, name)));
         }
         attributes.push(("lang", self.words.lang().tag()));
-        snippet(&self.page, script, &attributes)
+        snippet(&self.page, script, core, &attributes)
     }
 
     /// Draws the code of an address onto a canvas; false where it is too long for one.

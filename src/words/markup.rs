@@ -26,10 +26,11 @@ pub fn html_table(page: &Page, plain: bool) -> String {
     out
 }
 
-/// What an editor puts into a page to have this figure there: the script, and the element with these attributes round
-/// the table, which stands until the figure does, or where it cannot.
-pub fn snippet(page: &Page, script: &str, attributes: &[(&str, &str)]) -> String {
-    let mut out = ["<script src=\"", &escaped(script), "\" defer></script>\n<dui-biao"].concat();
+/// What an editor puts into a page to have this figure there: the core, fetched from the beginning; the script; and the element with
+/// these attributes round the table, which stands until the figure does, or where it cannot.
+pub fn snippet(page: &Page, script: &str, core: &str, attributes: &[(&str, &str)]) -> String {
+    let mut out = ["<link rel=\"preload\" href=\"", &escaped(core), "\" as=\"fetch\" crossorigin>\n"].concat();
+    out.extend(["<script src=\"", &escaped(script), "\" defer></script>\n<dui-biao"]);
     for (name, value) in attributes {
         out.extend([" ", name, "=\"", &escaped(value), "\""]);
     }
@@ -59,7 +60,7 @@ mod tests {
             <tbody>\n<tr><td>&lt;b&gt;</td><td>−1,000</td></tr>\n</tbody></table>\n";
         assert_eq!(html_table(&page, false), rest);
         assert_eq!(html_table(&page, true), rest.replace("−1,000", "-1000"));
-        let expect = ["<script src=\"/d.js\" defer></script>\n<dui-biao view=\"a&amp;b\">\n", rest, "</dui-biao>\n"].concat();
-        assert_eq!(snippet(&page, "/d.js", &[("view", "a&b")]), expect);
+        let expect = ["<link rel=\"preload\" href=\"/d.wasm?1\" as=\"fetch\" crossorigin>\n<script src=\"/d.js\" defer></script>\n<dui-biao view=\"a&amp;b\">\n", rest, "</dui-biao>\n"].concat();
+        assert_eq!(snippet(&page, "/d.js", "/d.wasm?1", &[("view", "a&b")]), expect);
     }
 }

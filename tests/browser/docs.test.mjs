@@ -45,6 +45,11 @@ describe("the guide", () => {
     });
   }
 
+  test("names the version that there is", async () => {
+    const { version } = JSON.parse(source("pkg/package.json"));
+    assert.match(await told("snippet-element"), new RegExp(`duibiao_bg\\.wasm\\?${version}"`));
+  });
+
   test("snippet-frame draws in a frame as high as what it shows", async () => {
     const [snippet, policy] = [await told("snippet-frame"), await told("policy")];
     await paste(snippet, policy);

@@ -211,7 +211,7 @@ describe("the clipboard", () => {
     await locate("[data-share=snippet]").click();
     await tab.until(() => dui.part(document.querySelector("dui-biao"), ".outcome").textContent);
     const snippet = await text();
-    assert.match(snippet, /^<script src="http[^"]+\/pkg\/duibiao\.js" defer><\/script>\n<dui-biao src="http/);
+    assert.match(snippet, /^<link rel="preload" href="http[^"]+\/pkg\/duibiao_bg\.wasm\?[\d.]+" as="fetch" crossorigin>\n<script src="http[^"]+\/pkg\/duibiao\.js" defer><\/script>\n<dui-biao src="http[^"]+" kind="ranking"/);
     const again = await tab.evaluate(async (snippet) => {
       const page = new DOMParser().parseFromString(snippet, "text/html");
       const widget = document.importNode(page.querySelector("dui-biao"), true);

@@ -1,9 +1,9 @@
 //! `cargo xtask bench`: the analysis natively, through wasm in Node.js and, where it is installed, beside
 //! scikit-criteria. All do the same work by turns, and what counts is the ratio of one turn to the next: seconds differ
-//! from machine to machine and minute to minute, ratios do so much less.
+//! from machine to machine and minute to minute, ratios do so much less. What else is measured so has a name (`bench load`).
 
-use crate::build;
 use crate::tools::{self, Result};
+use crate::{build, load};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
@@ -11,9 +11,17 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 const WORKS: [(&str, u32); 4] = [("parse", 1), ("rank-all", 1), ("entropy-topsis", 20), ("thousand-draws", 1)];
 const TURNS: usize = 7;
 
-pub fn run() -> Result {
+pub fn run(what: &[&str]) -> Result {
+    match what {
+        [] => analysis(),
+        ["load"] => load::run(),
+        other => Err(format!("there is `bench` for the analysis, and `bench load`, but no {:?}", other.join(" ")).into()),
+    }
+}
+
+fn analysis() -> Result {
     build::run(&["analysis"])?;
-    let budgets = tools::read_text(tools::root().join("benches/budget.toml"))?;
+    let budgets = budgets()?;
     let mut native = Runner::start(tools::cargo().args(["bench", "--quiet", "--package", "duibiao-benches", "--bench", "rounds"]))?;
     // a first turn ends when the data for the others is written
     native.turn("what-if", 1)?;
@@ -43,6 +51,10 @@ pub fn run() -> Result {
     if microseconds > most {
         missed.push(format!("a what-if took {microseconds:.1} µs, over {most}"));
     }
+    verdict(&missed)
+}
+
+pub fn verdict(missed: &[String]) -> Result {
     if missed.is_empty() {
         return Ok(());
     }
@@ -65,7 +77,7 @@ fn compare(title: &str, native: &mut Runner, other: &mut Runner, name: &str, tim
     Ok(ratio)
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
+pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
@@ -82,14 +94,14 @@ fn python() -> Option<Command> {
 }
 
 /// A program that does a work when it is told so, and tells how long that took.
-struct Runner {
+pub struct Runner {
     program: Child,
     orders: Option<ChildStdin>,
     answers: BufReader<ChildStdout>,
 }
 
 impl Runner {
-    fn start(command: &mut Command) -> Result<Runner> {
+    pub fn start(command: &mut Command) -> Result<Runner> {
         let started = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
         let mut program = started.map_err(|error| tools::cannot_start(command, &error))?;
         let (Some(orders), Some(answers)) = (program.stdin.take(), program.stdout.take()) else {
@@ -100,12 +112,17 @@ impl Runner {
 
     /// Nanoseconds that the work took once.
     fn turn(&mut self, name: &str, times: u32) -> Result<f64> {
+        let answer = self.ask(&format!("{name} {times}"))?;
+        answer.parse().map_err(|_| format!("{name}: {answer:?} where the nanoseconds should be").into())
+    }
+
+    /// What it answers to an order; nothing if it has ended.
+    pub fn ask(&mut self, order: &str) -> Result<String> {
         let orders = self.orders.as_mut().ok_or("a program without standard input")?;
-        writeln!(orders, "{name} {times}")?;
+        writeln!(orders, "{order}")?;
         let mut answer = String::new();
         self.answers.read_line(&mut answer)?;
-        let nanoseconds = answer.trim().parse();
-        nanoseconds.map_err(|_| format!("{name}: {answer:?} where the nanoseconds should be").into())
+        Ok(answer.trim().to_owned())
     }
 }
 
@@ -117,7 +134,11 @@ impl Drop for Runner {
     }
 }
 
-fn budget(budgets: &str, key: &str) -> Result<f64> {
+pub fn budgets() -> Result<String> {
+    tools::read_text(tools::root().join("benches/budget.toml"))
+}
+
+pub fn budget(budgets: &str, key: &str) -> Result<f64> {
     let mut entries = budgets.lines().filter_map(|line| line.split_once('='));
     let entry = entries.find(|(name, _)| name.trim() == key);
     let (_, value) = entry.ok_or_else(|| format!("benches/budget.toml has no {key}"))?;

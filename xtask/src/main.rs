@@ -7,6 +7,7 @@ mod core;
 mod demo;
 mod glue;
 mod hant;
+mod load;
 mod names;
 mod order;
 mod segments;
@@ -25,6 +26,8 @@ cargo xtask <command>
   demo [--port N]  build, then serve the demo page on 127.0.0.1:8080 or the next free port
   test             format, lints, unit tests, build, sizes, types, browsers; installs what they need
   bench            the analysis natively, through wasm and beside scikit-criteria, as ratios against benches/budget.toml
+  bench load       the time to the first drawn chart beside ECharts, slowed, against the same
+  pictures         the pictures of the pages for editors and developers, as the package draws them now
   size             what pkg/ weighs, raw and compressed, against the budgets in xtask/budget.toml";
 
 fn main() -> ExitCode {
@@ -34,8 +37,11 @@ fn main() -> ExitCode {
         ["build", cores @ ..] => build::run(cores),
         ["demo", options @ ..] => demo::run(options),
         ["test"] => test::run(),
+        ["pictures"] => {
+            build::run(&["analysis"]).and_then(|()| tools::run(tools::command("node").arg(tools::root().join("xtask/pictures.mjs"))))
+        }
         ["size"] => size::run(),
-        ["bench"] => bench::run(),
+        ["bench", what @ ..] => bench::run(what),
         // for tests/browser: no build, any port, choice of policy
         ["serve", options @ ..] => serve::run(options),
         [] | ["help" | "-h" | "--help"] => {

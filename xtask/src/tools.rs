@@ -131,17 +131,22 @@ pub fn ensure_wasm_target() -> Result {
 
 /// Installs the locked npm tools unless they are the ones already there. False where there is no Node.
 pub fn ensure_npm() -> Result<bool> {
+    ensure_npm_in("xtask")
+}
+
+/// The same of any folder with a package.json and its lock.
+pub fn ensure_npm_in(folder: &str) -> Result<bool> {
     if !is_on_path("node") || !is_on_path("npm") {
         return Ok(false);
     }
-    let xtask = root().join("xtask");
-    let lock = read(xtask.join("package-lock.json"))?;
-    let installed = xtask.join("node_modules/.installed-lock.json");
+    let folder = root().join(folder);
+    let lock = read(folder.join("package-lock.json"))?;
+    let installed = folder.join("node_modules/.installed-lock.json");
     if fs::read(&installed).is_ok_and(|installed| installed == lock) {
         return Ok(true);
     }
     // no package needs its install script: esbuild's only saves the start of a Node process
-    run(Command::new("npm").current_dir(&xtask).args(["ci", "--ignore-scripts"]))?;
+    run(Command::new("npm").current_dir(&folder).args(["ci", "--ignore-scripts"]))?;
     write(installed, lock)?;
     Ok(true)
 }
