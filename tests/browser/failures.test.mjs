@@ -370,6 +370,35 @@ describe("a core that does not come", () => {
   });
 });
 
+test("data that has changed when the page is loaded again is shown as it is then", async () => {
+  const first = small();
+  const second = small();
+  second.observations[0].value = 50;
+  second.regions.pop();
+  second.observations.pop();
+  const given = [first, second, { ...second, version: 2 }, first];
+  let times = 0;
+  await tab.page.route("**/changing.json", (route) => route.fulfill(json(given[times++])));
+  const load = async () => {
+    // a link to a place that the second has no more
+    await openEmpty(tab, `/pages/empty.html?${Math.random()}#duibiao.w=1;home=bing`);
+    return tab.evaluate(async () => {
+      const widget = dui.make({ src: "/data/changing.json", view: "output" });
+      widget.id = "w";
+      const told = new Promise((resolve) => ["ready", "error"].forEach((type) => widget.addEventListener(`duibiao:${type}`, () => resolve(type), { once: true })));
+      document.body.append(widget);
+      const type = await told;
+      await dui.settled();
+      const { rows, home, message } = dui.said(widget);
+      return { type, rows: rows.length, home: home.join(), message: message.length > 0, fallback: dui.hasBox(widget.querySelector(".fallback")) };
+    });
+  };
+  assert.deepEqual(await load(), { type: "ready", rows: 3, home: "丙市", message: false, fallback: false });
+  assert.deepEqual(await load(), { type: "ready", rows: 2, home: "乙市", message: true, fallback: false });
+  assert.deepEqual(await load(), { type: "error", rows: 0, home: "", message: true, fallback: true });
+  assert.deepEqual(await load(), { type: "ready", rows: 3, home: "丙市", message: false, fallback: false });
+});
+
 test("a failed widget has no accessibility faults", async () => {
   await freshPage();
   const data = { ...small(), version: 2 };

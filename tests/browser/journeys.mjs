@@ -168,6 +168,35 @@ export function journeys(context) {
     await tab.until((inner) => Math.abs(document.querySelector("iframe").clientHeight - inner) <= 1, inner);
   });
 
+  test("on paper all of it is on white, opened, and then as it was", async () => {
+    const found = await withOne({ src: DATA, view: "loss-rate", theme: "dark" }, async () => {
+      const look = () => ({ isPrint: dui.part(w, ".root").classList.contains("print"), isOpen: dui.part(w, ".data").open });
+      dispatchEvent(new Event("beforeprint"));
+      const printed = look();
+      dispatchEvent(new Event("afterprint"));
+      await dui.settled();
+      return [printed, look()];
+    });
+    assert.deepEqual(found, [
+      { isPrint: true, isOpen: true },
+      { isPrint: false, isOpen: false },
+    ]);
+  });
+
+  test("magnified four times, a page scrolls in one direction only", async () => {
+    const { tab, at } = context();
+    await tab.open(at("wasm", "/hosts/zoom.html"));
+    const found = await tab.until(() => {
+      const page = document.querySelector("iframe").contentDocument;
+      const widget = page?.querySelector("dui-biao");
+      if (!widget?.figure || !dui.isDrawn(widget)) return undefined;
+      const { scrollWidth, clientWidth } = page.documentElement;
+      return { scrollWidth, clientWidth, title: dui.said(widget).title };
+    });
+    assert.ok(found.scrollWidth <= found.clientWidth, JSON.stringify(found));
+    assert.match(found.title, /嘉兴/);
+  });
+
   test("blocks that a CMS leaves become widgets, and later ones too", async () => {
     const { tab, at } = context();
     await tab.open(at("wasm", "/hosts/blocks.html"));
