@@ -35,15 +35,15 @@ const look = new Look(STYLE + PROBE);
 
 let isWarm = false;
 
-/** Has the browser find the letters of a drawing, once, while data and core are on their way. @param {string} font */
-function warmUp(font) {
+/** Has the browser find the letters of a drawing, once, while data and core are on their way. @param {string} lang @param {string} font */
+function warmUp(lang, font) {
   if (isWarm) return;
   isWarm = true;
   const context = document.createElement("canvas").getContext("2d");
   if (!context) return;
   for (const weight of ["400", "700"]) {
     context.font = `${weight} 14px ${font}`;
-    context.measureText("对标0");
+    context.measureText(text(lang, "core"));
   }
 }
 
@@ -228,7 +228,7 @@ export class DuiBiao extends Base {
       let isHere = given !== undefined;
       if (kind) this._part(coreOf(kind)).then((core) => isHere || rehearse(core, this._options), () => undefined);
       // when both are asked for
-      setTimeout(() => warmUp(this._theme.options(this._lang).font));
+      setTimeout(() => warmUp(this._lang, this._theme.options(this._lang).font));
       const body = await coming;
       isHere = true;
       const lang = this._lang;

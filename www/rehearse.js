@@ -12,8 +12,8 @@ const SMALL = JSON.stringify({
   title: "a",
   sources: [{ id: "a", title: "a", date: "2022" }],
   regions: ["a", "b"].map((id) => ({ id, name: id, kind: "city" })),
-  indicators: [{ id: "a", name: "a", unit: "亿元", polarity: "higher", measure: "flow" }],
-  observations: [figure("a", "超850亿元"), figure("b", "1.5亿元")],
+  indicators: [{ id: "a", name: "a", unit: "%", polarity: "higher", measure: "flow" }],
+  observations: [figure("a", "1.5%"), figure("b", "12%")],
 });
 
 /** @param {import("./loader.js").Core} core @param {import("./core/duibiao.js").Options} options of the widget that waits */
