@@ -43,7 +43,7 @@ function warmUp(lang, font) {
   if (!context) return;
   for (const weight of ["400", "700"]) {
     context.font = `${weight} 14px ${font}`;
-    context.measureText(text(lang, "core"));
+    context.measureText(text(lang, "core").slice(0, 2));
   }
 }
 

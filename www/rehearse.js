@@ -7,13 +7,16 @@
 /** @param {string} region @param {string} text */
 const figure = (region, text) => ({ region, indicator: "a", period: "2022", text, source: "a" });
 
+/** A unit as most figures have, and a figure with a qualifier: they are data, not words of ours. */
+const [UNIT, ABOVE] = ["\u4ebf\u5143", "\u8d85"];
+
 const SMALL = JSON.stringify({
   version: 1,
   title: "a",
   sources: [{ id: "a", title: "a", date: "2022" }],
   regions: ["a", "b"].map((id) => ({ id, name: id, kind: "city" })),
-  indicators: [{ id: "a", name: "a", unit: "%", polarity: "higher", measure: "flow" }],
-  observations: [figure("a", "1.5%"), figure("b", "12%")],
+  indicators: [{ id: "a", name: "a", unit: UNIT, polarity: "higher", measure: "flow" }],
+  observations: [figure("a", `${ABOVE}850${UNIT}`), figure("b", `1.5${UNIT}`)],
 });
 
 /** @param {import("./loader.js").Core} core @param {import("./core/duibiao.js").Options} options of the widget that waits */
