@@ -226,7 +226,7 @@ export class DuiBiao extends Base {
       // its core beside it, where the page says which; if that fails, or is not the one, it shows below
       const kind = this.getAttribute("kind");
       let isHere = given !== undefined;
-      if (kind) this._part(coreOf(kind)).then((core) => isHere || rehearse(core, this._options), () => undefined);
+      if (kind) this._part(coreOf(kind)).then((core) => isHere || rehearse(core, this._options)).catch(() => undefined);
       // when both are asked for
       setTimeout(() => warmUp(this._lang, this._theme.options(this._lang).font));
       const body = await coming;

@@ -19,8 +19,13 @@ const SMALL = JSON.stringify({
   observations: [figure("a", `${ABOVE}850${UNIT}`), figure("b", `1.5${UNIT}`)],
 });
 
-/** @param {import("./loader.js").Core} core @param {import("./core/duibiao.js").Options} options of the widget that waits */
+/** Cores that have. @type {WeakSet<object>} */
+const rehearsed = new WeakSet();
+
+/** Once a core. @param {import("./loader.js").Core} core @param {import("./core/duibiao.js").Options} options of the widget that waits */
 export function rehearse(core, { lang, font }) {
+  if (rehearsed.has(core)) return;
+  rehearsed.add(core);
   const [data, widget] = [core.parseDataset(SMALL, ""), new core.Widget(document.createElement("div"))];
   try {
     widget.show(data, { lang, font, view: "ranking", indicator: "a" }, "");
