@@ -73,5 +73,4 @@ async function draw() {
   });
 }
 
-// in a turn of its own: developer tools note what asks for a file, and would parse all of the script again for it
-Promise.resolve().then(draw);
+draw();

@@ -8,7 +8,7 @@ use std::env;
 use std::path::PathBuf;
 
 /// Loads of each side that count.
-const PAIRS: usize = 11;
+const PAIRS: usize = 15;
 
 pub fn run() -> Result {
     build::run(&[])?;
@@ -35,8 +35,8 @@ pub fn run() -> Result {
     println!("{:<32}{:>12}{:>20}{:>18}", "to the first drawn chart", "median", "least to most", "transferred");
     let (own, others) = (own.print("duibiao"), others.print("ECharts, tree-shaken"));
     let ratio = own / others;
-    println!("{:<32}{ratio:>9.2}", "ratio of the medians");
-    let missed = (ratio > most).then(|| format!("duibiao's chart took {ratio:.2} times as long as that of ECharts, over {most}"));
+    println!("{:<32}{ratio:>9.3}", "ratio of the medians");
+    let missed = (ratio > most).then(|| format!("duibiao's chart took {ratio:.3} times as long as that of ECharts, over {most}"));
     bench::verdict(missed.as_slice())
 }
 
