@@ -9,7 +9,7 @@ import { textFor } from "./names.js";
 import { declareQuoted } from "./quoted.js";
 import { Look } from "./look.js";
 import { PROBE, STYLE } from "./style.js";
-import { rehearse } from "./rehearse.js";
+import { findLetters, rehearse } from "./rehearse.js";
 import { isTraditional, text } from "./text.js";
 import { Theme } from "./theme.js";
 
@@ -32,20 +32,6 @@ const NEAR = 600;
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"];
 
 const look = new Look(STYLE + PROBE);
-
-let isWarm = false;
-
-/** Has the browser find the letters of a drawing, once, while data and core are on their way. @param {string} lang @param {string} font */
-function warmUp(lang, font) {
-  if (isWarm) return;
-  isWarm = true;
-  const context = document.createElement("canvas").getContext("2d");
-  if (!context) return;
-  for (const weight of ["400", "700"]) {
-    context.font = `${weight} 14px ${font}`;
-    context.measureText(text(lang, "core").slice(0, 2));
-  }
-}
 
 /** Importing must not fail where a server renders the page. */
 const Base = typeof HTMLElement === "function" ? HTMLElement : /** @type {typeof HTMLElement} */ (class {});
@@ -226,9 +212,9 @@ export class DuiBiao extends Base {
       // its core beside it, where the page says which; if that fails, or is not the one, it shows below
       const kind = this.getAttribute("kind");
       let isHere = given !== undefined;
-      if (kind) this._part(coreOf(kind)).then((core) => isHere || rehearse(core, this._options)).catch(() => undefined);
+      if (kind) this._part(coreOf(kind)).then((core) => isHere || rehearse(core, () => this._options)).catch(() => undefined);
       // when both are asked for
-      setTimeout(() => warmUp(this._lang, this._theme.options(this._lang).font));
+      setTimeout(() => findLetters(() => this._options));
       const body = await coming;
       isHere = true;
       const lang = this._lang;

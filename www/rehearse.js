@@ -1,11 +1,14 @@
 // @ts-check
 /**
- * Browsers compile each function of a core when it is first called. While the data is still on its way, the core draws something
- * small that nobody sees, so that what draws the data has been compiled when it comes.
+ * What is done once while data and core are on their way. The browser finds the letters of a drawing; and since it compiles each
+ * function of a core when it is first called, the core draws something small that nobody sees.
  */
+import { text } from "./text.js";
 
-/** @param {string} region @param {string} text */
-const figure = (region, text) => ({ region, indicator: "a", period: "2022", text, source: "a" });
+/** @typedef {() => import("./core/duibiao.js").Options} Asked options of the widget that waits, made when they are needed */
+
+/** @param {string} region @param {string} stated */
+const figure = (region, stated) => ({ region, indicator: "a", period: "2022", text: stated, source: "a" });
 
 /** A unit as most figures have, and a figure with a qualifier: they are data, not words of ours. */
 const [UNIT, ABOVE] = ["\u4ebf\u5143", "\u8d85"];
@@ -22,10 +25,11 @@ const SMALL = JSON.stringify({
 /** Cores that have. @type {WeakSet<object>} */
 const rehearsed = new WeakSet();
 
-/** Once a core. @param {import("./loader.js").Core} core @param {import("./core/duibiao.js").Options} options of the widget that waits */
-export function rehearse(core, { lang, font }) {
+/** Once a core. @param {import("./loader.js").Core} core @param {Asked} asked */
+export function rehearse(core, asked) {
   if (rehearsed.has(core)) return;
   rehearsed.add(core);
+  const { lang, font } = asked();
   const [data, widget] = [core.parseDataset(SMALL, ""), new core.Widget(document.createElement("div"))];
   try {
     widget.show(data, { lang, font, view: "ranking", indicator: "a" }, "");
@@ -35,5 +39,20 @@ export function rehearse(core, { lang, font }) {
   } finally {
     widget.free();
     data.free();
+  }
+}
+
+let areFound = false;
+
+/** @param {Asked} asked */
+export function findLetters(asked) {
+  if (areFound) return;
+  areFound = true;
+  const context = document.createElement("canvas").getContext("2d");
+  if (!context) return;
+  const { lang = "", font } = asked();
+  for (const weight of ["400", "700"]) {
+    context.font = `${weight} 14px ${font}`;
+    context.measureText(text(lang, "core").slice(0, 2));
   }
 }

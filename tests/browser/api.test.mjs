@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { until } from "./harness.mjs";
 import { DATA, drawn, launchWithHelpers, openEmpty, openFresh, showOne, small } from "./widgets.mjs";
 
 let tab;
@@ -53,7 +54,7 @@ describe("properties", () => {
       const first = w.figure.title;
       Object.assign(w, { view: "loss-rate", src });
       const ready = new Promise((resolve) => addEventListener("duibiao:change", () => /嘉兴/.test(w.figure.title) && resolve()));
-      const [text] = [w.data];
+      const text = w.data;
       w.data = undefined;
       await Promise.race([ready, new Promise((resolve) => w.addEventListener("duibiao:ready", resolve))]);
       return [first, w.figure.title, typeof text, typeof w.data];
@@ -115,7 +116,7 @@ test("a kind has its core fetched while the data is on its way; a wrong one is p
       document.body.append(widget);
     }, kind);
     const cores = () => tab.seen.requests.filter((url) => url.endsWith("_bg.wasm")).map((url) => url.split("/").pop().replace("_bg.wasm", ""));
-    for (let tries = 0; (!answer || (core && !cores().length)) && tries < 200; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => answer && (!core || cores().length > 0));
     assert.deepEqual(cores(), core ? [core] : [], `${kind}: before the data is there`);
     answer();
     assert.match((await tab.evaluate(() => ready)).title, /三年翻番/);
@@ -154,7 +155,7 @@ describe("duibiao:select", () => {
     await showOne(tab, { src: DATA, view: "loss-rate" });
     await selections();
     await tab.page.locator("dui-biao .plot").click();
-    const [{ selected, tip }] = [await tab.evaluate(() => ({ selected, tip: dui.said(w).tip }))];
+    const { selected, tip } = await tab.evaluate(() => ({ selected, tip: dui.said(w).tip }));
     assert.equal(selected.length, 1);
     assert.match(selected[0].place, /^[a-z]+$/);
     assert.deepEqual(selected[0].lines, tip);

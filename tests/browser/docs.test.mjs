@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { axe } from "./harness.mjs";
+import { axe, until } from "./harness.mjs";
 import { launchWithHelpers, openChoices, openFresh } from "./widgets.mjs";
 
 const source = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -120,8 +120,7 @@ describe("the pages for developers", () => {
     await tab.until(() => dui.isDrawn(document.querySelector("dui-biao")));
     await tab.page.locator("dui-biao .plot").click();
     const said = () => tab.seen.console.filter((line) => line.startsWith("log:"));
-    await tab.until(() => true);
-    for (let tries = 0; said().length < 2 && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => said().length >= 2);
     assert.ok(said().some((line) => /嘉兴.*\d{4,}/s.test(line)) && said().some((line) => /^log: [a-z]+ /.test(line)), said().join("\n"));
     assert.deepEqual(tab.seen.errors, []);
     assert.deepEqual(tab.seen.violations, []);
@@ -131,7 +130,7 @@ describe("the pages for developers", () => {
     const code = (await told("snippet-analysis", "develop")).replace('"duibiao/analysis"', '"/pkg/analysis.js"');
     await tab.page.route("**/third.js", (route) => route.fulfill({ contentType: "text/javascript; charset=utf-8", body: code }));
     await paste('<script type="module" src="/third.js"></script>', await told("policy"));
-    for (let tries = 0; !tab.seen.console.length && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => tab.seen.console.length > 0);
     assert.match(tab.seen.console.join(), /\[Object, Object, null\]/);
   });
 });

@@ -3,20 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { axe, until } from "./harness.mjs";
-import { launchWithHelpers, openFresh } from "./widgets.mjs";
+import { launchWithHelpers, openFresh, tour } from "./widgets.mjs";
 
 const fetched = (tab) => tab.seen.requests.map((url) => url.split("/").pop()).filter((name) => /_bg\.wasm$|\.core\.js$/.test(name));
-
-/** Scrolls to every widget in turn; what is drawn there. */
-const tour = (tab) =>
-  tab.evaluate(async () => {
-    const widgets = [...document.querySelectorAll("dui-biao")];
-    for (const widget of widgets) {
-      widget.scrollIntoView({ block: "center" });
-      for (let wait = 0; wait < 200 && !dui.isDrawn(widget); wait++) await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    return widgets.map((widget) => ({ view: widget.getAttribute("view"), isDrawn: dui.isDrawn(widget), ...dui.said(widget) }));
-  });
 
 for (const csp of ["wasm", "strict"]) {
   describe(`the gallery, policy ${csp}`, () => {

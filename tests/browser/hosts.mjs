@@ -2,13 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { drawn } from "./widgets.mjs";
 
 /** Waits until the page's widgets have drawn as large as they are, and holds the first to what it should say. */
 export async function drawsIt(tab) {
-  await tab.until(() => {
-    const widgets = [...document.querySelectorAll("dui-biao")];
-    return widgets.length > 0 && widgets.every((widget) => dui.isDrawn(widget));
-  });
+  await drawn(tab);
   const { title, reading, rows } = await tab.evaluate(() => dui.said(document.querySelector("dui-biao")));
   assert.match(title, /嘉兴行政诉讼败诉率最低/);
   assert.match(reading, /嘉兴/);

@@ -2,46 +2,24 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DATA, small } from "./widgets.mjs";
+import { DATA, showOne, small, tour } from "./widgets.mjs";
 
 /** @param {() => { tab: object, at: (csp: string, path: string) => string }} context */
 export function journeys(context) {
-  /** A page with one widget, drawn; the rest in the page, with it as `w`. */
-  const withOne = async (attributes, act, argument, csp = "wasm") => {
-    const { tab, at } = context();
-    await tab.open(at(csp, `/pages/empty.html?${Math.random()}`));
-    await tab.evaluate(
-      async ({ attributes, data }) => {
-        await customElements.whenDefined("dui-biao");
-        const widget = dui.make(attributes);
-        widget.id = "w";
-        if (data) widget.data = data;
-        const ready = dui.next(widget, "ready");
-        document.body.append(widget);
-        await ready;
-        await dui.settled();
-      },
-      { attributes, data: attributes.src ? undefined : small() },
-    );
-    return tab.evaluate(act, argument);
+  /** A page with one widget, drawn, of a small dataset where no other is named; the rest in the page, with it as `w`. */
+  const withOne = async (attributes, act) => {
+    const { tab } = context();
+    await showOne(tab, attributes, { data: attributes.src ? undefined : small() });
+    return tab.evaluate(act);
   };
 
   for (const csp of ["wasm", "strict"]) {
     test(`all twelve views draw, each with its own words, under policy ${csp}`, async () => {
       const { tab, at } = context();
       await tab.open(at(csp, "/gallery.html"));
-      const shown = await tab.evaluate(async () => {
-        const shown = [];
-        for (const widget of document.querySelectorAll("dui-biao")) {
-          widget.scrollIntoView({ block: "center" });
-          for (let wait = 0; wait < 200 && !dui.isDrawn(widget); wait++) await new Promise((resolve) => setTimeout(resolve, 50));
-          const { title, reading, rows } = dui.said(widget);
-          shown.push({ view: widget.getAttribute("view"), isDrawn: dui.isDrawn(widget), title, reading: reading.length, rows: rows.length });
-        }
-        return shown;
-      });
+      const shown = await tour(tab);
       assert.equal(new Set(shown.map(({ title }) => title)).size, 12);
-      for (const one of shown) assert.ok(one.isDrawn && one.reading > 10 && one.rows > 0, JSON.stringify(one));
+      for (const one of shown) assert.ok(one.isDrawn && one.reading.length > 10 && one.rows.length > 0, JSON.stringify(one));
     });
   }
 

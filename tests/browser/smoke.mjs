@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pixels, until } from "./harness.mjs";
+import { openFresh } from "./widgets.mjs";
 
 /** @param {() => { tab: object, at: (csp: string, path: string) => string }} context */
 export function smoke(context) {
@@ -23,8 +24,7 @@ export function smoke(context) {
 
     test(`the demo page draws without faults under policy ${csp}`, async () => {
       const { tab, at } = context();
-      for (const list of Object.values(tab.seen)) list.length = 0;
-      await tab.open(at(csp, "/"));
+      await openFresh(tab, at(csp, "/"));
       const drawn = await until(async () => {
         const drawn = await pixels(tab, "dui-biao").catch(() => undefined);
         return drawn?.painted > 1000 && drawn;

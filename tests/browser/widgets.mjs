@@ -50,6 +50,17 @@ export function drawn(tab) {
   });
 }
 
+/** Scrolls to every widget in turn; what is drawn there. */
+export const tour = (tab) =>
+  tab.evaluate(async () => {
+    const widgets = [...document.querySelectorAll("dui-biao")];
+    for (const widget of widgets) {
+      widget.scrollIntoView({ block: "center" });
+      for (let wait = 0; wait < 200 && !dui.isDrawn(widget); wait++) await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return widgets.map((widget) => ({ view: widget.getAttribute("view"), isDrawn: dui.isDrawn(widget), ...dui.said(widget) }));
+  });
+
 /** Opens the choices of the only widget, and waits for their core. */
 export async function openChoices(tab) {
   await tab.page.locator("dui-biao [data-do=choose]").click();
