@@ -135,5 +135,7 @@ pub(super) fn difference_code(difference: Difference) -> &'static str {
         Difference::Period => "period",
         Difference::Scope => "scope",
         Difference::Disputed => "disputed",
+        Difference::Noted => "noted",
+        Difference::NotedOtherwise => "noted-otherwise",
     }
 }

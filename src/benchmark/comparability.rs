@@ -86,6 +86,10 @@ pub enum Difference {
     Scope,
     /// Another source, or another section, states a different figure.
     Disputed,
+    /// It was said on the spot and is not published.
+    Noted,
+    /// What was said on the spot and what is published of this place and period cannot both be true.
+    NotedOtherwise,
 }
 
 impl Comparison {
@@ -202,11 +206,15 @@ pub(super) struct Reference {
 
 impl Reference {
     fn of(figures: &[&Arc<Observation>], places: &[Arc<Region>], period: Option<Period>) -> Reference {
-        let mine: Vec<&&Arc<Observation>> = figures
+        let mut mine: Vec<&&Arc<Observation>> = figures
             .iter()
             .filter(|figure| Some(figure.period) == period)
             .filter(|figure| places.iter().any(|place| Arc::ptr_eq(place, &figure.region)))
             .collect();
+        // what is heard does not decide by which definition published figures compare
+        if mine.iter().any(|figure| !figure.is_noted()) {
+            mine.retain(|figure| !figure.is_noted());
+        }
         // a definition that two or more sources name is what is meant; a figure that names none is the doubtful one
         let mut named = mine.iter().map(|figure| &figure.definition).filter(|definition| definition.is_some());
         let named = commonest(&mut named).filter(|name| mine.iter().filter(|figure| figure.definition == *name).count() > 1);
@@ -236,7 +244,8 @@ pub(super) enum Choice<'d> {
     Missing,
 }
 
-/// The figure of one place that fits best, with what still differs.
+/// The figure of one place that fits best, with what still differs. What was said on the spot takes part only where no
+/// published figure does.
 pub(super) fn choose<'d>(
     figures: &[&'d Arc<Observation>],
     region: &Arc<Region>,
@@ -244,21 +253,45 @@ pub(super) fn choose<'d>(
     reference: &Reference,
     relax: Relax,
 ) -> Choice<'d> {
-    let mut own: Vec<(&'d Arc<Observation>, &Quantity)> = Vec::new();
+    let mut published: Figures<'d> = Vec::new();
+    let mut noted: Figures<'d> = Vec::new();
     for figure in figures {
         if Arc::ptr_eq(&figure.region, region)
             && let Some(quantity) = &figure.quantity
         {
-            own.push((*figure, quantity));
+            if figure.is_noted() { &mut noted } else { &mut published }.push((*figure, quantity));
         }
     }
+    let mut chosen = fittest(&published, region, period, reference, relax);
+    if !noted.is_empty() && !matches!(chosen, Choice::Compared(_)) {
+        let heard = fittest(&noted, region, period, reference, relax);
+        if matches!((&chosen, &heard), (Choice::Missing, _) | (_, Choice::Compared(_))) {
+            chosen = heard;
+        }
+    }
+    if let Choice::Compared(Candidate { observation, flags: told, .. }) | Choice::Apart(observation, _, told) = &mut chosen {
+        if observation.is_noted() {
+            told.push(Difference::Noted);
+        }
+        if noted.iter().chain(&published).any(|(other, _)| observation.is_contradicted(other)) {
+            told.push(Difference::NotedOtherwise);
+        }
+    }
+    chosen
+}
+
+/// Figures that have a value.
+type Figures<'d> = Vec<(&'d Arc<Observation>, &'d Quantity)>;
+
+/// The one of a place's figures that fits best.
+fn fittest<'d>(own: &Figures<'d>, region: &Arc<Region>, period: Option<Period>, reference: &Reference, relax: Relax) -> Choice<'d> {
     let reached = |figure: &Observation| period.is_some_and(|period| within(figure.period, period, relax, figure.indicator.measure));
     let distance = |figure: &Observation| period.map_or(0.0, |period| (figure.period.end() - period.end()).abs());
     // within reach first, then the fewest differences, then the nearest: less is better in each
     let mut differences = Vec::new();
     let mut least = (true, usize::MAX, f64::INFINITY);
     let mut best = None;
-    for (figure, quantity) in &own {
+    for (figure, quantity) in own {
         differ(figure, period, reference, &mut differences);
         let cost = (!reached(figure), differences.len(), distance(figure));
         if cost.partial_cmp(&least) == Some(core::cmp::Ordering::Less) {
@@ -277,7 +310,7 @@ pub(super) fn choose<'d>(
         Difference::Definition | Difference::DefinitionUnstated => relax.definition,
         Difference::Period => reached(observation),
         Difference::Scope => false,
-        Difference::Disputed => true,
+        Difference::Disputed | Difference::Noted | Difference::NotedOtherwise => true,
     };
     if !differences.iter().all(overlooked) {
         return Choice::Apart(observation, *quantity, differences);

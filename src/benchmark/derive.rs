@@ -247,7 +247,7 @@ fn is_ambiguous(candidate: &Candidate<'_>, figures: &[&Arc<Observation>]) -> boo
     let chosen = candidate.observation;
     let overlooked = candidate.flags.iter().any(|flag| matches!(flag, Difference::Definition | Difference::DefinitionUnstated));
     overlooked
-        && figures.iter().any(|other| {
+        && figures.iter().filter(|other| chosen.is_noted() || !other.is_noted()).any(|other| {
             other.region.id == chosen.region.id
                 && other.period == chosen.period
                 && other.definition != chosen.definition

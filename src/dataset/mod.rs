@@ -24,14 +24,14 @@ use std::sync::Arc;
 
 pub use indicator::{Derived, Indicator, Measure, Polarity};
 pub use issue::{Issue, IssueCode, Place};
-pub use json::{MAX_OBSERVATIONS, VERSION, parse_json};
+pub use json::{MAX_OBSERVATIONS, VERSION, noted_of, parse_json, read_noted, with_noted};
 pub(crate) use observation::Groups;
 pub use observation::{Observation, Observations};
 pub use period::{Month, Period, PeriodClass};
 pub use quantity::{Qualifier, Quantity};
 pub use region::{Region, RegionKind};
 pub use relation::{Relation, RelationKind};
-pub use source::Source;
+pub use source::{Noted, Source};
 pub use target::{Baseline, Basis, Milestone, Multiple, Target, TargetKind};
 pub use text::{Lang, LocalText};
 pub use unit::{Dimension, Unit};
@@ -48,7 +48,7 @@ pub struct Dataset {
     pub regions: Vec<Arc<Region>>,
     /// Indicators, in the order given.
     pub indicators: Vec<Arc<Indicator>>,
-    /// Published figures, in the order given.
+    /// Published figures, in the order given, and behind them those heard on the spot.
     pub observations: Observations,
     /// Promises, in the order given.
     pub targets: Vec<Arc<Target>>,

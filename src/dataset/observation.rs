@@ -1,11 +1,11 @@
-//! Published figures.
+//! Published figures, and those heard on the spot.
 
 use std::{ops::Deref, sync::Arc};
 
 use super::{indicator::Indicator, period::Period, quantity::Quantity, region::Region, source::Source, text::LocalText};
 use crate::index::{Table, address, hash_number};
 
-/// One figure as published: whose, of what, when, how much, and where it is written.
+/// One figure as published, or as someone said it: whose, of what, when, how much, and where it is written.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Observation {
     /// Its id, where a relation refers to it.
@@ -36,6 +36,30 @@ pub struct Observation {
     pub note: Option<LocalText>,
 }
 
+impl Observation {
+    /// Whether it was said on the spot and not published.
+    pub fn is_noted(&self) -> bool {
+        self.source.noted.is_some()
+    }
+
+    /// Whether the two speak of the same place, indicator and time, and neither names a definition or scope that the other contradicts.
+    /// What is heard seldom says by which definition it counts.
+    pub fn speaks_of_the_same(&self, other: &Observation) -> bool {
+        let agree = |a: &Option<LocalText>, b: &Option<LocalText>| a.is_none() || b.is_none() || a == b;
+        Arc::ptr_eq(&self.region, &other.region)
+            && Arc::ptr_eq(&self.indicator, &other.indicator)
+            && self.period == other.period
+            && agree(&self.definition, &other.definition)
+            && agree(&self.scope, &other.scope)
+    }
+
+    /// Whether one of the two is published, the other noted, and both cannot be true.
+    pub fn is_contradicted(&self, other: &Observation) -> bool {
+        let apart = self.quantity.zip(other.quantity).is_some_and(|(own, other)| !own.may_equal(&other));
+        apart && self.is_noted() != other.is_noted() && self.speaks_of_the_same(other)
+    }
+}
+
 /// Observations in the order given, as a slice, which also know which of them are of an indicator.
 #[derive(Debug)]
 pub struct Observations {
@@ -47,6 +71,12 @@ impl Observations {
     /// Those of one indicator, in the order given.
     pub fn of(&self, indicator: &Indicator) -> &[Arc<Observation>] {
         self.by_indicator.of(address(indicator))
+    }
+
+    /// Those heard on the spot, which stand behind all that are published.
+    pub fn noted(&self) -> &[Arc<Observation>] {
+        let from = self.in_order.partition_point(|observation| !observation.is_noted());
+        self.in_order.get(from..).unwrap_or_default()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// One a kind of difference.
-const MARKS: [char; 5] = ['†', '‡', '§', '¶', '‖'];
+const MARKS: [char; 7] = ['†', '‡', '§', '¶', '‖', '※', '#'];
 
 /// The figures of a comparison, ranked and apart.
 pub(super) fn observations(comparison: &Comparison) -> impl Iterator<Item = &Arc<Observation>> {

@@ -208,7 +208,8 @@ fn find(dataset: &Dataset, target: &Arc<Target>, cautions: &mut Vec<Caution>) ->
     }
 }
 
-/// The figures of a place in order of time, one a period, all of the definition the latest has.
+/// The figures of a place in order of time, one a period and a published one where there is one, all of the definition the
+/// latest has.
 fn figures(dataset: &Dataset, indicator: &Indicator, region: &Region, cautions: &mut Vec<Caution>) -> Result<Vec<Actual>, NoFinding> {
     let mut all: Vec<Actual> = Vec::new();
     for observation in dataset.figures_of(indicator).filter(|observation| observation.region.id == region.id) {
@@ -217,7 +218,9 @@ fn figures(dataset: &Dataset, indicator: &Indicator, region: &Region, cautions: 
         all.push(Actual { observation: Arc::clone(observation), quantity: *quantity, point });
     }
     let mut all = sorted(all, |actual| actual.point.at);
-    let definition = all.last().ok_or(NoFinding::NoFigure)?.observation.definition.clone();
+    // what is heard does not decide which published figures count
+    let latest = all.iter().rfind(|actual| !actual.observation.is_noted()).or(all.last()).ok_or(NoFinding::NoFigure)?;
+    let definition = latest.observation.definition.clone();
     let count = all.len();
     // a rank is told apart by its scope
     all.retain(|actual| indicator.measure == Measure::Rank || actual.observation.definition == definition);

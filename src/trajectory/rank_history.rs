@@ -198,6 +198,8 @@ pub fn stated_ranks(dataset: &Dataset, indicator: &Indicator, region: &Region) -
         };
         match series.iter_mut().find(same) {
             Some(one) => match one.steps.iter_mut().find(|known| known.observation.period == observation.period) {
+                // what was heard disputes only what was heard
+                Some(known) if known.observation.is_noted() != observation.is_noted() => {}
                 Some(known) => known.disputed |= known.observation.quantity != observation.quantity,
                 None => one.steps.push(step),
             },

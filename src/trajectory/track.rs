@@ -186,7 +186,8 @@ fn start(target: &Target, actuals: &[Actual]) -> Option<Start> {
             return Some(Start { point: Point { at, value: value.value() / multiple.factor }, basis: StartBasis::Implied });
         }
     }
-    let first = actuals.first().filter(|first| first.point.at < target.deadline.end())?;
+    let published = actuals.iter().find(|actual| !actual.observation.is_noted());
+    let first = published.filter(|first| first.point.at < target.deadline.end())?;
     Some(Start { point: first.point, basis: StartBasis::Observed })
 }
 

@@ -60,7 +60,7 @@ for (const { name, patch: steps, issues, schema: verdict } of cases) {
 
 // One broken document for each thing the schema asks for: each required field gone, each other than its type, each unknown field.
 const CONSTRAINED = Object.entries(schema.$defs).filter(([, def]) => def.type === 'object');
-const SECTIONS = { source: 'sources', region: 'regions', indicator: 'indicators', observation: 'observations', target: 'targets', relation: 'relations', view: 'views' };
+const SECTIONS = { source: 'sources', region: 'regions', indicator: 'indicators', observation: 'observations', noted: 'noted', target: 'targets', relation: 'relations', view: 'views' };
 
 for (const [name, def] of CONSTRAINED) {
   const section = SECTIONS[name];

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{MAX_OBSERVATIONS, names::Named, record::Record, tree::Json};
+use super::{MAX_OBSERVATIONS, names::Named, noted::source, record::Record, tree::Json};
 use crate::dataset::{
     decimal::{self, shortest},
     indicator::Indicator,
@@ -33,44 +33,60 @@ const BOUNDS: &[(&str, Qualifier)] = &[
     ("at-most", Qualifier::AtMost),
 ];
 
-/// All figures; `None` where there are too many to read.
+/// All figures, the published ones first; `None` where there are too many to read.
 pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Option<Named<Observation>> {
-    let count = root.list("observations").count();
+    let count = root.list("observations").count() + root.list("noted").count();
     if count > MAX_OBSERVATIONS {
         root.fault(IssueCode::TooMany, "observations", [decimal::count(count), decimal::count(MAX_OBSERVATIONS)].join(" > "));
         return None;
     }
     let mut observations = Named::new();
     let mut seen = Table::new();
-    root.for_each("observations", &mut |record| {
-        let id = record.text("id");
-        if let Some(id) = id {
-            observations.declare(record, id);
-        }
-        let Some(observation) = observation(record, known, id) else { return };
-        let hash = hash(&observation);
-        let earlier = |place| observations.in_order.get(place).is_some_and(|other: &Arc<Observation>| is_repeated(other, &observation));
-        if seen.find(hash, earlier).is_some() {
-            let (region, indicator) = (&observation.region.id, &observation.indicator.id);
-            record.fault_here(IssueCode::DuplicateObservation, [region, indicator, &*observation.period.written()].join(" · "));
-        } else {
-            seen.put(hash, observations.in_order.len());
-        }
-        observations.put(id, observation);
-    });
+    let mut heard = Vec::new();
+    for (key, is_noted) in [("observations", false), ("noted", true)] {
+        root.for_each(key, &mut |record| {
+            let id = if is_noted { None } else { record.text("id") };
+            if let Some(id) = id {
+                observations.declare(record, id);
+            }
+            let Some(observation) = observation(record, known, id, is_noted.then_some(&mut heard)) else { return };
+            let hash = hash(&observation);
+            let earlier = |place| observations.in_order.get(place).is_some_and(|other: &Arc<Observation>| is_repeated(other, &observation));
+            if seen.find(hash, earlier).is_some() {
+                let (region, indicator) = (&observation.region.id, &observation.indicator.id);
+                record.fault_here(IssueCode::DuplicateObservation, [region, indicator, &*observation.period.written()].join(" · "));
+            } else {
+                seen.put(hash, observations.in_order.len());
+            }
+            observations.put(id, observation);
+        });
+    }
     Some(observations)
 }
 
-fn observation(record: &mut Record<'_, '_>, known: &Known<'_>, id: Option<&str>) -> Option<Observation> {
+/// One figure; `heard` has who said what so far, where it is noted and not published.
+fn observation(
+    record: &mut Record<'_, '_>,
+    known: &Known<'_>,
+    id: Option<&str>,
+    heard: Option<&mut Vec<Arc<Source>>>,
+) -> Option<Observation> {
     let region = known.regions.need(record, "region");
     let indicator = known.indicators.need(record, "indicator");
     let period = record.need_period("period");
-    let inferred = record.flag("inferred");
-    let stated = stated(record, indicator.as_ref().map(|indicator| indicator.unit));
+    let unit = indicator.as_ref().map(|indicator| indicator.unit);
+    let inferred = heard.is_none() && record.flag("inferred");
+    let stated = if heard.is_none() {
+        stated(record, unit)
+    } else {
+        record.need("text").zip(unit).and_then(|(_, unit)| record.figure("text", unit)).map(Some)
+    };
     let definition = record.local("definition");
     let scope = record.local("scope");
-    let source = known.sources.need(record, "source");
-    let locator = record.owned("locator");
+    let (source, locator) = match heard {
+        None => (known.sources.need(record, "source"), record.owned("locator")),
+        Some(heard) => source(record, known.sources, heard),
+    };
     let note = record.local("note");
     let text = match record.get("text") {
         // its type has been checked before

@@ -2,8 +2,10 @@
 
 mod facts;
 mod names;
+mod noted;
 mod promises;
 mod record;
+mod splice;
 mod tree;
 
 use super::{
@@ -11,7 +13,9 @@ use super::{
     decimal::shortest,
     issue::{Issue, IssueCode, Place},
 };
+pub use noted::read_noted;
 use record::{At, Issues, Record};
+pub use splice::{noted_of, with_noted};
 use tree::Json;
 
 /// The format version this core reads.

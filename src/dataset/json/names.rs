@@ -114,7 +114,7 @@ pub(super) fn sources(root: &mut Record<'_, '_>) -> Named<Source> {
         let publisher = record.local("publisher");
         let date = record.period("date");
         let url = record.owned("url");
-        Some(Source { id: id.to_owned(), title: title?, publisher, date, url })
+        Some(Source { id: id.to_owned(), title: title?, publisher, date, url, noted: None })
     })
 }
 
