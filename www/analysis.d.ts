@@ -162,7 +162,16 @@ export interface Entry {
   differences: Difference[];
 }
 
-export type Difference = "definition" | "definition-unstated" | "period" | "scope" | "disputed";
+export type Difference =
+  | "definition"
+  | "definition-unstated"
+  | "period"
+  | "scope"
+  | "disputed"
+  /** Said on the spot and not published. */
+  | "noted"
+  /** What was said on the spot and what is published cannot both be true. */
+  | "noted-otherwise";
 
 export interface RegionShown {
   id: string;
@@ -197,6 +206,8 @@ export interface Published extends Quantity {
   /** Id of the source. */
   source: string;
   locator: string | null;
+  /** Who said it and on which day, where it was noted on the spot and is not published; the locator is then the time of day. */
+  noted?: { by: string | null; at: string | null };
 }
 
 /** One number a cell; in an array `null`, in a `Float64Array` NaN is a missing one. */

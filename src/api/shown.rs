@@ -80,6 +80,15 @@ pub(super) struct FigureShown {
     scope: Option<String>,
     source: String,
     locator: Option<String>,
+    /// Who said it and when, where it is not published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    noted: Option<NotedShown>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize)]
+struct NotedShown {
+    by: Option<String>,
+    at: Option<String>,
 }
 
 impl FigureShown {
@@ -94,6 +103,11 @@ impl FigureShown {
             scope: said(observation.scope.as_ref(), lang),
             source: observation.source.id.clone(),
             locator: observation.locator.clone(),
+            noted: observation
+                .source
+                .noted
+                .as_ref()
+                .map(|noted| NotedShown { by: noted.by.clone(), at: noted.at.map(|day| day.to_string()) }),
         }
     }
 }

@@ -189,8 +189,20 @@ fn fullest(figures: &[Vec<&Arc<Observation>>]) -> Option<Period> {
     figures.iter().flatten().map(|figure| figure.period).max_by_key(|period| (tiers(*period), *period))
 }
 
+/// The count of a tier: what was said on the spot counts where nothing published does.
 fn count(figures: &[&Arc<Observation>], period: Option<Period>, relax: Relax) -> TierCount {
     let Some(period) = period else { return TierCount::Missing };
+    let (noted, published): (Vec<_>, Vec<_>) = figures.iter().copied().partition(|figure| figure.is_noted());
+    let found = count_of(&published, figures, period, relax);
+    let heard = match &found {
+        TierCount::Missing | TierCount::Apart { .. } if !noted.is_empty() => count_of(&noted, &noted, period, relax),
+        _ => return found,
+    };
+    if matches!((&found, &heard), (TierCount::Missing, _) | (_, TierCount::Counted { .. })) { heard } else { found }
+}
+
+/// The count by the nearest of some figures and their definition, out of all.
+fn count_of(figures: &[&Arc<Observation>], all: &[&Arc<Observation>], period: Period, relax: Relax) -> TierCount {
     let reached = |figure: &Observation| within(figure.period, period, relax, figure.indicator.measure);
     let distance = |figure: &Observation| (figure.period.end() - period.end()).abs();
     // an equal end is not yet an equal period
@@ -214,6 +226,7 @@ fn count(figures: &[&Arc<Observation>], period: Option<Period>, relax: Relax) ->
         several if several.contains(&&None) => None,
         _ => return TierCount::Several(at.into_iter().cloned().collect()),
     };
+    let at: Vec<&Arc<Observation>> = all.iter().filter(|figure| figure.period == nearest.period).copied().collect();
     match choose(&at, &nearest.region, Some(period), &Reference { definition, scope: nearest.scope.clone() }, relax) {
         Choice::Compared(candidate) => {
             TierCount::Counted { observation: Arc::clone(candidate.observation), quantity: candidate.quantity, flags: candidate.flags }

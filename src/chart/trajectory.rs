@@ -353,7 +353,7 @@ fn projection(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame
     }
 }
 
-/// Published figures as a line with dots, intervals as whiskers; an implied baseline hollow.
+/// Figures as a line with dots, intervals as whiskers; an implied baseline and what is not published hollow.
 fn actuals(scene: &mut Scene, track: &Track, layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let points = line(&track.actuals, layout);
@@ -372,8 +372,8 @@ fn actuals(scene: &mut Scene, track: &Track, layout: &Layout, frame: &Frame<'_>)
     }
     scene.polyline(points.clone(), Stroke::solid(theme.home, 2.5));
     if points.len() <= 3 * MOST_DOTS {
-        for at in &points {
-            scene.dot(*at, 4.5, theme.home, theme.home);
+        for (at, actual) in points.iter().zip(&track.actuals) {
+            scene.dot(*at, 4.5, theme.home, if actual.observation.is_noted() { theme.paper } else { theme.home });
         }
     }
 }

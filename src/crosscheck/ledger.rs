@@ -124,7 +124,11 @@ impl<'d> Ledger<'d> {
             .filter_map(|row| self.observation(row))
             .filter(|figure| figure.quantity.is_some());
         let same_source: Vec<_> = all.clone().filter(|figure| figure.source.id == beside.source.id).collect();
-        let figures = if same_source.is_empty() { all.collect() } else { same_source };
+        let mut figures = if same_source.is_empty() { all.collect() } else { same_source };
+        // what is heard leaves what is published as it is
+        if figures.iter().any(|figure| !figure.is_noted()) {
+            figures.retain(|figure| !figure.is_noted());
+        }
         let first = *figures.first()?;
         figures.iter().all(|figure| figure.quantity == first.quantity).then_some(first)
     }

@@ -23,6 +23,7 @@ mod mark;
 #[cfg(feature = "milestones")]
 mod milestones;
 mod note;
+mod noted;
 #[cfg(feature = "choose")]
 mod offer;
 #[cfg(feature = "profile")]
@@ -159,7 +160,7 @@ fn listed<T>(dataset: &Dataset, rows: Vec<T>, region: impl Fn(&T) -> &Arc<Region
 /// # Errors
 /// [`Unanswerable`] where the view lacks what its drawing needs, or asks for a drawing its target cannot have.
 pub fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswerable> {
-    match view.kind {
+    let mut figure = match view.kind {
         #[cfg(feature = "ranking")]
         ViewKind::Ranking => ranking::figure(dataset, view),
         #[cfg(feature = "trajectory")]
@@ -186,5 +187,7 @@ pub fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswerable> {
         ViewKind::Crosscheck => crosscheck::figure(dataset, view),
         #[cfg(not(feature = "views"))]
         other => Err(Unanswerable::NotBuilt(other.as_str())),
-    }
+    }?;
+    noted::tell(dataset, &mut figure);
+    Ok(figure)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Label;
 use crate::{
     benchmark::Difference,
-    dataset::{LocalText, Period, Quantity, Region},
+    dataset::{LocalText, Observation, Period, Quantity, Region},
 };
 
 /// A remark below a figure.
@@ -77,6 +77,13 @@ pub enum Note {
         region: Arc<Region>,
         /// The remark.
         text: LocalText,
+    },
+    /// A figure said on the spot that is shown, or that contradicts one that is.
+    Noted {
+        /// What was said.
+        noted: Arc<Observation>,
+        /// The published figure that cannot be true as well.
+        published: Option<Arc<Observation>>,
     },
     /// What the view adds.
     #[cfg(feature = "more")]

@@ -96,6 +96,8 @@ impl Cell {
 pub enum Nature {
     /// A published figure.
     Published,
+    /// A figure said on the spot.
+    Noted,
     /// A baseline the source states.
     StatedBaseline,
     /// A baseline that follows from target and multiple.

@@ -215,7 +215,7 @@ fn table(chart: &TrajectoryChart) -> Table {
             vec![
                 Cell::Period(observation.period, observation.inferred),
                 Cell::Place(Arc::clone(region)),
-                Cell::Nature(Nature::Published),
+                Cell::Nature(if observation.is_noted() { Nature::Noted } else { Nature::Published }),
                 Cell::Figure(actual.quantity, observation.text.clone(), String::new()),
                 if mine { on_path(actual.point.at) } else { Cell::Empty },
                 gap.map_or(Cell::Empty, |gap| Cell::Difference(gap, chart.decimals)),

@@ -274,8 +274,7 @@ impl Words {
             let section = match &input.locator {
                 locator if same_source && *locator == tie.stated.locator => continue,
                 Some(locator) if same_source => locator.clone(),
-                Some(locator) => [input.source.title.get(self.lang), locator].join(self.pause()),
-                None => input.source.title.get(self.lang).to_owned(),
+                locator => self.section(&input.source, locator.as_deref()),
             };
             if !sections.contains(&section) {
                 sections.push(section);

@@ -27,6 +27,8 @@ sentences! {
         FlagDefinition = "所用数据口径不尽一致，结果仅供参考。" | "所用數據口徑不盡一致，結果僅供參考。" | "The figures used differ in definition; the result is an indication only.";
         FlagPeriod = "所用数据时期不同，结果仅供参考。" | "所用數據時期不同，結果僅供參考。" | "The figures used are of different periods; the result is an indication only.";
         FlagDisputed = "来源中另有不同的数值，按先列出的计算。" | "來源中另有不同的數值，按先列出的計算。" | "The sources also state another value; the first is used.";
+        FlagNoted = "所用数据含现场记录，不全是公布值。" | "所用數據含現場記錄，不全是公布值。" | "The figures used include some noted on the spot, not published.";
+        FlagNotedOtherwise = "现场记录与公布值不一致。" | "現場記錄與公布值不一致。" | "What was noted on the spot and what is published differ.";
     }
 }
 
@@ -125,6 +127,8 @@ impl Words {
             (&[Difference::Definition, Difference::DefinitionUnstated] as &[_], Rung::FlagDefinition),
             (&[Difference::Period], Rung::FlagPeriod),
             (&[Difference::Disputed], Rung::FlagDisputed),
+            (&[Difference::Noted], Rung::FlagNoted),
+            (&[Difference::NotedOtherwise], Rung::FlagNotedOtherwise),
         ] {
             if flags.iter().any(|flag| wanted.contains(flag)) {
                 said.push(self.plain(sentence));

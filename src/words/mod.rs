@@ -13,6 +13,7 @@ mod label;
 mod ladder;
 mod markup;
 mod note;
+mod noted;
 mod number;
 #[cfg(feature = "choose")]
 mod offer;
@@ -97,6 +98,11 @@ impl Words {
     /// A list of names: 甲、乙、丙 or A, B, C.
     fn list(self, items: &[&str]) -> String {
         items.join(self.comma())
+    }
+
+    /// What stands between the parts of an enumeration that have commas of their own.
+    fn semicolon(self) -> &'static str {
+        if self.is_english() { "; " } else { "；" }
     }
 
     /// What stands between the names of a list.

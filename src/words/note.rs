@@ -24,8 +24,20 @@ impl Words {
                     (Difference::Period, _) => Phrase::NotePeriod,
                     (Difference::Scope, _) => Phrase::NoteScope,
                     (Difference::Disputed, _) => Phrase::NoteDisputed,
+                    (Difference::Noted, _) => Phrase::NoteHeard,
+                    (Difference::NotedOtherwise, _) => Phrase::NoteOtherwise,
                 };
                 self.say(phrase, "mark definition", &[&mark, &definition.unwrap_or_default()])
+            }
+            Note::Noted { noted, published } => {
+                let mut told = Vec::new();
+                for figure in [Some(noted), published.as_ref()].into_iter().flatten() {
+                    let value = figure.quantity.map(|quantity| self.full_figure(&quantity, &figure.text)).unwrap_or_default();
+                    told.push(self.join(&[self.document(&figure.source), value]));
+                }
+                let (place, indicator) = (self.place(&noted.region), self.indicator(&noted.indicator));
+                let told = told.join(self.semicolon());
+                self.say(Phrase::NoteNoted, "place period indicator told", &[place, &self.period(noted.period), indicator, &told])
             }
             Note::SetApart => self.plain(Phrase::NoteApart),
             Note::Nested { whole, part } => self.say(Phrase::NoteNested, "whole part", &[self.place(whole), self.place(part)]),
@@ -79,20 +91,43 @@ impl Words {
 
     /// Where one figure is published, in a line.
     pub(super) fn source_line(self, source: &Source, locator: Option<&str>) -> String {
-        let mut parts = vec![source.title.get(self.lang)];
-        if let Some(locator) = locator {
-            parts.push(locator);
+        self.say(Phrase::SourcesLead, "list", &[&self.section(source, locator)])
+    }
+
+    /// A title and the section there.
+    pub(super) fn section(self, source: &Source, locator: Option<&str>) -> String {
+        let title = self.title(source);
+        match locator {
+            Some(locator) => [title.as_str(), locator].join(self.pause()),
+            None => title,
         }
-        self.say(Phrase::SourcesLead, "list", &[&parts.join(self.pause())])
+    }
+
+    /// The title of a document; for what is none, who said it and when: 现场记录（张三，2026年11月28日）.
+    fn title(self, source: &Source) -> String {
+        let Some(noted) = &source.noted else { return source.title.get(self.lang).to_owned() };
+        let mut who = Vec::new();
+        who.extend(noted.by.clone());
+        who.extend(noted.at.map(|day| self.period(day)));
+        match who.join(if self.is_english() { ", " } else { "，" }).as_str() {
+            "" => self.plain(Phrase::Noted),
+            who => self.say(Phrase::NotedBy, "who", &[who]),
+        }
+    }
+
+    /// A source by its title as documents are named, with its date.
+    pub(super) fn document(self, source: &Source) -> String {
+        let title = self.title(source);
+        match source.date {
+            _ if source.noted.is_some() => title,
+            Some(date) => self.say(Phrase::SourceDated, "title date", &[&title, &self.period(date)]),
+            None => self.say(Phrase::SourceUndated, "title", &[&title]),
+        }
     }
 
     /// A document and its sections.
     pub(super) fn citation(self, citation: &Citation) -> String {
-        let title = citation.source.title.get(self.lang);
-        let document = match citation.source.date {
-            Some(date) => self.say(Phrase::SourceDated, "title date", &[title, &self.period(date)]),
-            None => self.say(Phrase::SourceUndated, "title", &[title]),
-        };
+        let document = self.document(&citation.source);
         if citation.locators.is_empty() {
             return document;
         }

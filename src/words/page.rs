@@ -93,7 +93,7 @@ pub fn page(words: Words, figure: &Figure) -> Page {
     for citation in &figure.sources {
         citations.push(words.citation(citation));
     }
-    let sources = citations.join(if words.is_english() { "; " } else { "；" });
+    let sources = citations.join(words.semicolon());
     let mut notes = Vec::new();
     for note in &figure.notes {
         notes.push(words.note(note));

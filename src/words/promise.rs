@@ -115,7 +115,7 @@ sentences! {
         TooLarge = "数值过大，无法计算。" | "數值過大，無法計算。" | "The numbers are too large to compute with.";
         // cautions
         CautionDefinition = "口径不同的数值未计入。" | "口徑不同的數值未計入。" | "Figures of another definition are left out.";
-        CautionDisputed = "{period}另有不同的数值，取先列出的。" | "{period}另有不同的數值，取先列出的。" | "Another value is published for {period}; the first listed counts.";
+        CautionDisputed = "{period}另有不同的数值，取先列出的。" | "{period}另有不同的數值，取先列出的。" | "Another value is stated for {period}; the first listed counts.";
         CautionSince = "来源未写明累计的起点，从最早公布的{period}算起。" | "來源未寫明累計的起點，從最早公布的{period}算起。" | "The source does not say since when it adds up; it is counted from {period}, the first figure.";
         CautionSinceUnknown = "来源未写明累计的起点，按公布的总数计。" | "來源未寫明累計的起點，按公布的總數計。" | "The source does not say since when it adds up; the published total is taken as it is.";
         CautionEarlier = "期限（{deadline}）已过，期末数值未见公布。" | "期限（{deadline}）已過，期末數值未見公布。" | "The deadline ({deadline}) is over, and no figure for it is published.";

@@ -57,15 +57,10 @@ impl Words {
             Cell::Period(period, false) => self.period(*period),
             Cell::Period(period, true) => self.say(Phrase::Inferred, "period", &[&self.period(*period)]),
             Cell::Text(text) => text.get(self.lang).to_owned(),
-            Cell::Source(source, locator) => {
-                let title = source.title.get(self.lang);
-                match locator {
-                    Some(locator) => [title, locator].join(self.pause()),
-                    None => title.to_owned(),
-                }
-            }
+            Cell::Source(source, locator) => self.section(source, locator.as_deref()),
             Cell::Nature(nature) => self.plain(match nature {
                 Nature::Published => Phrase::Published,
+                Nature::Noted => Phrase::Noted,
                 Nature::StatedBaseline => Phrase::StatedBaseline,
                 Nature::ImpliedBaseline => Phrase::ImpliedBaseline,
                 Nature::Path => Phrase::OnPath,

@@ -157,8 +157,9 @@ impl Words {
                 };
                 sentences.push(self.say(
                     phrase,
-                    "year value expected gap",
+                    "latest year value expected gap",
                     &[
+                        &self.plain(if latest.observation.is_noted() { Phrase::LatestNoted } else { Phrase::LatestPublished }),
                         &self.period(latest.observation.period),
                         &self.full_figure(&latest.quantity, &latest.observation.text),
                         &full(pace.expected),

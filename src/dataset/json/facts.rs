@@ -35,8 +35,9 @@ const BOUNDS: &[(&str, Qualifier)] = &[
 
 /// All figures, the published ones first; `None` where there are too many to read.
 pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Option<Named<Observation>> {
-    let count = root.list("observations").count() + root.list("noted").count();
+    let count = root.length("observations") + root.length("noted");
     if count > MAX_OBSERVATIONS {
+        root.leave(&["observations", "noted"]);
         root.fault(IssueCode::TooMany, "observations", [decimal::count(count), decimal::count(MAX_OBSERVATIONS)].join(" > "));
         return None;
     }

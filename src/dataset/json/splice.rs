@@ -2,15 +2,14 @@
 
 use core::ops::Range;
 
-use super::tree;
+use super::tree::{self, Fields};
 
 /// The field of the list.
 const FIELD: &str = "noted";
 
 /// The list of figures heard on the spot as it stands in a dataset's JSON text; `None` where there is none.
 pub fn noted_of(text: &str) -> Option<&str> {
-    let (fields, _) = tree::fields(json(text)).ok()?;
-    let range = first(&fields)?;
+    let range = tree::fields(json(text)).ok()?.noted()?;
     json(text).get(range).filter(|list| list.starts_with('['))
 }
 
@@ -27,13 +26,13 @@ pub fn noted_of(text: &str) -> Option<&str> {
 pub fn with_noted(text: &str, noted: &str) -> Option<String> {
     let noted = noted.trim_matches([' ', '\n', '\r', '\t']);
     let is_list = noted.starts_with('[') && tree::read(noted).is_ok();
-    let (fields, end) = tree::fields(json(text)).ok().filter(|_| is_list)?;
+    let found = tree::fields(json(text)).ok().filter(|_| is_list)?;
     // a mark before the text is not part of it
     let mark = text.len() - json(text).len();
-    let (range, lead) = match (first(&fields), fields.last()) {
+    let (range, lead) = match (found.noted(), found.fields.last()) {
         (Some(range), _) => (range, ""),
         (None, Some((_, last))) => (last.end..last.end, r#","noted":"#),
-        (None, None) => (end..end, r#""noted":"#),
+        (None, None) => (found.end..found.end, r#""noted":"#),
     };
     let (before, after) = (text.get(..mark + range.start)?, text.get(mark + range.end..)?);
     Some([before, lead, noted, after].concat())
@@ -43,9 +42,11 @@ fn json(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// Of fields with one key the first is the one that counts, as it is for the door.
-fn first(fields: &[(String, Range<usize>)]) -> Option<Range<usize>> {
-    fields.iter().find(|(key, _)| key == FIELD).map(|(_, range)| range.clone())
+impl Fields {
+    /// Where the list stands. Of fields with one key the first is the one that counts, as it is for the door.
+    fn noted(&self) -> Option<Range<usize>> {
+        self.fields.iter().find(|(key, _)| key == FIELD).map(|(_, range)| range.clone())
+    }
 }
 
 #[cfg(test)]
@@ -60,7 +61,10 @@ mod tests {
         check(" { } ", Some(r#" { "noted":[1]} "#));
         check("\u{feff}{\"a\": 1.50 }\n", Some("\u{feff}{\"a\": 1.50,\"noted\":[1] }\n"));
         check(r#"{"noted": null, "a": {"noted": [2]}}"#, Some(r#"{"noted": [1], "a": {"noted": [2]}}"#));
-        check(r#"{"a": "\"noted\": []", "\u006eoted" : [ "]" ] , "noted": 3}"#, Some(r#"{"a": "\"noted\": []", "\u006eoted" : [1] , "noted": 3}"#));
+        check(
+            r#"{"a": "\"noted\": []", "\u006eoted" : [ "]" ] , "noted": 3}"#,
+            Some(r#"{"a": "\"noted\": []", "\u006eoted" : [1] , "noted": 3}"#),
+        );
         for broken in ["", "[]", "null", "{", r#"{"a"}"#, "{} {}", r#"{"a":1,}"#] {
             check(broken, None);
         }

@@ -109,11 +109,17 @@ pub(super) fn read(text: &str) -> Result<Tree<'_>, SyntaxError> {
     Err(SyntaxError { line: line + 1, column: column + 1 })
 }
 
-/// The fields of the object that a text is, each with where its value stands, and where the object's closing brace does.
+/// The fields of an object's text, each with where its value stands in it, and where the closing brace stands.
+pub(super) struct Fields {
+    pub(super) fields: Vec<(String, Range<usize>)>,
+    pub(super) end: usize,
+}
+
+/// Reads the fields of the object that a text is.
 ///
 /// # Errors
 /// Where the text is no JSON, or no object.
-pub(super) fn fields(text: &str) -> Result<(Vec<(String, Range<usize>)>, usize), SyntaxError> {
+pub(super) fn fields(text: &str) -> Result<Fields, SyntaxError> {
     let tree = read(text)?;
     let Json::Object(_) = tree.root() else { return Err(SyntaxError { line: 1, column: 1 }) };
     let mut reader = Reader { text, at: 0, nodes: Vec::new() };
@@ -135,7 +141,7 @@ pub(super) fn fields(text: &str) -> Result<(Vec<(String, Range<usize>)>, usize),
         reader.take(b',');
         reader.space();
     }
-    Ok((fields, reader.at))
+    Ok(Fields { fields, end: reader.at })
 }
 
 struct Reader<'t> {

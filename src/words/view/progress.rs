@@ -99,7 +99,7 @@ sentences! {
         NoteLevels = "阴影为目标要求的范围，圆点为最近公布的数值；各行刻度不同。" | "陰影為目標要求的範圍，圓點為最近公布的數值；各行刻度不同。" | "Shading is the range asked for, the dot the latest published figure; each row has a scale of its own.";
         NoteTasks = "另有{n}项任务没有数值，不在此列。" | "另有{n}項任務沒有數值，不在此列。" | "Tasks without a value, not shown here: {n}.";
         NoteDefinition = "{name}：口径不同的数值未计入。" | "{name}：口徑不同的數值未計入。" | "{name}: figures of another definition are left out.";
-        NoteDisputed = "{name}：{period}另有不同的数值，取先列出的。" | "{name}：{period}另有不同的數值，取先列出的。" | "{name}: another value is published for {period}; the first listed counts.";
+        NoteDisputed = "{name}：{period}另有不同的数值，取先列出的。" | "{name}：{period}另有不同的數值，取先列出的。" | "{name}: another value is stated for {period}; the first listed counts.";
         NoteSince = "{name}：来源未写明累计的起点。" | "{name}：來源未寫明累計的起點。" | "{name}: the source does not say since when it adds up.";
     }
 }

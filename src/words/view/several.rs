@@ -8,7 +8,7 @@ use crate::{
         Indicator, Polarity, Quantity,
         decimal::{count, decimal},
     },
-    words::{Words, sentence::sentences},
+    words::{Words, phrase::Phrase, sentence::sentences},
 };
 
 sentences! {
@@ -54,14 +54,17 @@ pub(super) fn direction(words: Words, indicator: &Indicator) -> String {
 
 /// What a mark stands for.
 pub(super) fn marked(words: Words, mark: char, difference: Difference) -> String {
+    let mark = String::from(mark);
     let phrase = match difference {
         Difference::Definition => Several::Definition,
         Difference::DefinitionUnstated => Several::Unstated,
         Difference::Period => Several::Period,
         Difference::Scope => Several::Scope,
         Difference::Disputed => Several::Disputed,
+        Difference::Noted => return words.say(Phrase::NoteHeard, "mark", &[&mark]),
+        Difference::NotedOtherwise => return words.say(Phrase::NoteOtherwise, "mark", &[&mark]),
     };
-    words.say(phrase, "mark", &[&String::from(mark)])
+    words.say(phrase, "mark", &[&mark])
 }
 
 pub(super) fn no_polarity(words: Words, indicators: &[Arc<Indicator>]) -> String {

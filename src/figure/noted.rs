@@ -1,0 +1,20 @@
+//! What was said on the spot: a note on each such figure that a view shows, or that contradicts one it shows.
+
+use std::sync::Arc;
+
+use super::{Figure, Note};
+use crate::dataset::{Dataset, Observation};
+
+/// Adds the notes. A view cites the figures it shows, which is how they are known here.
+pub(super) fn tell(dataset: &Dataset, figure: &mut Figure) {
+    let sources = &figure.sources;
+    let is_shown =
+        |figure: &Arc<Observation>| sources.iter().flat_map(|citation| &citation.figures).any(|shown| Arc::ptr_eq(shown, figure));
+    for noted in dataset.observations.noted() {
+        let own = is_shown(noted);
+        let published = dataset.figures_of(&noted.indicator).find(|other| noted.is_contradicted(other) && (own || is_shown(other)));
+        if own || published.is_some() {
+            figure.notes.push(Note::Noted { noted: Arc::clone(noted), published: published.cloned() });
+        }
+    }
+}
