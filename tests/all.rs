@@ -8,6 +8,7 @@ mod composite;
 mod crosscheck;
 mod door;
 mod messages;
+mod noted;
 mod oracles;
 mod outlook;
 mod promises;
