@@ -149,3 +149,15 @@ fn typed_arrays_have_missing_cells_and_no_others() {
     );
     assert_eq!(issues(vec![1.0]), Err(vec![r#""/values/1" "shape""#.into(), r#""/polarity" "shape""#.into()]));
 }
+
+/// What is heard says so in answers, by code and with who said it; figures of documents have no such field.
+#[test]
+fn figures_heard_on_the_spot() {
+    let dataset = parse_dataset(include_str!("../../tests/cases/noted.json"), Lang::ZhHans).unwrap();
+    let answer = call(&dataset, "compare", &value(&json!({ "indicator": "gdp", "period": "2023" })));
+    let entry =
+        |id: &str| answer["ok"]["entries"].as_array().unwrap().iter().find(|entry| entry["region"]["id"] == id).unwrap().to_string();
+    assert!(entry("a").contains(r#""noted-otherwise""#) && !entry("a").contains(r#""noted":"#), "{}", entry("a"));
+    assert!(entry("c").contains(r#""noted":{"at":"2026-11-28","by":"张三"}"#) && entry("c").contains(r#"["noted"]"#), "{}", entry("c"));
+    assert!(entry("c").contains(r#""source":"noted 张三 2026-11-28""#), "{}", entry("c"));
+}

@@ -31,15 +31,14 @@ pub(super) fn source(
             return (None, None);
         }
     }
+    let mut name = vec!["noted".to_owned()];
+    name.extend(by.clone());
+    name.extend(at.map(Period::written));
     let noted = Some(Noted { by, at });
     if let Some(known) = heard.iter().find(|source| source.noted == noted) {
         return (Some(Arc::clone(known)), time);
     }
-    let mut id = "noted".to_owned();
-    if let Some(Noted { by, at }) = &noted {
-        id.extend(by.iter().flat_map(|by| [" ", by]));
-        id.extend(at.iter().flat_map(|at| [" ".to_owned(), at.written()]));
-    }
+    let mut id = name.join(" ");
     while documents.is_declared(&id) || heard.iter().any(|source| source.id == id) {
         id.push('+');
     }
