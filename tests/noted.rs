@@ -2,14 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that panics has failed, which is its job")]
 
-use crate::support::{check, dataset, read, texts_are_apart};
+use std::sync::Arc;
+
+use crate::support::{BUNDLED, check, dataset, read, texts_are_apart};
 use duibiao::{
-    benchmark::{Question, Standing, check_noted, compare},
+    benchmark::{LadderQuestion, NotedState, Question, Standing, TierCount, check_noted, compare, derive, ladder},
     chart::Mode::Light,
+    crosscheck::{Subject, crosscheck},
     dataset::{
         Dataset,
         Lang::{En, ZhHans, ZhHant},
-        Relax, noted_of, parse_json, read_noted, with_noted,
+        LocalText, Observation, Relax, ViewKind, noted_of, parse_json, read_noted, with_noted,
     },
     figure::{Nature, figure},
     trajectory::{Caution, Finding, assess},
@@ -242,4 +245,92 @@ proptest! {
         prop_assert_eq!(noted.source.noted.as_ref().unwrap().by.as_deref(), Some(by.as_str()));
         prop_assert_eq!(&noted.note.as_ref().unwrap().zh_hans, &note);
     }
+}
+
+/// Two tiers of a place and what follows from both, published and noted, each as fields after the region.
+fn tiers(published: &[&str], noted: &[&str]) -> Dataset {
+    let list = |figures: &[&str], more: &str| {
+        figures.iter().map(|fields| format!(r#"{{"region":"a","period":"2023",{fields}{more}}}"#)).collect::<Vec<_>>().join(",")
+    };
+    let text = format!(
+        r#"{{"version":1,"title":"t","sources":[{{"id":"s","title":"公报"}}],"regions":[{{"id":"a","name":"甲","kind":"city"}}],
+        "indicators":[{{"id":"x","name":"上市","unit":"家","polarity":"higher","measure":"stock"}},
+        {{"id":"y","name":"后备","unit":"家","polarity":"higher","measure":"stock"}},
+        {{"id":"both","name":"合计","unit":"家","polarity":"higher","measure":"stock","derived":{{"sum":["x","y"]}}}}],
+        "observations":[{}],"noted":[{}]}}"#,
+        list(published, r#","source":"s""#),
+        list(noted, "")
+    );
+    read(&text, "tiers")
+}
+
+#[test]
+fn ladders_and_derived_figures_take_the_published_ones() {
+    let check = |published: &[&str], noted: &[&str], tier: &str, sum: &str| {
+        let data = tiers(published, noted);
+        let (region, tiers) = (data.regions[0].clone(), data.indicators[..2].to_vec());
+        let found = ladder(&data, &LadderQuestion { region, tiers, period: None, relax: Relax::default() });
+        let told = match &found.tiers[0].count {
+            TierCount::Counted { quantity, flags, .. } => format!("{} {flags:?}", quantity.value()),
+            TierCount::Apart { quantity, reasons, .. } => format!("{} apart {reasons:?}", quantity.value()),
+            TierCount::Several(figures) => format!("{} several", figures.len()),
+            TierCount::Missing => "missing".to_owned(),
+        };
+        assert_eq!(told, tier);
+        let computed = derive(&data, &data.indicators[2], Relax { definition: true, years: 0 }).unwrap().figures;
+        let computed: Vec<String> = computed.iter().map(|figure| format!("{} {:?}", figure.quantity.value(), figure.flags)).collect();
+        assert_eq!(computed.join("; "), sum);
+    };
+    let x = r#""indicator":"x","text":"11家","definition":"境内""#;
+    let y = r#""indicator":"y","text":"20家","definition":"境内""#;
+    check(&[x, y], &[r#""indicator":"x","text":"12家""#], "11 [NotedOtherwise]", "31 [NotedOtherwise]");
+    check(&[x, y], &[r#""indicator":"x","text":"12家","definition":"境内""#], "11 [NotedOtherwise]", "31 [NotedOtherwise]");
+    check(&[x, y], &[r#""indicator":"y","text":"21家","definition":"境外""#], "11 []", "31 []");
+    check(&[x], &[r#""indicator":"y","text":"30多家","definition":"境内""#], "11 []", "41 [Noted]");
+    check(&[y], &[r#""indicator":"x","text":"12家","definition":"境内""#], "12 [Noted]", "32 [Noted]");
+    let abroad = r#""indicator":"x","text":"3家","definition":"境外""#;
+    check(&[x, abroad, y], &[r#""indicator":"x","text":"11家","definition":"境内""#], "2 several", "31 []; 23 [Definition]");
+}
+
+/// Something else heard of every published figure changes no figure of any view, no rank, and no check of published figures.
+#[test]
+fn whatever_is_heard_published_figures_stay() {
+    let text = std::fs::read_to_string(BUNDLED).unwrap();
+    let before = read(&text, BUNDLED);
+    let said: Vec<serde_json::Value> = before
+        .observations
+        .iter()
+        .filter(|figure| figure.quantity.is_some())
+        .enumerate()
+        .map(|(index, figure)| {
+            let said = |text: &Option<LocalText>| text.as_ref().map(|text| text.zh_hans.clone());
+            serde_json::json!({ "region": figure.region.id, "indicator": figure.indicator.id, "period": figure.period.to_string(),
+                "text": "987654", "by": index.to_string(), "definition": said(&figure.definition), "scope": said(&figure.scope) })
+        })
+        .collect();
+    let after = read(&with_noted(&text, &serde_json::Value::from(said).to_string()).unwrap(), "with everything heard");
+    assert!(check_noted(&after).iter().all(|check| matches!(check.state, NotedState::Differs { .. })));
+    let rows = |data: &Dataset, view: &str| -> Vec<Vec<String>> {
+        let page = page(Words::new(ZhHans), &figure(data, data.view(view).unwrap()).unwrap());
+        let plain = |cell: &String| cell.trim_end_matches(['†', '‡', '§', '¶', '‖', '※', '#', ' ']).to_owned();
+        page.rows.iter().map(|row| row.cells.iter().map(plain).collect()).collect()
+    };
+    for view in before.views.iter().filter(|view| view.kind != ViewKind::Crosscheck) {
+        assert_eq!(rows(&before, &view.id), rows(&after, &view.id), "{}", view.id);
+    }
+    let checks = |data: &Dataset| -> Vec<String> {
+        let of_documents = |figure: &Arc<Observation>| !figure.is_noted();
+        let told = |figure: &Arc<Observation>| format!("{} {} {} {}", figure.region.id, figure.indicator.id, figure.period, figure.text);
+        let found = crosscheck(data).into_iter().filter_map(|finding| match &finding.subject {
+            Subject::Tie(tie) if tie.inputs.iter().chain([&tie.stated]).all(of_documents) => {
+                Some(format!("{} {:?} {:?}", told(&tie.stated), tie.inputs.iter().map(told).collect::<Vec<_>>(), finding.verdict))
+            }
+            _ => None,
+        });
+        let mut found: Vec<String> = found.collect();
+        found.sort();
+        found
+    };
+    assert!(checks(&before).len() > 5);
+    assert_eq!(checks(&before), checks(&after));
 }

@@ -139,7 +139,9 @@ pub fn derive(dataset: &Dataset, indicator: &Arc<Indicator>, relax: Relax) -> Re
     let mut keys: Vec<Key<'_>> = Vec::new();
     for figure in leading.iter().filter(|figure| figure.quantity.is_some()) {
         let key = (figure.region.id.as_str(), figure.period, &figure.definition, &figure.scope);
-        if keys.contains(&key) {
+        // what is heard leads to a figure only where nothing published does
+        let published = |other: &&Arc<Observation>| !other.is_noted() && other.quantity.is_some() && other.speaks_of_the_same(figure);
+        if keys.contains(&key) || (figure.is_noted() && leading.iter().any(published)) {
             continue;
         }
         keys.push(key);
