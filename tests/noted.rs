@@ -305,7 +305,7 @@ fn whatever_is_heard_published_figures_stay() {
         .map(|(index, figure)| {
             let said = |text: &Option<LocalText>| text.as_ref().map(|text| text.zh_hans.clone());
             serde_json::json!({ "region": figure.region.id, "indicator": figure.indicator.id, "period": figure.period.to_string(),
-                "text": "987654", "by": index.to_string(), "definition": said(&figure.definition), "scope": said(&figure.scope) })
+                "text": "987654.321", "by": index.to_string(), "definition": said(&figure.definition), "scope": said(&figure.scope) })
         })
         .collect();
     let after = read(&with_noted(&text, &serde_json::Value::from(said).to_string()).unwrap(), "with everything heard");

@@ -210,10 +210,12 @@ pub(super) fn ties(relation: &Relation) -> Vec<Tie> {
     }
 }
 
-/// Each statement of a fact held against the one with the finest last decimal, the first of several.
+/// Each statement of a fact held against the one with the finest last decimal, a published one before one that was heard and the
+/// first of several.
 pub(super) fn statements(members: &[Arc<Observation>]) -> Vec<Tie> {
     let step = |member: &&Arc<Observation>| Some(Magnitude::of(member.stated.as_ref()?).ok()?.step);
-    let finest = members.iter().filter(|member| step(member).is_some()).min_by_key(step).or(members.first());
+    let finest =
+        members.iter().filter(|member| step(member).is_some()).min_by_key(|member| (member.is_noted(), step(member))).or(members.first());
     let Some(finest) = finest else { return Vec::new() };
     let others = members.iter().filter(|member| !Arc::ptr_eq(member, finest));
     others.map(|other| Tie { operation: Operation::Same, inputs: vec![Arc::clone(finest)], stated: Arc::clone(other) }).collect()
