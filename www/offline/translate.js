@@ -605,6 +605,7 @@ export function instantiate(bytes, imports) {
   };
   const valueTypes = () => read.list(() => read.byte());
 
+  if (String.fromCharCode(...bytes.subarray(0, 5)) !== "\0asm\x01") throw new TypeError("no WebAssembly");
   for (read.at = 8; read.at < bytes.length; ) {
     const section = read.byte();
     const end = read.count() + read.at;
@@ -646,7 +647,8 @@ export function instantiate(bytes, imports) {
       });
     if (section === 7)
       each(() => {
-        const [name, kind, index] = [JSON.stringify(read.name()), read.byte(), read.count()];
+        // in brackets, for the name may be __proto__
+        const [name, kind, index] = [`[${JSON.stringify(read.name())}]`, read.byte(), read.count()];
         if (kind === 0) {
           const parameters = names(functions[index]);
           const values = parameters.map((one, at) => coerced(functions[index].params[at], one));
@@ -687,7 +689,6 @@ export function instantiate(bytes, imports) {
   // a table for each type, so that a function of another is missing there
   types.forEach(({ key }, index) => key === index && out.push(`const T${key}=Array(${table.length});`));
   table.forEach((index, at) => out.push(`T${functions[index].key}[${at}]=f${index};`));
-  // the prototype is set before, for an export may have its name
   out.push(start, `return Object.freeze(Object.assign(Object.create(null),{${exported}}))`);
   return new Function("i", "M", ...Object.keys(RUNTIME), out.join(""))(imported, memory, ...Object.values(RUNTIME));
 }

@@ -1,0 +1,369 @@
+// WebAssembly translated in the page: what WebAssembly itself answers, to the bit, but for what a NaN carries.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import binaryen from "../../xtask/node_modules/binaryen/index.js";
+import { instantiate } from "../../www/offline/translate.js";
+
+/** Numbers that are the same in every run. */
+let state = 20230101;
+function random() {
+  state = (Math.imul(state, 1664525) + 1013904223) | 0;
+  return (state >>> 8) | (Math.imul(state, 22695477) & ~0xffffff);
+}
+const scratch = new DataView(new ArrayBuffer(8));
+const RANDOM = {
+  i32: random,
+  i64: () => (BigInt(random()) << 32n) | BigInt(random() >>> 0),
+  f32: () => (scratch.setInt32(0, random()), scratch.getFloat32(0)),
+  f64: () => (scratch.setBigInt64(0, RANDOM.i64()), scratch.getFloat64(0)),
+};
+const NUMBERS = [0, -0, 0.5, -0.5, 1, -1, 1.5, 2.5, -2.5, 3.999, 2147483647, -2147483648, -2147483649, 4294967295, 4294967296];
+const LARGE = [2 ** 52 - 0.5, -(2 ** 52), 2 ** 53 + 2, 2 ** 63, -(2 ** 63), 2 ** 64, 1e300, -1e300, 5e-324, Infinity, -Infinity, NaN];
+const EDGES = {
+  i32: [0, 1, -1, 2, 7, 31, 32, 33, 127, 128, 255, 65535, 65536, 2147483647, -2147483648, -2147483647, -7],
+  i64: [0n, 1n, -1n, 7n, 31n, 32n, 63n, 64n, 65n, 4294967295n, 4294967296n, -4294967296n, 2147483648n, 9007199254740993n, 2n ** 63n - 1n]
+    .concat([-(2n ** 63n), 1n - 2n ** 63n, -7n, 0x7fffffbfffffffffn, 0x7fffffc000000001n, -0x7fffffbfffffffffn]),
+  f32: [...NUMBERS, ...LARGE].map(Math.fround).concat(2147483520, -2147483904, 4294967040, 9223371487098961920, 1e-45, 8388607.5),
+  f64: [...NUMBERS, ...LARGE, 2147483647.9, -2147483648.9, 4294967295.9, -0.9, 9223372036854774784, 18446744073709549568, 4503599627370497.5],
+};
+
+/** A module by both. @param {string} text @param {() => object} imports anew for each */
+function both(text, imports = () => ({})) {
+  const module = binaryen.parseText(text);
+  module.setFeatures(binaryen.Features.MVP);
+  assert.ok(module.validate());
+  const bytes = module.emitBinary();
+  module.dispose();
+  const real = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports());
+  return { real: real.exports, ours: instantiate(bytes, imports()) };
+}
+
+/** What a call gives. */
+function told(call, values) {
+  try {
+    return { value: call(...values) };
+  } catch (error) {
+    return { trap: true };
+  }
+}
+
+/** One function of both gives the same. */
+function same({ real, ours }, name, values = []) {
+  const [expected, given] = [told(real[name], values), told(ours[name], values)];
+  if (Object.is(expected.value, given.value) && expected.trap === given.trap) return;
+  assert.fail(`${name}(${values}): ${given.trap ? "a trap" : given.value}, not ${expected.trap ? "a trap" : expected.value}`);
+}
+
+function sameMemory({ real, ours }, what) {
+  assert.ok(Buffer.from(real.memory.buffer).equals(Buffer.from(ours.memory.buffer)), what);
+}
+
+const shift = ["shl", "shr_s", "shr_u", "rotl", "rotr"];
+const integer = ["add", "sub", "mul", "div_s", "div_u", "rem_s", "rem_u", "and", "or", "xor", ...shift];
+const ordered = ["lt_s", "lt_u", "gt_s", "gt_u", "le_s", "le_u", "ge_s", "ge_u"];
+/** Operators as their names, types of operands and of the result. */
+const OPERATORS = [
+  ...["i32", "i64"].flatMap((type) => [
+    ...["clz", "ctz", "popcnt"].map((name) => [`${type}.${name}`, [type], type]),
+    ...integer.map((name) => [`${type}.${name}`, [type, type], type]),
+    [`${type}.eqz`, [type], "i32"],
+    ...["eq", "ne", ...ordered].map((name) => [`${type}.${name}`, [type, type], "i32"]),
+  ]),
+  ...["f32", "f64"].flatMap((type) => [
+    ...["abs", "neg", "ceil", "floor", "trunc", "nearest", "sqrt"].map((name) => [`${type}.${name}`, [type], type]),
+    ...["add", "sub", "mul", "div", "min", "max", "copysign"].map((name) => [`${type}.${name}`, [type, type], type]),
+    ...["eq", "ne", "lt", "gt", "le", "ge"].map((name) => [`${type}.${name}`, [type, type], "i32"]),
+    ...["i32", "i64"].flatMap((from) => ["s", "u"].map((sign) => [`${type}.convert_${from}_${sign}`, [from], type])),
+    ...["i32", "i64"].flatMap((to) => ["s", "u"].map((sign) => [`${to}.trunc_${type}_${sign}`, [type], to])),
+  ]),
+  ["i32.wrap_i64", ["i64"], "i32"],
+  ["i64.extend_i32_s", ["i32"], "i64"],
+  ["i64.extend_i32_u", ["i32"], "i64"],
+  ["f32.demote_f64", ["f64"], "f32"],
+  ["f64.promote_f32", ["f32"], "f64"],
+  ["i32.reinterpret_f32", ["f32"], "i32"],
+  ["i64.reinterpret_f64", ["f64"], "i64"],
+  ["f32.reinterpret_i32", ["i32"], "f32"],
+  ["f64.reinterpret_i64", ["i64"], "f64"],
+];
+
+test("every operator", () => {
+  assert.equal(OPERATORS.length, 0xbf - 0x45 + 1);
+  const functions = OPERATORS.map(([name, from, to]) => {
+    const operands = from.map((_, index) => `(local.get ${index})`).join(" ");
+    return `(func (export "${name}") (param ${from.join(" ")}) (result ${to}) (${name} ${operands}))`;
+  });
+  const modules = both(`(module ${functions.join("\n")})`);
+  for (const [name, from] of OPERATORS) {
+    // the bits of a NaN are its own
+    const values = from.map((type) => EDGES[type].filter((value) => !name.includes("reinterpret") || value === value));
+    for (const x of values[0]) for (const y of values[1] ?? [0]) same(modules, name, [x, y].slice(0, from.length));
+    for (let count = 0; count < 300; count += 1) {
+      const drawn = from.map((type) => RANDOM[type]());
+      if (!drawn.some(Number.isNaN)) same(modules, name, drawn);
+      // numbers near each other, where comparisons and quotients are decided
+      if (from.length === 2 && count % 2) same(modules, name, [drawn[0], drawn[0]]);
+    }
+  }
+});
+
+test("operators of constants, which are translated otherwise", () => {
+  const functions = [];
+  const calls = [];
+  const constants = { i32: [0, 1, -1, 10, 33, -2147483648], i64: [0n, 1n, -1n, 10n, 65n, -(2n ** 63n)], f32: [-0, 1.5, -Infinity], f64: [-0, 1.5, NaN] };
+  const written = (value) => (Object.is(value, -0) ? "-0" : `${value}`.replace("Infinity", "inf").replace("NaN", "nan"));
+  for (const [name, from, to] of OPERATORS.filter(([name]) => !name.includes("reinterpret"))) {
+    for (const constant of constants[from.at(-1)]) {
+      const operands = `${from.length > 1 ? "(local.get 0)" : ""} (${from.at(-1)}.const ${written(constant)})`;
+      functions.push(`(func (export "${name} ${calls.length}") (param ${from[0]}) (result ${to}) (${name} ${operands}))`);
+      calls.push([`${name} ${calls.length}`, from[0]]);
+    }
+  }
+  const modules = both(`(module ${functions.join("\n")})`);
+  for (const [name, from] of calls) for (const value of EDGES[from]) same(modules, name, [value]);
+});
+
+test("loads and stores of every width, alignment and offset", () => {
+  const widths = { i32: ["", "8", "16"], i64: ["", "8", "16", "32"], f32: [""], f64: [""] };
+  const functions = [];
+  const loads = [];
+  const stores = [];
+  for (const [type, sizes] of Object.entries(widths)) {
+    for (const size of sizes) {
+      const bytes = Number(size || type.slice(1)) / 8;
+      for (let align = 1; align <= bytes; align *= 2) {
+        for (const offset of [0, 1, 24]) {
+          const at = `offset=${offset} align=${align}`;
+          // what says that it is aligned is
+          const places = [0, 8, 16, ...(align < bytes ? [align, 8 + align] : [])].map((place) => place + (align > 1 && offset === 1 ? align - 1 : 0));
+          for (const sign of size ? ["_s", "_u"] : [""]) {
+            const name = `${type}.load${size}${sign} ${at}`;
+            functions.push(`(func (export "${name}") (param i32) (result ${type}) (${name} (local.get 0)))`);
+            functions.push(`(func (export "${name} there") (result ${type}) (${name} (i32.const ${places[1]})))`);
+            loads.push([name, places]);
+          }
+          const name = `${type}.store${size} ${at}`;
+          functions.push(`(func (export "${name}") (param i32 ${type}) (${name} (local.get 0) (local.get 1)))`);
+          stores.push([name, places, type]);
+        }
+      }
+    }
+  }
+  // no float there is a NaN
+  const data = Array.from({ length: 96 }, (_, index) => `\\${((index * 37) % 127).toString(16).padStart(2, "0")}`).join("");
+  const modules = both(`(module (memory (export "memory") 1) (data (i32.const 0) "${data}\\ff\\fe\\fd\\fc\\fb") (data (i32.const 1000) "\\80\\81") ${functions.join("\n")})`);
+  const negative = [96, 97];
+  for (const [name, places] of loads) {
+    for (const place of places) same(modules, name, [place]);
+    if (name.includes("align=1") && !name.startsWith("f")) for (const place of [...negative, 999, 1000]) same(modules, name, [place]);
+    same(modules, `${name} there`);
+  }
+  for (const [name, places, type] of stores) {
+    for (const place of places) same(modules, name, [place, RANDOM[type]() || EDGES[type][1]].map((value) => (value === value ? value : 1)));
+    sameMemory(modules, name);
+  }
+});
+
+test("an i64 copied, written from a constant or from an i32, in place and over itself", () => {
+  const functions = [];
+  for (const from of [1, 2, 4, 8]) {
+    for (const to of [1, 2, 4, 8]) {
+      const load = `(i64.load offset=8 align=${from} (local.get 1))`;
+      functions.push(`(func (export "copy ${from} ${to}") (param i32 i32) (i64.store offset=8 align=${to} (local.get 0) ${load}))`);
+      functions.push(`(func (export "computed ${from} ${to}") (param i32 i32)
+        (i64.store align=${to} (i32.add (local.get 0) (i32.const 8)) (i64.load align=${from} (i32.add (local.get 1) (i32.const 8)))))`);
+    }
+    functions.push(`(func (export "fixed ${from}") (param i32 i32)
+      (i64.store align=${from} (local.get 0) (i64.const -81985529216486896))
+      (i64.store align=${from} (i32.const 64) (i64.extend_i32_u (i32.load (local.get 1))))
+      (i64.store align=${from} (i32.add (local.get 0) (local.get 0)) (i64.extend_i32_s (i32.load (local.get 1)))))`);
+    functions.push(`(func (export "wrapped ${from}") (param i32 i32) (result i32)
+      (i32.add (i32.wrap_i64 (i64.load align=${from} (local.get 1))) (i32.wrap_i64 (i64.extend_i32_u (local.get 0)))))`);
+  }
+  const modules = both(`(module (memory (export "memory") 1) (data (i32.const 0) "abcdefghijklmnopqrstuvwxyz\\80\\90\\a0\\b0\\c0\\d0\\e0\\f0") ${functions.join("\n")})`);
+  for (const name of Object.keys(modules.real).filter((name) => name !== "memory")) {
+    const aligned = name.includes("8");
+    const pairs = [[8, 16], [16, 8], [24, 24], [0, 8], ...(aligned ? [] : [[4, 8], [8, 4], [12, 8]])];
+    for (const pair of pairs) same(modules, name, pair);
+    sameMemory(modules, name);
+  }
+});
+
+const FLOW = `
+  (import "host" "log" (func $log (param i32) (result i32)))
+  (import "host" "mixed" (func $mixed (param i64 f32 f64) (result i64)))
+  (memory (export "memory") 1 3)
+  (table 6 funcref)
+  (elem (i32.const 1) $double $note $half $log)
+  (type $unary (func (param i32) (result i32)))
+  (global $count (mut i32) (i32.const 5))
+  (global $far i64 (i64.const -3))
+  (global $near f64 (f64.const -0.25))
+  (start $begin)
+  (func $begin (global.set $count (i32.const 7)))
+  (func $double (param i32) (result i32) (i32.shl (local.get 0) (i32.const 1)))
+  (func $half (param i64) (result i64) (i64.shr_s (local.get 0) (i64.const 1)))
+  (func $note (param i32) (result i32)
+    (global.set $count (i32.add (global.get $count) (local.get 0)))
+    (i32.store (i32.const 0) (global.get $count))
+    (global.get $count))
+
+  (func (export "br_table") (param i32) (result i32)
+    (block $out (result i32)
+      (block $c (block $b (block $a (br_table $a $b $c $a $b (local.get 0))) (br $out (i32.const 10))) (br $out (i32.const 20)))
+      (i32.const 30)))
+  (func (export "br_table with a value") (param i32) (result i32)
+    (i32.add (i32.const 1000)
+      (block $a (result i32)
+        (i32.add (i32.const 100)
+          (block $b (result i32)
+            (i32.add (i32.const 10) (block $c (result i32) (br_table $a $b $c $a (i32.const 3) (local.get 0)))))))))
+  (func (export "br_table to loops and out") (param i32) (result i32) (local i32)
+    (loop $again
+      (local.set 1 (i32.add (local.get 1) (i32.const 3)))
+      (local.set 0 (i32.sub (local.get 0) (i32.const 1)))
+      (block $on (block $no (br_table $no $again $on $again (i32.and (local.get 0) (i32.const 3)))) (return (i32.sub (i32.const 0) (local.get 1))))
+      (br_if $again (i32.gt_s (local.get 0) (i32.const 0))))
+    (local.get 1))
+  (func (export "loop with a result") (param i32) (result i64) (local i64)
+    (i64.add (i64.const 1)
+      (loop $again (result i64)
+        (local.set 1 (i64.add (local.get 1) (i64.extend_i32_s (local.get 0))))
+        (br_if $again (local.tee 0 (i32.sub (local.get 0) (i32.const 1))))
+        (i64.mul (local.get 1) (i64.const 3)))))
+  (func (export "br_if with a value") (param i32) (result i32)
+    (block $out (result i32)
+      (drop (br_if $out (i32.const 1) (i32.eq (local.get 0) (i32.const 1))))
+      (i32.add (i32.const 5) (br_if $out (call $note (local.get 0)) (i32.gt_u (local.get 0) (i32.const 2))))))
+  (func (export "br_if out of the function") (param i32) (result i32)
+    (drop (br_if 0 (i32.const 9) (local.get 0)))
+    (i32.const 8))
+  (func (export "if with a result") (param i32) (result f64)
+    (f64.add (f64.const 0.5) (if (result f64) (local.get 0) (then (f64.const 1)) (else (f64.const 2)))))
+  (func (export "if that is left") (param i32) (result i32)
+    (if $one (result i32) (i32.eqz (local.get 0)) (then (i32.const 1))
+      (else (br_if $one (i32.const 2) (i32.eq (local.get 0) (i32.const 1))) drop (br $one (i32.const 3)))))
+  (func (export "if that ends on one side") (param i32) (result i32)
+    (if (result i32) (local.get 0) (then (return (i32.const 4))) (else (i32.const 5))))
+  (func (export "if that ends on both") (param i32) (result i32)
+    (if (local.get 0) (then (return (i32.const 4))) (else (return (i32.const 5)))) (unreachable))
+  (func (export "if alone") (param i32) (result i32)
+    (if (local.get 0) (then (return (i32.const 4)))) (i32.const 6))
+
+  (func (export "below local.set") (param i32) (result i32)
+    local.get 0 local.get 0 i32.const 1 i32.add local.get 0 i32.const 5 i32.add local.set 0 i32.mul local.get 0 i32.sub)
+  (func (export "below local.tee") (param i32) (result i32)
+    local.get 0 i32.const 3 i32.add local.get 0 i32.const 9 i32.mul local.tee 0 i32.sub local.get 0 i32.add)
+  (func (export "swapped") (param i32 i32) (result i32)
+    local.get 0 local.get 1 local.set 0 local.set 1 (i32.sub (i32.mul (local.get 0) (i32.const 100)) (local.get 1)))
+  (func (export "below a store") (param i32) (result i32)
+    (i32.store (i32.const 16) (local.get 0))
+    i32.const 16 i32.load (i32.store (i32.const 16) (i32.const 77)) i32.const 16 i32.load i32.const 1000 i32.mul i32.add)
+  (func (export "below a call") (param i32) (result i32)
+    i32.const 0 i32.load global.get $count local.get 0 call $note i32.const 0 i32.load global.get $count i32.add i32.add i32.add i32.add)
+  (func (export "below global.set") (param i32) (result i32)
+    global.get $count (global.set $count (local.get 0)) global.get $count i32.sub)
+  (func (export "below a block") (param i32) (result i32)
+    local.get 0 (i32.const 16) i32.load
+    (block (local.set 0 (i32.const 1)) (br_if 0 (i32.const 1)) (i32.store (i32.const 16) (i32.const 1))) (i32.store (i32.const 16) (i32.const 4))
+    i32.add local.get 0 i32.sub)
+  (func (export "calls in calls") (param i32) (result i32)
+    (i32.sub (call $note (call $note (local.get 0))) (i32.mul (call $log (call $note (i32.const 2))) (call $log (local.get 0)))))
+  (func (export "places used again") (param i32) (result i32)
+    (call $note (i32.const 1)) (call $note (i32.const 2)) i32.add (call $note (i32.const 3)) (call $note (i32.const 4)) i32.add
+    (call $note (local.get 0)) i32.mul i32.sub)
+  (func (export "a call as an address") (param i32) (result i32)
+    (i32.store (i32.and (call $grow (i32.const 1)) (i32.const 8)) (call $grow (local.get 0)))
+    (i32.load (i32.mul (call $grow (i32.const 0)) (i32.const 0))))
+  (func $grow (param i32) (result i32) (memory.grow (local.get 0)))
+  (func (export "grow") (param i32) (result i32) (i32.add (i32.mul (memory.grow (local.get 0)) (i32.const 100)) (memory.size)))
+  (func (export "a trap before a store") (param i32) (result i32)
+    (i32.div_s (i32.const 12) (local.get 0)) (i32.store (i32.const 20) (i32.add (i32.load (i32.const 20)) (i32.const 1))))
+  (func (export "a trap let fall") (param i32)
+    (drop (i32.trunc_f64_s (f64.div (f64.const 1) (f64.convert_i32_s (local.get 0))))))
+  (func (export "a trap before a block") (param i32) (result i32)
+    (i32.rem_u (i32.const 7) (i32.const 0)) (block (i32.store (i32.const 20) (i32.const 99))))
+  (func (export "select") (param i32) (result i32)
+    (select (i32.load (i32.const 0)) (call $note (local.get 0)) (i32.lt_s (local.get 0) (i32.const 3))))
+  (func (export "comparisons as numbers") (param i32) (result i32)
+    (i32.add (i32.lt_s (local.get 0) (i32.const 3)) (i32.shl (i32.eqz (i32.eqz (local.get 0))) (i32.gt_u (local.get 0) (i32.const 1)))))
+
+  (func (export "after br") (param i32) (result i32)
+    (block $a (br $a) (block (loop (br_table 0 1 2 (i32.const 1))) (drop (i64.const -5)) (drop (f32.const 1)) (drop (f64.const 2)) (unreachable))) (i32.const 3))
+  (func (export "after return") (param i32) (result i32)
+    (return (local.get 0)) (if (result i32) (i32.const 0) (then (call $note (i32.const 1))) (else (call_indirect (type $unary) (i32.const 1) (i32.const 2)))))
+  (func (export "after unreachable") (param i32) (result i32)
+    (if (local.get 0) (then (unreachable) (drop) (i32.store offset=4 (i32.load (i32.const 300))) )) (i32.const 8))
+  (func (export "a loop never left") (param i32) (result i32)
+    (loop $l (br_if 1 (i32.const 2) (i32.gt_s (local.get 0) (i32.const 9))) (drop) (local.set 0 (i32.add (local.get 0) (i32.const 1))) (br $l)) (unreachable))
+
+  (func (export "call_indirect") (param i32) (result i32) (call_indirect (type $unary) (i32.const 21) (local.get 0)))
+  (func (export "constants") (param i32) (result f64)
+    (f64.add (global.get $near) (f64.convert_i64_s (i64.add (global.get $far) (i64.extend_i32_s (global.get $count))))))
+  (func (export "mixed") (param i64 f32 f64) (result i64) (call $mixed (local.get 0) (local.get 1) (local.get 2)))
+  (func (export "deep") (param i32) (result i32) ${"(i32.add (i32.mul (local.get 0) (i32.const 3)) ".repeat(400)}(i32.const 1)${")".repeat(400)})
+  (export "__proto__" (func $double))
+  (export "log" (func $log))
+  (export "limit" (global $far))`;
+
+test("control flow and order", () => {
+  const logs = [];
+  const modules = both(`(module ${FLOW})`, () => {
+    const log = [];
+    logs.push(log);
+    const host = {
+      // as a host may answer: not with an i32
+      log: (value) => (log.push(value), value % 2 ? value + 4294967296.7 : undefined),
+      mixed: (...values) => (log.push(...values), 2n ** 64n + 5n),
+    };
+    return { host };
+  });
+  const names = Object.keys(modules.real).filter((name) => typeof modules.real[name] === "function");
+  assert.deepEqual(Object.keys(modules.ours), Object.keys(modules.real));
+  assert.equal(Object.getPrototypeOf(modules.ours), null);
+  for (const name of names) {
+    assert.equal(modules.ours[name].length, modules.real[name].length);
+    for (const value of [0, 1, 2, 3, 4, 5, 6, 7, 100, -1]) {
+      same(modules, name, name === "mixed" ? [BigInt(value), value / 3, value / 3] : [value, value + 1]);
+      sameMemory(modules, name);
+    }
+  }
+  assert.deepStrictEqual(logs[1], logs[0]);
+  assert.ok(logs[0].length > 20);
+  assert.equal(modules.ours.limit.value, modules.real.limit.value);
+});
+
+test("arguments as JavaScript gives them", () => {
+  const functions = ["i32", "i64", "f32", "f64"].map((type) => `(func (export "${type}") (param ${type}) (result ${type}) (local.get 0))`);
+  const modules = both(`(module ${functions.join("")})`);
+  const given = [undefined, null, true, "12", "a", 4294967297, 1.1, -0.5, 2n ** 65n + 1n, {}];
+  for (const type of Object.keys(modules.real)) for (const value of given) same(modules, type, [value]);
+});
+
+test("the buffer is another after growing", () => {
+  const { ours } = both('(module (memory (export "memory") 1 3) (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0))))');
+  const before = ours.memory.buffer;
+  new Uint8Array(before)[5] = 6;
+  assert.equal(ours.grow(3), -1);
+  assert.equal(ours.memory.buffer, before);
+  assert.equal(ours.grow(2), 1);
+  assert.notEqual(ours.memory.buffer, before);
+  assert.equal(ours.memory.buffer.byteLength, 3 * 65536);
+  assert.equal(new Uint8Array(ours.memory.buffer)[5], 6);
+});
+
+test("what is not there or not of the first version is refused", () => {
+  const refused = (text, features) => {
+    const module = binaryen.parseText(text);
+    module.setFeatures(features);
+    const bytes = module.emitBinary();
+    module.dispose();
+    assert.throws(() => instantiate(bytes, { host: {} }), text);
+  };
+  const { MVP, SignExt, BulkMemory } = binaryen.Features;
+  refused('(module (import "host" "log" (func)))', MVP);
+  refused('(module (import "host" "memory" (memory 1)))', MVP);
+  refused('(module (func (export "a") (param i32) (result i32) (i32.extend8_s (local.get 0))))', SignExt);
+  refused('(module (memory 1) (func (export "a") (memory.fill (i32.const 0) (i32.const 0) (i32.const 8))))', BulkMemory);
+  assert.throws(() => instantiate(new TextEncoder().encode("<!doctype html>"), {}));
+});
