@@ -427,6 +427,8 @@ function translate(read, { types, functions }, type) {
   const jump = (depth) => {
     const index = frames.length - 1 - depth;
     const frame = frames[index];
+    // what is left on the stack may not have been done yet
+    if (!frame.result || frame.op === 0x03) act();
     if (index === 0) return frame.result ? `return ${last()};` : "return;";
     frame.used = true;
     // a loop is left at its end: a jump to it starts it again
@@ -469,6 +471,7 @@ function translate(read, { types, functions }, type) {
     else {
       switch (op) {
         case 0x00:
+          act();
           out.push('throw trap("unreachable");');
           dead = true;
           break;
