@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::rank::{Rank, rank};
-use crate::dataset::{Dataset, Groups, Indicator, LocalText, Measure, Observation, Period, Polarity, Quantity, Region, Relax};
+use crate::dataset::{Dataset, Groups, HAS_NOTED, Indicator, LocalText, Measure, Observation, Period, Polarity, Quantity, Region, Relax};
 use crate::index::address;
 use crate::order::sorted;
 
@@ -212,7 +212,7 @@ impl Reference {
             .filter(|figure| places.iter().any(|place| Arc::ptr_eq(place, &figure.region)))
             .collect();
         // what is heard does not decide by which definition published figures compare
-        if mine.iter().any(|figure| !figure.is_noted()) {
+        if HAS_NOTED && mine.iter().any(|figure| !figure.is_noted()) {
             mine.retain(|figure| !figure.is_noted());
         }
         // a definition that two or more sources name is what is meant; a figure that names none is the doubtful one
@@ -263,13 +263,13 @@ pub(super) fn choose<'d>(
         }
     }
     let mut chosen = fittest(&published, region, period, reference, relax);
-    if !noted.is_empty() && !matches!(chosen, Choice::Compared(_)) {
+    if HAS_NOTED && !noted.is_empty() && !matches!(chosen, Choice::Compared(_)) {
         let heard = fittest(&noted, region, period, reference, relax);
         if matches!((&chosen, &heard), (Choice::Missing, _) | (_, Choice::Compared(_))) {
             chosen = heard;
         }
     }
-    if let Choice::Compared(Candidate { observation, flags: told, .. }) | Choice::Apart(observation, _, told) = &mut chosen {
+    if HAS_NOTED && let Choice::Compared(Candidate { observation, flags: told, .. }) | Choice::Apart(observation, _, told) = &mut chosen {
         if observation.is_noted() {
             told.push(Difference::Noted);
         }

@@ -31,6 +31,7 @@ pub use period::{Month, Period, PeriodClass};
 pub use quantity::{Qualifier, Quantity};
 pub use region::{Region, RegionKind};
 pub use relation::{Relation, RelationKind};
+pub(crate) use source::HAS_NOTED;
 pub use source::{Noted, Source};
 pub use target::{Baseline, Basis, Milestone, Multiple, Target, TargetKind};
 pub use text::{Lang, LocalText};

@@ -2,7 +2,14 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use super::{indicator::Indicator, period::Period, quantity::Quantity, region::Region, source::Source, text::LocalText};
+use super::{
+    indicator::Indicator,
+    period::Period,
+    quantity::Quantity,
+    region::Region,
+    source::{HAS_NOTED, Source},
+    text::LocalText,
+};
 use crate::index::{Table, address, hash_number};
 
 /// One figure as published, or as someone said it: whose, of what, when, how much, and where it is written.
@@ -39,7 +46,7 @@ pub struct Observation {
 impl Observation {
     /// Whether it was said on the spot and not published.
     pub fn is_noted(&self) -> bool {
-        self.source.noted.is_some()
+        self.source.heard().is_some()
     }
 
     /// Whether the two speak of the same place, indicator and time, and neither names a definition or scope that the other contradicts.
@@ -55,8 +62,8 @@ impl Observation {
 
     /// Whether one of the two is published, the other noted, and both cannot be true.
     pub fn is_contradicted(&self, other: &Observation) -> bool {
-        let apart = self.quantity.zip(other.quantity).is_some_and(|(own, other)| !own.may_equal(&other));
-        apart && self.is_noted() != other.is_noted() && self.speaks_of_the_same(other)
+        let apart = || self.quantity.zip(other.quantity).is_some_and(|(own, other)| !own.may_equal(&other));
+        self.is_noted() != other.is_noted() && apart() && self.speaks_of_the_same(other)
     }
 }
 
@@ -75,6 +82,9 @@ impl Observations {
 
     /// Those heard on the spot, which stand behind all that are published.
     pub fn noted(&self) -> &[Arc<Observation>] {
+        if !HAS_NOTED {
+            return &[];
+        }
         let from = self.in_order.partition_point(|observation| !observation.is_noted());
         self.in_order.get(from..).unwrap_or_default()
     }

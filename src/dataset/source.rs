@@ -2,6 +2,9 @@
 
 use super::{period::Period, text::LocalText};
 
+/// Whether this build takes figures heard on the spot. It is asked where a compiler would not see that what follows never happens.
+pub(crate) const HAS_NOTED: bool = cfg!(feature = "noted");
+
 /// A published document, or what one person said on one day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Source {
@@ -26,4 +29,12 @@ pub struct Noted {
     pub by: Option<String>,
     /// On which day.
     pub at: Option<Period>,
+}
+
+impl Source {
+    /// Who said it on the spot, and when; `None` of a document. Builds without the feature `noted` know none, and carry nothing of what
+    /// follows from one.
+    pub fn heard(&self) -> Option<&Noted> {
+        if HAS_NOTED { self.noted.as_ref() } else { None }
+    }
 }

@@ -12,6 +12,7 @@ pub struct Citation {
     /// Its sections, in order of first use.
     pub locators: Vec<String>,
     /// Its figures, in order of first use; not its targets.
+    #[cfg(feature = "noted")]
     pub figures: Vec<Arc<Observation>>,
 }
 
@@ -31,11 +32,19 @@ impl Citations {
     fn add(&mut self, source: &Arc<Source>, locator: Option<&str>, figure: Option<&Arc<Observation>>) {
         let known = self.0.iter().position(|citation| citation.source.id == source.id);
         let index = known.unwrap_or_else(|| {
-            self.0.push(Citation { source: Arc::clone(source), locators: Vec::new(), figures: Vec::new() });
+            self.0.push(Citation {
+                source: Arc::clone(source),
+                locators: Vec::new(),
+                #[cfg(feature = "noted")]
+                figures: Vec::new(),
+            });
             self.0.len() - 1
         });
         let Some(citation) = self.0.get_mut(index) else { return };
+        #[cfg(feature = "noted")]
         citation.figures.extend(figure.cloned());
+        #[cfg(not(feature = "noted"))]
+        let _ = figure;
         if let Some(locator) = locator
             && !citation.locators.iter().any(|known| known == locator)
         {

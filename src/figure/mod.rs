@@ -23,6 +23,7 @@ mod mark;
 #[cfg(feature = "milestones")]
 mod milestones;
 mod note;
+#[cfg(feature = "noted")]
 mod noted;
 #[cfg(feature = "choose")]
 mod offer;
@@ -160,7 +161,7 @@ fn listed<T>(dataset: &Dataset, rows: Vec<T>, region: impl Fn(&T) -> &Arc<Region
 /// # Errors
 /// [`Unanswerable`] where the view lacks what its drawing needs, or asks for a drawing its target cannot have.
 pub fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswerable> {
-    let mut figure = match view.kind {
+    let figure = match view.kind {
         #[cfg(feature = "ranking")]
         ViewKind::Ranking => ranking::figure(dataset, view),
         #[cfg(feature = "trajectory")]
@@ -188,6 +189,7 @@ pub fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswerable> {
         #[cfg(not(feature = "views"))]
         other => Err(Unanswerable::NotBuilt(other.as_str())),
     }?;
-    noted::tell(dataset, &mut figure);
+    #[cfg(feature = "noted")]
+    let figure = noted::told(dataset, figure);
     Ok(figure)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Label;
 use crate::{
     benchmark::Difference,
-    dataset::{LocalText, Observation, Period, Quantity, Region},
+    dataset::{LocalText, Period, Quantity, Region},
 };
 
 /// A remark below a figure.
@@ -79,11 +79,12 @@ pub enum Note {
         text: LocalText,
     },
     /// A figure said on the spot that is shown, or that contradicts one that is.
+    #[cfg(feature = "noted")]
     Noted {
         /// What was said.
-        noted: Arc<Observation>,
+        noted: Arc<crate::dataset::Observation>,
         /// The published figure that cannot be true as well.
-        published: Option<Arc<Observation>>,
+        published: Option<Arc<crate::dataset::Observation>>,
     },
     /// What the view adds.
     #[cfg(feature = "more")]

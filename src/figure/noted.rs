@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::{Figure, Note};
 use crate::dataset::{Dataset, Observation};
 
-/// Adds the notes. A view cites the figures it shows, which is how they are known here.
-pub(super) fn tell(dataset: &Dataset, figure: &mut Figure) {
+/// The figure with the notes. A view cites the figures it shows, which is how they are known here.
+pub(super) fn told(dataset: &Dataset, mut figure: Figure) -> Figure {
+    let mut notes = Vec::new();
     let sources = &figure.sources;
     let is_shown =
         |figure: &Arc<Observation>| sources.iter().flat_map(|citation| &citation.figures).any(|shown| Arc::ptr_eq(shown, figure));
@@ -14,7 +15,9 @@ pub(super) fn tell(dataset: &Dataset, figure: &mut Figure) {
         let own = is_shown(noted);
         let published = dataset.figures_of(&noted.indicator).find(|other| noted.is_contradicted(other) && (own || is_shown(other)));
         if own || published.is_some() {
-            figure.notes.push(Note::Noted { noted: Arc::clone(noted), published: published.cloned() });
+            notes.push(Note::Noted { noted: Arc::clone(noted), published: published.cloned() });
         }
     }
+    figure.notes.append(&mut notes);
+    figure
 }

@@ -24,21 +24,13 @@ impl Words {
                     (Difference::Period, _) => Phrase::NotePeriod,
                     (Difference::Scope, _) => Phrase::NoteScope,
                     (Difference::Disputed, _) => Phrase::NoteDisputed,
-                    (Difference::Noted, _) => Phrase::NoteHeard,
-                    (Difference::NotedOtherwise, _) => Phrase::NoteOtherwise,
+                    (Difference::Noted, _) => return self.noted_mark(false, &mark),
+                    (Difference::NotedOtherwise, _) => return self.noted_mark(true, &mark),
                 };
                 self.say(phrase, "mark definition", &[&mark, &definition.unwrap_or_default()])
             }
-            Note::Noted { noted, published } => {
-                let mut told = Vec::new();
-                for figure in [Some(noted), published.as_ref()].into_iter().flatten() {
-                    let value = figure.quantity.map(|quantity| self.full_figure(&quantity, &figure.text)).unwrap_or_default();
-                    told.push(self.join(&[self.document(&figure.source), value]));
-                }
-                let (place, indicator) = (self.place(&noted.region), self.indicator(&noted.indicator));
-                let told = told.join(self.semicolon());
-                self.say(Phrase::NoteNoted, "place period indicator told", &[place, &self.period(noted.period), indicator, &told])
-            }
+            #[cfg(feature = "noted")]
+            Note::Noted { noted, published } => self.noted_told(noted, published.as_deref()),
             Note::SetApart => self.plain(Phrase::NoteApart),
             Note::Nested { whole, part } => self.say(Phrase::NoteNested, "whole part", &[self.place(whole), self.place(part)]),
             Note::Intervals { example } => {
@@ -105,21 +97,14 @@ impl Words {
 
     /// The title of a document; for what is none, who said it and when: 现场记录（张三，2026年11月28日）.
     fn title(self, source: &Source) -> String {
-        let Some(noted) = &source.noted else { return source.title.get(self.lang).to_owned() };
-        let mut who = Vec::new();
-        who.extend(noted.by.clone());
-        who.extend(noted.at.map(|day| self.period(day)));
-        match who.join(if self.is_english() { ", " } else { "，" }).as_str() {
-            "" => self.plain(Phrase::Noted),
-            who => self.say(Phrase::NotedBy, "who", &[who]),
-        }
+        source.heard().map_or_else(|| source.title.get(self.lang).to_owned(), |noted| self.noted_source(noted))
     }
 
     /// A source by its title as documents are named, with its date.
     pub(super) fn document(self, source: &Source) -> String {
         let title = self.title(source);
         match source.date {
-            _ if source.noted.is_some() => title,
+            _ if source.heard().is_some() => title,
             Some(date) => self.say(Phrase::SourceDated, "title date", &[&title, &self.period(date)]),
             None => self.say(Phrase::SourceUndated, "title", &[&title]),
         }

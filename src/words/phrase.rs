@@ -126,7 +126,6 @@ sentences! {
         ReadLatestEven = "{latest}的{year}为{value}，正好在路径上。" | "{latest}的{year}為{value}，正好在路徑上。" | "{latest}, {value} in {year}, is right on the path.";
         ReadLatestAhead = "{latest}的{year}为{value}，比路径应达到的{expected}领先{gap}。" | "{latest}的{year}為{value}，比路徑應達到的{expected}領先{gap}。" | "{latest}, {value} in {year}, is {gap} ahead of the {expected} the path asks for.";
         LatestPublished = "最近公布" | "最近公布" | "The latest figure";
-        LatestNoted = "现场记录" | "現場記錄" | "The latest figure, noted on the spot";
         ReadProgress = "已走完全程的{progress}，时间过去{elapsed}，序时进度{deviation}个百分点。" | "已走完全程的{progress}，時間過去{elapsed}，序時進度{deviation}個百分點。" | "{progress} of the way is covered with {elapsed} of the time gone ({deviation} percentage points).";
         ReadArrival = "按近{years}年均{growth}的增速，{year}达到目标。" | "按近{years}年均{growth}的增速，{year}達到目標。" | "At the recent {growth} a year, the target is met in {year}.";
         ReadNoArrival = "按近{years}年均{growth}的变化，不会达到目标。" | "按近{years}年均{growth}的變化，不會達到目標。" | "At the recent {growth} a year, the target is not met.";
@@ -151,8 +150,6 @@ sentences! {
         NotePeriod = "{mark} 时期不同，见表。" | "{mark} 時期不同，見表。" | "{mark} Of another period; see the table.";
         NoteScope = "{mark} 排位范围不同，不参加比较。" | "{mark} 排位範圍不同，不參加比較。" | "{mark} Ranked among others; not compared.";
         NoteDisputed = "{mark} 来源中另有不同的数值，均照原文保留。" | "{mark} 來源中另有不同的數值，均照原文保留。" | "{mark} The sources also state another value; all are kept as stated.";
-        NoteHeard = "{mark} 现场记录，不是公布值。" | "{mark} 現場記錄，不是公布值。" | "{mark} Noted on the spot, not published.";
-        NoteOtherwise = "{mark} 现场记录与公布值不一致。" | "{mark} 現場記錄與公布值不一致。" | "{mark} What was noted on the spot and what is published differ.";
         NoteApart = "空心条：口径、时期或范围与其他地区不同，列出但不参加排位。" | "空心條：口徑、時期或範圍與其他地區不同，列出但不參加排位。" | "Hollow bars differ in definition, period or scope; they are listed, not ranked.";
         NoteNested = "{part}在{whole}之内，两者的数值有重叠。" | "{part}在{whole}之內，兩者的數值有重疊。" | "{part} lies within {whole}; their figures overlap.";
         NoteIntervals = "带“超”“近”“余”“约”等字样的数值按末位有效数字折算为区间（如{example}为{low}至{high}），浅色段为区间。" | "帶「超」「近」「餘」「約」等字樣的數值按末位有效數字折算為區間（如{example}為{low}至{high}），淺色段為區間。" | "Figures published as 'over', 'nearly' or 'about' are read as intervals, one unit of the last significant digit wide ({example}: {low} to {high}); the pale part is the interval.";
@@ -167,7 +164,6 @@ sentences! {
         NotePartial = "{periods}的数值不满一年，不与年度路径比较。" | "{periods}的數值不滿一年，不與年度路徑比較。" | "Figures for {periods} cover part of a year and are not held against the yearly path.";
         NoteNoPolarity = "此项不分优劣，按数值大小排列，不排名次。" | "此項不分優劣，按數值大小排列，不排名次。" | "Neither more nor less is better: places are in order of size, without rank.";
         NoteRemark = "{place}：{text}" | "{place}：{text}" | "{place}: {text}";
-        NoteNoted = "{place}{period}{indicator}：{told}。" | "{place}{period}{indicator}：{told}。" | "{place}, {indicator}, {period}: {told}.";
         // table
         HeadRank = "位次" | "位次" | "Rank";
         HeadPlace = "地区" | "地區" | "Place";
@@ -183,7 +179,6 @@ sentences! {
         HeadNature = "性质" | "性質" | "Nature";
         HeadSource = "来源" | "來源" | "Source";
         Published = "公布值" | "公布值" | "published";
-        Noted = "现场记录" | "現場記錄" | "noted on the spot";
         StatedBaseline = "基期" | "基期" | "baseline";
         ImpliedBaseline = "推算基期" | "推算基期" | "implied baseline";
         TriedBaseline = "试算基期" | "試算基期" | "what-if baseline";
@@ -198,7 +193,6 @@ sentences! {
         SourcesLead = "来源：{list}" | "來源：{list}" | "Source: {list}";
         SourceDated = "《{title}》（{date}）" | "《{title}》（{date}）" | "{title} ({date})";
         SourceUndated = "《{title}》" | "《{title}》" | "{title}";
-        NotedBy = "现场记录（{who}）" | "現場記錄（{who}）" | "Noted on the spot ({who})";
         // spoken points
         PointGap = "与{other}相差{gap}" | "與{other}相差{gap}" | "{gap} from {other}";
         PointPath = "路径应达{value}" | "路徑應達{value}" | "path {value}";

@@ -60,7 +60,7 @@ impl Words {
             Cell::Source(source, locator) => self.section(source, locator.as_deref()),
             Cell::Nature(nature) => self.plain(match nature {
                 Nature::Published => Phrase::Published,
-                Nature::Noted => Phrase::Noted,
+                Nature::Noted => return self.noted(),
                 Nature::StatedBaseline => Phrase::StatedBaseline,
                 Nature::ImpliedBaseline => Phrase::ImpliedBaseline,
                 Nature::Path => Phrase::OnPath,

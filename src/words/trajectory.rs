@@ -159,7 +159,7 @@ impl Words {
                     phrase,
                     "latest year value expected gap",
                     &[
-                        &self.plain(if latest.observation.is_noted() { Phrase::LatestNoted } else { Phrase::LatestPublished }),
+                        &if latest.observation.is_noted() { self.latest_noted() } else { self.plain(Phrase::LatestPublished) },
                         &self.period(latest.observation.period),
                         &self.full_figure(&latest.quantity, &latest.observation.text),
                         &full(pace.expected),

@@ -399,6 +399,18 @@ test("data that has changed when the page is loaded again is shown as it is then
   assert.deepEqual(await load(), { type: "ready", rows: 3, home: "丙市", message: false, fallback: false });
 });
 
+test("figures heard on the spot are refused by name, for a page shows what is published", async () => {
+  await openEmpty(tab);
+  const heard = await tab.evaluate(async (data) => {
+    const widget = dui.make({ view: "output", loading: "eager" });
+    widget.data = data;
+    const error = dui.next(widget, "error");
+    document.body.append(widget);
+    return await error;
+  }, { ...small(), noted: [{ region: "yi", indicator: "output", period: "2024", text: "超9亿元" }] });
+  assert.deepEqual([heard.code, heard.issues.map(({ code, place }) => [code, place])], ["data", [["unknown-field", "/noted"]]]);
+});
+
 test("a failed widget has no accessibility faults", async () => {
   await freshPage();
   const data = { ...small(), version: 2 };

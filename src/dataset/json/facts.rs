@@ -11,7 +11,7 @@ use crate::dataset::{
     quantity::{Qualifier, Quantity},
     region::Region,
     relation::{Relation, RelationKind},
-    source::Source,
+    source::{HAS_NOTED, Source},
     text::LocalText,
     unit::Unit,
 };
@@ -33,9 +33,13 @@ const BOUNDS: &[(&str, Qualifier)] = &[
     ("at-most", Qualifier::AtMost),
 ];
 
+/// Where figures stand, and whether they were heard instead of published. To builds for pages the latter is a field like any other
+/// that they do not know.
+const LISTS: &[(&str, bool)] = if HAS_NOTED { &[("observations", false), ("noted", true)] } else { &[("observations", false)] };
+
 /// All figures, the published ones first; `None` where there are too many to read.
 pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Option<Named<Observation>> {
-    let count = root.length("observations") + root.length("noted");
+    let count = LISTS.iter().map(|(key, _)| root.length(key)).sum();
     if count > MAX_OBSERVATIONS {
         root.leave(&["observations", "noted"]);
         root.fault(IssueCode::TooMany, "observations", [decimal::count(count), decimal::count(MAX_OBSERVATIONS)].join(" > "));
@@ -44,8 +48,9 @@ pub(super) fn observations(root: &mut Record<'_, '_>, known: &Known<'_>) -> Opti
     let mut observations = Named::new();
     let mut seen = Table::new();
     let mut heard = Vec::new();
-    for (key, is_noted) in [("observations", false), ("noted", true)] {
+    for &(key, is_noted) in LISTS {
         root.for_each(key, &mut |record| {
+            let is_noted = HAS_NOTED && is_noted;
             let id = if is_noted { None } else { record.text("id") };
             if let Some(id) = id {
                 observations.declare(record, id);
@@ -72,6 +77,7 @@ fn observation(
     id: Option<&str>,
     heard: Option<&mut Vec<Arc<Source>>>,
 ) -> Option<Observation> {
+    let heard = heard.filter(|_| HAS_NOTED);
     let region = known.regions.need(record, "region");
     let indicator = known.indicators.need(record, "indicator");
     let period = record.need_period("period");

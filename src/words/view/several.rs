@@ -8,7 +8,7 @@ use crate::{
         Indicator, Polarity, Quantity,
         decimal::{count, decimal},
     },
-    words::{Words, phrase::Phrase, sentence::sentences},
+    words::{Words, sentence::sentences},
 };
 
 sentences! {
@@ -61,8 +61,8 @@ pub(super) fn marked(words: Words, mark: char, difference: Difference) -> String
         Difference::Period => Several::Period,
         Difference::Scope => Several::Scope,
         Difference::Disputed => Several::Disputed,
-        Difference::Noted => return words.say(Phrase::NoteHeard, "mark", &[&mark]),
-        Difference::NotedOtherwise => return words.say(Phrase::NoteOtherwise, "mark", &[&mark]),
+        Difference::Noted => return words.noted_mark(false, &mark),
+        Difference::NotedOtherwise => return words.noted_mark(true, &mark),
     };
     words.say(phrase, "mark", &[&mark])
 }
