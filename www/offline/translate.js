@@ -100,7 +100,7 @@ const high = (x) => Number(x >> 32n);
 /** @param {number} x @param {number} y */
 const divisor = (x, y) => (y === 0 || (y === -1 && x === -2147483648) ? trap("division") : y);
 /** @param {number} x @param {number} above @param {number} below */
-const within = (x, above, below) => (x > above && x < below ? Math.trunc(x) : trap("not an integer of this size"));
+const within = (x, above, below) => (x > above && x < below ? Math.trunc(x) : trap("integer"));
 
 /** What the translation calls. Math comes by the names it has there. */
 const RUNTIME = {
@@ -658,7 +658,7 @@ export function instantiate(bytes, imports) {
           exported.push(`${name}:(${parameters})=>f${index}(${values})`);
         } else if (kind === 2) exported.push(`${name}:M`);
         else if (kind === 3) exported.push(`${name}:{get value(){return g${index}}}`);
-        else throw new Error(`export of kind ${kind}`);
+        else throw new Error(`export ${kind}`);
       });
     if (section === 8) start = `f${read.count()}();`;
     if (section === 9)
