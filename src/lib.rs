@@ -3,7 +3,7 @@
 //! Read from the top: a [`dataset`] comes through a door that checks everything; [`benchmark`],
 //! [`trajectory`] and [`crosscheck`] say what follows from it; a [`figure`] is what is shown, in no language and no size;
 //! [`words`] put it into one, [`chart`] draws it on any plotters backend. In a browser, all of this is
-//! behind the element `<dui-biao>`.
+//! behind the element `<dui-biao>`; a [`briefing`] steps through many.
 
 #![cfg_attr(
     not(all(feature = "views", feature = "choose")),
@@ -13,6 +13,8 @@
 #[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
 mod api;
 pub mod benchmark;
+#[cfg(feature = "briefing")]
+pub mod briefing;
 pub mod chart;
 pub mod crosscheck;
 pub mod dataset;

@@ -2,6 +2,7 @@
 /** What a reader takes along of a widget. Loaded with its core, which makes everything that is shown, when it is first asked for. */
 import { Aside } from "./aside.js";
 import { Share, parseDataset } from "./core/share_bg.js";
+import { VERSION } from "./core/version.js";
 import { Look } from "./look.js";
 import { SHARE } from "./style.js";
 
@@ -84,10 +85,13 @@ export class Panel extends Aside {
       }
       this.part("[data-share=snippet]").hidden = !src;
       this.part("[data-share=picture]").hidden = !navigator.clipboard?.write || typeof ClipboardItem !== "function";
-      const drawn = share.code(this._canvas, location.href);
+      // a file on this computer has no address for others
+      const isShared = /^http/.test(location.protocol);
+      const drawn = isShared && share.code(this._canvas, location.href);
+      this.part(".phone").hidden = this.part("[data-share=link]").hidden = this.part("[data-share=offline]").hidden = !isShared;
       this._canvas.hidden = this.part("[data-share=code]").hidden = !drawn;
       this.part(".address").textContent = location.href;
-      this._tell(drawn ? (kept ? "" : share.told("not-kept", "")) : share.told("too-long", ""));
+      this._tell(drawn || !isShared ? (kept ? "" : share.told("not-kept", "")) : share.told("too-long", ""));
     });
   }
 
@@ -133,6 +137,10 @@ export class Panel extends Aside {
         const own = /[^/]+\.json$/i.exec(src.split(/[?#]/)[0]);
         return save(new Blob([given], { type: "application/json" }), own ? own[0] : `${file}.json`);
       }
+      case "offline": {
+        const { blob, title } = await this._briefing();
+        return save(blob, `${title}.html`);
+      }
       case "code":
         return save(await encoded(this._canvas), `${file} QR.png`);
       case "print":
@@ -163,6 +171,18 @@ export class Panel extends Aside {
     const text = this._with((share) => share.drawing(document.createElement("canvas"), today(), address));
     if (text === undefined) throw new Unable("no-picture");
     return text;
+  }
+
+  /** The dataset and what presents it, as one file. What makes it is fetched now. */
+  async _briefing() {
+    const { script, written, options } = this.state();
+    const base = new URL("./", script).href;
+    try {
+      const { saved } = /** @type {typeof import("./offline/save.js")} */ (await import(`${base}offline.js?${VERSION}`));
+      return await saved(base, written, options.lang ?? "");
+    } catch {
+      throw new Unable("no-file");
+    }
   }
 
   /** Whether the picture came to the clipboard. */

@@ -20,10 +20,9 @@ export const STYLE = `
 .title{margin:0;font-size:calc(20px*var(--scale));line-height:1.35;font-weight:600;text-wrap:balance}
 .subtitle{margin:4px 0 14px;font-size:calc(14px*var(--scale));line-height:1.5;color:var(--muted)}
 .toolbar{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 12px}
-.button[hidden]{display:none}
+[hidden]{display:none!important}
 .button{box-sizing:border-box;min-height:32px;padding:3px 12px;border:1px solid var(--axis);border-radius:4px;background:var(--paper);
-  color:inherit;font:inherit;font-size:calc(14px*var(--scale));line-height:1.5}
-.button{cursor:pointer}
+  color:inherit;font:inherit;font-size:calc(14px*var(--scale));line-height:1.5;cursor:pointer}
 .button:hover{border-color:var(--accent);color:var(--accent)}
 .button[aria-busy=true]{cursor:progress}
 .button[aria-expanded=true]{border-color:var(--accent);color:var(--accent)}
@@ -35,10 +34,8 @@ export const STYLE = `
 .canvas{position:absolute;top:0;left:0}
 .handle{position:absolute;top:-22px;left:-22px;width:44px;height:44px;cursor:grab;touch-action:none}
 .root:not(.senior) .step{top:-14px;left:-14px;width:28px;height:28px}
-.handle[hidden]{display:none}
 .tip{position:absolute;top:0;left:0;max-width:min(260px,90%);padding:8px 12px;border-radius:4px;background:var(--ink);color:var(--paper);
   font-size:calc(13px*var(--scale));line-height:1.55;pointer-events:none;box-shadow:0 2px 10px rgba(0,0,0,.25)}
-.tip[hidden]{display:none}
 .tip-name{font-weight:600}
 .live{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .reading{margin:14px 0 10px}
@@ -54,7 +51,6 @@ th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--grid);text-align:left
 .home-row{color:var(--accent)}
 .home-row th,.home-row td{font-weight:600}
 .notes{margin:10px 0 0;padding:0;list-style:none;font-size:calc(13px*var(--scale));line-height:1.6;color:var(--muted)}
-.notes[hidden]{display:none}
 .sources{margin:2px 0 0;font-size:calc(13px*var(--scale));line-height:1.6;color:var(--muted)}
 .message{margin:0 0 8px;padding:10px 14px;border-left:3px solid #8a4b08;background:var(--duibiao-paper,#fff);color:var(--duibiao-ink,#1f2329);
   font:400 14px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
@@ -67,7 +63,7 @@ th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--grid);text-align:left
   .toolbar,.handle,.tip,.summary{display:none}
   .scroller{overflow:visible;width:auto}
   tr{break-inside:avoid}
-  th,td,.row td:last-child,.home-row td:last-child{min-width:0}
+  th,td{min-width:0!important}
 }
 @media (forced-colors:active){.tip{border:1px solid}}
 `;

@@ -24,7 +24,7 @@ mod palette;
 mod profile;
 #[cfg(feature = "progress")]
 mod progress;
-#[cfg(feature = "share")]
+#[cfg(feature = "codes")]
 mod qr;
 #[cfg(feature = "quadrant")]
 mod quadrant;
@@ -45,7 +45,7 @@ mod tint;
 mod trajectory;
 
 pub use paint::{Dashes, SUBPIXELS, TextStyle, paint};
-#[cfg(feature = "share")]
+#[cfg(feature = "codes")]
 pub use qr::qr;
 pub use scale::{Range, ticks};
 pub use scene::{Align, Area, Dot, Dragged, Grip, Handle, Hit, Mark, Point, Polyline, Scene, Stroke, Text};

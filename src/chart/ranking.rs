@@ -55,7 +55,8 @@ impl Layout {
         let ranks = if chart.is_ranking { ranks + 12.0 } else { 0.0 };
         let stacked = ranks + names + 12.0 > width * 0.36;
         let roomy = chart.rows.len() <= ROOMY_ROWS;
-        let bar = if roomy { 24.0 } else { 19.0 } * if frame.theme.text > 1.2 { 1.3 } else { 1.0 };
+        // as high as the figures in it, from the largest text of a page up
+        let bar = if roomy { 24.0 } else { 19.0 } * if frame.theme.text > 1.2 { f64::max(1.3, frame.theme.text * 1.3 / 1.5) } else { 1.0 };
         let step = match (stacked, roomy) {
             (true, _) => bar + size * 1.5 + 10.0,
             (false, true) => bar * 1.6,

@@ -162,7 +162,7 @@ pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// A `Failure` of the typings.
-fn failure(code: &str, message: &str, issues: Array) -> JsValue {
+pub(super) fn failure(code: &str, message: &str, issues: Array) -> JsValue {
     object(&[("code", code.into()), ("message", message.into()), ("issues", issues.into())])
 }
 

@@ -5,21 +5,27 @@
 
 #[cfg(feature = "analysis")]
 mod analysis;
-#[cfg(any(feature = "widget", feature = "choose", feature = "share"))]
+#[cfg(any(feature = "widget", feature = "choose", feature = "share", feature = "briefing"))]
 mod api;
+#[cfg(feature = "briefing")]
+mod briefing;
 #[cfg(feature = "choose")]
 mod choose;
-#[cfg(any(feature = "widget", feature = "choose", feature = "share"))]
+#[cfg(any(feature = "widget", feature = "choose", feature = "share", feature = "briefing"))]
 mod dom;
 #[cfg(feature = "widget")]
 mod drag;
 #[cfg(feature = "widget")]
 mod element;
-#[cfg(any(feature = "widget", feature = "choose", feature = "share"))]
+#[cfg(any(feature = "widget", feature = "choose", feature = "share", feature = "briefing"))]
 mod font;
+#[cfg(feature = "briefing")]
+mod paper;
+#[cfg(feature = "briefing")]
+mod record;
 #[cfg(feature = "share")]
 mod share;
-#[cfg(any(feature = "widget", feature = "share"))]
+#[cfg(any(feature = "widget", feature = "share", feature = "briefing"))]
 mod surface;
 #[cfg(feature = "widget")]
 mod told;

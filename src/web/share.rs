@@ -11,14 +11,23 @@ use super::{
     surface::Surface,
 };
 use crate::{
-    chart::{Foot, Frame, Mode, Scene, Theme, font_stack, paint, qr, sheet_with_foot, svg},
+    chart::{Foot, Frame, Mode, Scene, Theme, font_stack, paint, sheet_with_foot, svg},
     dataset::Period,
     figure::{Cell, Figure, Names, figure},
     words::{Page, Words, csv, html_table, page, snippet, tabbed},
 };
 
+#[cfg(feature = "codes")]
+use crate::chart::qr;
+
+/// A briefing's file has no address that a phone could open.
+#[cfg(not(feature = "codes"))]
+fn qr(_: &str, _: f64) -> Option<Scene> {
+    None
+}
+
 /// What can be saved and copied, in the order of the buttons.
-const SAVED: [&str; 8] = ["png-1", "png-2", "png-3", "svg", "csv", "dataset", "code", "print"];
+const SAVED: [&str; 9] = ["png-1", "png-2", "png-3", "svg", "csv", "dataset", "offline", "code", "print"];
 const COPIED: [&str; 4] = ["picture", "table", "link", "snippet"];
 
 /// How wide and high the code of an address is, in CSS pixels, and its pixels to each.

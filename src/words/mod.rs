@@ -1,5 +1,7 @@
 //! Figures in a reader's language: labels, numbers, sentences. No other module writes prose.
 
+#[cfg(feature = "briefing")]
+mod briefing;
 mod comparison;
 mod composite;
 mod computed;
@@ -8,6 +10,8 @@ mod csv;
 #[cfg(any(all(feature = "analysis", target_arch = "wasm32"), test))]
 mod input;
 mod issue;
+#[cfg(feature = "briefing")]
+mod kind;
 #[cfg(feature = "more")]
 mod label;
 mod ladder;
@@ -24,6 +28,8 @@ mod phrase;
 mod promise;
 #[cfg(feature = "ranking")]
 mod ranking;
+#[cfg(feature = "briefing")]
+mod recording;
 mod scenario;
 mod sentence;
 mod share;
@@ -38,6 +44,8 @@ mod unit;
 #[cfg(feature = "more")]
 mod view;
 
+#[cfg(feature = "briefing")]
+pub use briefing::EditorTexts;
 pub use csv::{csv, tabbed};
 pub(crate) use markup::escaped;
 pub use markup::{html_table, snippet};

@@ -11,6 +11,7 @@ sentences! {
         Svg = "SVG 矢量图" | "SVG 向量圖" | "SVG drawing";
         Csv = "CSV 表格" | "CSV 表格" | "CSV table";
         Dataset = "原始数据（JSON）" | "原始數據（JSON）" | "Dataset (JSON)";
+        Offline = "离线演示文件（.html）" | "離線演示檔案（.html）" | "Offline briefing (.html)";
         Code = "二维码图片" | "二維碼圖片" | "QR code";
         Print = "打印" | "列印" | "Print";
         Copy = "复制" | "複製" | "Copy";
@@ -27,6 +28,8 @@ sentences! {
             "The browser could not make the picture. Choose a smaller one, or save the SVG drawing.";
         NoClipboard = "浏览器不允许网页复制图片，请改用保存。" | "瀏覽器不允許網頁複製圖片，請改用儲存。" |
             "The browser does not let pages copy pictures. Save it instead.";
+        NoFile = "离线文件没有做成，请检查网络后再试。" | "離線檔案沒有做成，請檢查網絡後再試。" |
+            "The offline file could not be made. Check the network and try again.";
         NoPrint = "浏览器没有打开打印，请保存图片后再打印。" | "瀏覽器沒有開啟列印，請儲存圖片後再列印。" |
             "The browser could not print. Save the picture and print that.";
         TooLong = "链接太长，画不成二维码。" | "連結太長，畫不成二維碼。" | "The link is too long for a QR code.";
@@ -48,6 +51,7 @@ impl Words {
             "svg" => Sharing::Svg,
             "csv" => Sharing::Csv,
             "dataset" => Sharing::Dataset,
+            "offline" => Sharing::Offline,
             "code" => Sharing::Code,
             "print" => Sharing::Print,
             "copy" => Sharing::Copy,
@@ -68,6 +72,7 @@ impl Words {
             "by-hand" => Sharing::ByHand,
             "no-picture" => Sharing::NoPicture,
             "no-clipboard" => Sharing::NoClipboard,
+            "no-file" => Sharing::NoFile,
             "no-print" => Sharing::NoPrint,
             "too-long" => Sharing::TooLong,
             "not-kept" => Sharing::NotKept,

@@ -1,7 +1,8 @@
 //! `cargo xtask build`: source to pkg/. www/*.js and the core's glue become one script for the widget and one for the
 //! analysis; the core's forms stay beside them, for them to load the one they need.
 
-use crate::core::{self, SCRIPTED, WIDGET, cores};
+use crate::briefing;
+use crate::core::{self, BRIEFING, SCRIPTED, WIDGET, cores};
 use crate::glue;
 use crate::hant;
 use crate::tools::{self, Result};
@@ -10,6 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 /// All, or of the cores only those named, the others as an earlier build left them.
 pub fn run(cores: &[&str]) -> Result {
@@ -20,6 +22,7 @@ pub fn run(cores: &[&str]) -> Result {
     clear_package()?;
     if node {
         bundle()?;
+        briefing::program()?;
         hant::build()?;
     } else {
         println!(
@@ -73,7 +76,8 @@ fn stage() -> Result {
     tools::write(stage.join("core/version.js"), format!("export const VERSION = {:?};\n", version()?))?;
     // the rest is for the type checker, which looks for a module of www/ here too
     let types = tools::read_text(WIDGET.dir().join("duibiao.d.ts"))?;
-    let node = "declare module \"node:fs/promises\" { export function readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>; }\ndeclare const process: object | undefined;\n";
+    let node = "declare module \"node:fs/promises\" { export function readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>; }\ndeclare const process: object | undefined;\n\
+        declare module \"lzma1\" { export function compress(data: Uint8Array, mode: number): Uint8Array; }\n";
     for (file, text) in [
         ("core.d.ts", &*types),
         ("core/duibiao.d.ts", &types),
@@ -108,14 +112,15 @@ fn clear_package() -> Result {
 }
 
 fn bundle() -> Result {
-    for core in cores() {
+    for core in in_package() {
         for file in core.translation().into_iter().chain([core.wasm()]) {
             tools::copy(core.dir().join(&file), package_dir().join(&file))?;
         }
     }
-    for core in SCRIPTED {
+    for core in SCRIPTED.iter().filter(|core| core.name != BRIEFING.name) {
         bundle_script(&core.script(), &core.script(), Form::Module)?;
     }
+    bundle_script("offline/save.js", "offline.js", Form::Module)?;
     // the widget is for pages of any kind, and for bundlers
     bundle_script("duibiao.js", "duibiao.module.js", Form::Module)?;
     for script in CLASSIC {
@@ -136,13 +141,28 @@ const CLASSIC: [&str; 3] = ["duibiao.js", "frame.js", "embed.js"];
 
 /// How a page includes a script.
 #[derive(Clone, Copy)]
-enum Form {
+pub enum Form {
     Module,
     Classic,
 }
 
 fn bundle_script(from: &str, to: &str, form: Form) -> Result {
+    let mut esbuild = bundler(form);
+    let bundle = package_dir().join(to);
+    tools::run(esbuild.arg(stage_dir().join(from)).arg(format!("--outfile={}", bundle.display())))?;
+    if let Form::Classic = form {
+        return Ok(());
+    }
+    // other bundlers are to leave alone what is imported by an address that is known when a page runs; esbuild drops such remarks
+    let script = tools::read_text(&bundle)?;
+    tools::write(bundle, script.replace("import(", "import(/* webpackIgnore: true *//* @vite-ignore */"))
+}
+
+/// esbuild, to be given a script and where to put it.
+pub fn bundler(form: Form) -> Command {
     let mut esbuild = tools::npm_tool("esbuild");
+    // what is staged lies outside of the folder that npm installed to
+    esbuild.env("NODE_PATH", tools::root().join("xtask/node_modules"));
     // in ASCII, so that a page in GBK can include it
     esbuild.args(["--bundle", "--minify", "--charset=ascii", "--legal-comments=none", "--log-level=warning"]);
     esbuild.args(core::OLDEST).arg("--external:node:fs/promises");
@@ -154,14 +174,7 @@ fn bundle_script(from: &str, to: &str, form: Form) -> Result {
         Form::Module => esbuild.arg("--format=esm"),
         Form::Classic => esbuild.args(["--format=iife", "--define:import.meta.url=undefined"]),
     };
-    let bundle = package_dir().join(to);
-    tools::run(esbuild.arg(stage_dir().join(from)).arg(format!("--outfile={}", bundle.display())))?;
-    if let Form::Classic = form {
-        return Ok(());
-    }
-    // other bundlers are to leave alone what is imported by an address that is known when a page runs; esbuild drops such remarks
-    let script = tools::read_text(&bundle)?;
-    tools::write(bundle, script.replace("import(", "import(/* webpackIgnore: true *//* @vite-ignore */"))
+    esbuild
 }
 
 fn copy_unbundled() -> Result {
@@ -173,10 +186,15 @@ fn copy_unbundled() -> Result {
     }
     // which is all modules then
     tools::copy(stage_dir().join("duibiao.js"), package_dir().join("duibiao.module.js"))?;
-    for core in cores() {
+    for core in in_package() {
         tools::copy(core.dir().join(core.wasm()), package_dir().join(core.wasm()))?;
     }
     Ok(())
+}
+
+/// The cores that are files of the package; that of a briefing is inside of `briefing.json`.
+pub fn in_package() -> impl Iterator<Item = &'static core::Core> {
+    cores().filter(|core| core.name != BRIEFING.name)
 }
 
 /// What a page writes as `integrity` of each script and sheet, and what tells whether a file on a server is the one that was published.

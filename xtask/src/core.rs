@@ -66,7 +66,10 @@ pub const OTHERS: [Core; 10] = [
 /// What a reader can choose, of any view: loaded beside the others when it is first asked for. Its script is www/choose.js.
 pub const CHOOSE: Core = Core::drawing("choose", "choose,ranking");
 /// What a reader takes along, of any view, loaded likewise. Its script is www/share.js.
-pub const SHARE: Core = Core { passes: SMALL_AND_LARGE, ..Core::drawing("share", "share,views") };
+pub const SHARE: Core = Core { passes: SMALL_AND_LARGE, ..Core::drawing("share", "codes,views") };
+/// The one file for a briefing: every view, what a reader can choose and take along, and presenting.
+/// Where WebAssembly is switched off its file translates it itself (www/offline/translate.js): both would be too much for one file.
+pub const BRIEFING: Core = Core { translated: false, ..Core::drawing("briefing", "widget,views,choose,share,briefing") };
 /// The functions for JavaScript, without canvas and document.
 pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", profile: "analysis", passes: FAST, translated: false };
 /// Those that draw.
@@ -75,12 +78,12 @@ pub fn drawing() -> impl Iterator<Item = &'static Core> {
 }
 
 /// Those that do something else, and have a script of their own.
-pub const SCRIPTED: [Core; 3] = [SHARE, CHOOSE, ANALYSIS];
+pub const SCRIPTED: [Core; 4] = [SHARE, CHOOSE, BRIEFING, ANALYSIS];
 
 /// All there are.
 pub fn cores() -> impl Iterator<Item = &'static Core> {
-    // the largest first: what follows from it has the time that the others take
-    const { &[SHARE] }.iter().chain(drawing()).chain(const { &[CHOOSE, ANALYSIS] })
+    // the largest first: what follows from them has the time that the others take
+    const { &[SHARE, BRIEFING] }.iter().chain(drawing()).chain(const { &[CHOOSE, ANALYSIS] })
 }
 
 /// Builds all of them, or those named, where the others have been built before. Compiling one leaves room for what

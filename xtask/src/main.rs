@@ -2,6 +2,7 @@
 
 mod bench;
 mod binaryen;
+mod briefing;
 mod build;
 mod core;
 mod demo;
@@ -27,6 +28,8 @@ cargo xtask <command>
   test             format, lints, unit tests, build, sizes, types, browsers; installs what they need
   bench            the analysis natively, through wasm and beside scikit-criteria, as ratios against benches/budget.toml
   bench load       the time to the first drawn chart beside ECharts, slowed, against the same
+  briefing DATASET.json [-o FILE.html] [--lang zh-Hans|zh-Hant|en]
+                   one file that presents the dataset's views without a network
   pictures         the pictures of the pages for editors and developers, as the package draws them now
   size             what pkg/ weighs, raw and compressed, against the budgets in xtask/budget.toml";
 
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
     let outcome = match args.as_slice() {
         ["build", cores @ ..] => build::run(cores),
         ["demo", options @ ..] => demo::run(options),
+        ["briefing", options @ ..] => briefing::run(options),
         ["test"] => test::run(),
         ["pictures"] => {
             build::run(&["analysis"]).and_then(|()| tools::run(tools::command("node").arg(tools::root().join("xtask/pictures.mjs"))))

@@ -1,6 +1,6 @@
 //! `cargo xtask size`: what a page has to download.
 
-use crate::core::{CHOOSE, SHARE, WIDGET, cores};
+use crate::core::{CHOOSE, SHARE, WIDGET};
 use crate::tools::{self, Result};
 use crate::{build, serve};
 use flate2::{Compression, write::GzEncoder};
@@ -19,7 +19,7 @@ struct Page {
 /// after its views, or what they have in common.
 fn pages() -> Vec<Page> {
     let mut pages = Vec::new();
-    for core in cores() {
+    for core in build::in_package() {
         let script = core.script();
         let Some(translation) = core.translation() else {
             let files = vec![script, core.wasm()];
@@ -41,6 +41,9 @@ fn pages() -> Vec<Page> {
             pages.push(Page { name, budgets: [format!("{}_{kind}", core.name), kind.to_owned()], files });
         }
     }
+    // what comes when a reader saves a briefing; its file is weighed by tests/node/briefing.test.mjs
+    let files = vec!["offline.js".to_owned(), "briefing.json".to_owned()];
+    pages.push(Page { name: "offline".to_owned(), budgets: ["offline".to_owned(), String::new()], files });
     // what a page in traditional Chinese loads beside
     pages.push(Page { name: "hant".to_owned(), budgets: ["hant".to_owned(), String::new()], files: vec!["hant.js".to_owned()] });
     pages

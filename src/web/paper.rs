@@ -1,0 +1,149 @@
+//! A briefing on paper: a page a step, and what the tour comes to.
+
+use std::sync::Arc;
+
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+
+use super::{
+    api::refused,
+    briefing::{Briefing, State, button, heading},
+    dom::{add, clear},
+    font::Font,
+};
+use crate::{
+    briefing::tour,
+    chart::{Frame, Mode, Theme, font_stack, lay_out, svg},
+    dataset::Region,
+    figure::figure,
+    words::{Page, page},
+};
+
+#[wasm_bindgen]
+impl Briefing {
+    /// What to print: for which place the summary is, and on what paper.
+    ///
+    /// # Errors
+    /// Where the browser refuses to make an element.
+    pub fn papers(&self, root: &Element, home: &str) -> Result<(), JsValue> {
+        clear(root);
+        let words = self.state.borrow().words;
+        heading(root, words, &words.briefed("report").unwrap_or_default())?;
+        add(root, "p", "", &words.briefed("papers").unwrap_or_default())?;
+        let label = add(root, "label", "field", "")?;
+        add(&label, "span", "label", &words.briefed("summary").unwrap_or_default())?;
+        let select = add(&label, "select", "input", "")?;
+        select.set_attribute("data-home", "")?;
+        let state = self.state.borrow();
+        let home = state.home(home);
+        for region in &state.dataset.regions {
+            let option = add(&select, "option", "", words.place(region))?;
+            option.set_attribute("value", &region.id)?;
+            if home.is_some_and(|home| home.id == region.id) {
+                option.set_attribute("selected", "")?;
+            }
+        }
+        let buttons = add(root, "div", "buttons", "")?;
+        for name in ["a4", "wide"] {
+            button(&buttons, "data-paper", name, &words.briefed(name).unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    /// A step for paper, anew in an element: title, drawing of this width in CSS pixels, reading, table, notes, sources.
+    ///
+    /// # Errors
+    /// A `Failure` value where it has no figure.
+    pub fn article(&self, root: &Element, canvas: &HtmlCanvasElement, place: usize, chosen: &str, width: f64) -> Result<(), JsValue> {
+        clear(root);
+        let state = self.state.borrow();
+        let Some(step) = state.talk.deck.steps.get(place) else { return Ok(()) };
+        let figure = match state.figure(place, chosen) {
+            Some(Ok(figure)) => figure,
+            Some(Err(reason)) => return Err(refused(state.words, &reason)),
+            None => return Ok(()),
+        };
+        let page = page(state.words, &figure);
+        add(root, "p", "kicker", &state.words.step_title(step))?;
+        add(root, "h2", "title", &page.title)?;
+        add(root, "p", "subtitle", &page.subtitle.join(" · "))?;
+        let drawing = add(root, "div", "drawing", "")?;
+        let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
+        let font = Font(font_stack(state.words.lang()).to_owned());
+        let measure = |text: &str, size: f64, bold: bool| font.measure(&context, text, size, bold);
+        let theme = Theme::new(Mode::Print, 1.0);
+        let scene = lay_out(&figure, &Frame { words: state.words, theme, width, measure: &measure });
+        drawing.set_inner_html(&svg(&scene, &page.title, state.words.lang()));
+        let beside = add(root, "div", "beside", "")?;
+        add(&beside, "p", "reading", &page.reading)?;
+        table(&beside, &page)?;
+        for note in &page.notes {
+            add(&beside, "p", "note", note)?;
+        }
+        add(&beside, "p", "sources", &page.sources)?;
+        Ok(())
+    }
+
+    /// What the tour comes to for a place, by its id, anew in an element: its gaps to each host, the largest first, and how far it has come
+    /// with what it has promised. False where there is nothing to tell.
+    ///
+    /// # Errors
+    /// Where the browser refuses to make an element.
+    pub fn summary(&self, root: &Element, home: &str) -> Result<bool, JsValue> {
+        clear(root);
+        let state = self.state.borrow();
+        let words = state.words;
+        let Some(home) = state.home(home) else { return Ok(false) };
+        let views = tour(&state.dataset, home);
+        if views.is_empty() {
+            return Ok(false);
+        }
+        add(root, "p", "kicker", &words.dataset_title(&state.dataset))?;
+        add(root, "h2", "title", &words.summary_title(home))?;
+        for view in &views {
+            let Ok(figure) = figure(&state.dataset, view) else { continue };
+            let mut page = page(words, &figure);
+            if view.benchmark.is_some() {
+                // a gap is drawn from the best to the worst
+                page.rows.reverse();
+            }
+            let part = add(root, "div", "part", "")?;
+            add(&part, "h3", "name", &page.title)?;
+            add(&part, "p", "reading", &page.reading)?;
+            table(&part, &page)?;
+            for note in &page.notes {
+                add(&part, "p", "note", note)?;
+            }
+            add(&part, "p", "sources", &page.sources)?;
+        }
+        Ok(true)
+    }
+}
+
+impl State {
+    /// A place by its id; else the one that the views are about, which has something to be told.
+    fn home(&self, id: &str) -> Option<&Arc<Region>> {
+        let of_views = || self.dataset.views.iter().filter_map(|view| view.home.as_ref());
+        let named = self.dataset.regions.iter().find(|region| region.id == id);
+        named.or_else(|| of_views().find(|home| tour(&self.dataset, home).len() > 1)).or_else(|| of_views().next())
+    }
+}
+
+/// A page's table.
+fn table(root: &Element, page: &Page) -> Result<(), JsValue> {
+    let table = add(root, "table", "table", "")?;
+    let head = add(&table, "thead", "", "")?;
+    let head = add(&head, "tr", "", "")?;
+    for (index, column) in page.columns.iter().enumerate() {
+        let numeric = page.rows.first().is_some_and(|row| row.numeric.get(index) == Some(&true));
+        add(&head, "th", if numeric { "number" } else { "" }, column)?.set_attribute("scope", "col")?;
+    }
+    let body = add(&table, "tbody", "", "")?;
+    for row in &page.rows {
+        let line = add(&body, "tr", if row.is_home { "home" } else { "" }, "")?;
+        for (cell, numeric) in row.cells.iter().zip(&row.numeric) {
+            add(&line, "td", if *numeric { "number" } else { "" }, cell)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,198 @@
+//! Figures heard at a meeting, typed in beside the published ones.
+#![expect(unreachable_pub, reason = "exported to JavaScript, which is what wasm_bindgen wants pub for")]
+
+use std::sync::Arc;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use super::{
+    api::failure,
+    briefing::{Briefing, State, button, heading},
+    dom::{add, clear},
+};
+use crate::{
+    benchmark::check_noted,
+    briefing::{Entry, Notebook},
+    dataset::{self, Indicator, Observation, Period, Region, noted_of, parse_json, read_noted},
+    words::csv,
+};
+
+/// A dataset's text with this list of noted figures in place of its own; nothing where one of the two is not what it should be.
+#[wasm_bindgen(js_name = withNoted)]
+pub fn with_noted(text: &str, noted: &str) -> Option<String> {
+    dataset::with_noted(text, noted)
+}
+
+#[wasm_bindgen]
+impl Briefing {
+    /// A table of all places for an indicator and a period, the fullest where they are empty: what is published, a field for what is
+    /// heard, one for who says it, and how the two agree. Below it all that has been noted.
+    ///
+    /// # Errors
+    /// Where the browser refuses to make an element.
+    pub fn record(&self, root: &Element, indicator: &str, period: &str, by: &str) -> Result<(), JsValue> {
+        clear(root);
+        let state = self.state.borrow();
+        let words = state.words;
+        let said = |name: &str| words.recording(name).unwrap_or_default();
+        heading(root, words, &said("record"))?;
+        let Some(indicator) = state.dataset.indicator(indicator).or_else(|| state.told_of()) else { return Ok(()) };
+        let period = Period::parse(period).or_else(|| state.latest(indicator));
+        add(root, "p", "hint", &said("hint"))?;
+
+        let top = add(root, "div", "asked", "")?;
+        let field = |tag: &str, name: &str| {
+            let around = add(&top, "label", "field", "")?;
+            add(&around, "span", "label", &said(name))?;
+            let input = add(&around, tag, "input", "")?;
+            input.set_attribute("data-record", name)?;
+            Ok::<_, JsValue>(input)
+        };
+        let select = field("select", "indicator")?;
+        for one in &state.dataset.indicators {
+            let option = add(&select, "option", "", words.indicator(one))?;
+            option.set_attribute("value", &one.id)?;
+            if one.id == indicator.id {
+                option.set_attribute("selected", "")?;
+            }
+        }
+        field("input", "period")?.set_attribute("value", &period.map(Period::written).unwrap_or_default())?;
+        field("input", "by")?.set_attribute("value", by)?;
+
+        let checks = check_noted(&state.dataset);
+        let table = add(root, "table", "heard", "")?;
+        let head = add(&table, "tr", "", "")?;
+        for name in ["place", "published", "heard", "agreement"] {
+            add(&head, "th", "", &said(name))?.set_attribute("scope", "col")?;
+        }
+        for region in &state.dataset.regions {
+            let row = add(&table, "tr", "", "")?;
+            add(&row, "th", "", words.place(region))?.set_attribute("scope", "row")?;
+            let published = period.and_then(|period| state.published(region, indicator, period));
+            let cell = add(&row, "td", "", &published.map(|figure| words.written_figure(figure)).unwrap_or_default())?;
+            if let Some(figure) = published {
+                cell.set_attribute("title", &words.written_where(figure))?;
+            }
+            let cell = add(&row, "td", "", "")?;
+            let input = add(&cell, "input", "input", "")?;
+            input.set_attribute("data-heard", &region.id)?;
+            input.set_attribute("aria-label", &[&said("heard"), words.place(region)].join(words.pause()))?;
+            let heard = period.and_then(|period| state.said(region, indicator, period, by));
+            input.set_attribute("value", &heard.as_ref().map(|entry| entry.text.as_str()).unwrap_or_default())?;
+            let said = checks.iter().find(|check| heard.as_ref().is_some_and(|heard| heard.is(&check.noted)));
+            add(&row, "td", "state", &said.map(|check| words.noted_reading(check)).unwrap_or_default())?;
+        }
+        let list = add(root, "div", "noted", "")?;
+        let page = words.notebook(&state.dataset);
+        add(&list, "h3", "name", &page.title)?;
+        let buttons = add(&list, "div", "buttons", "")?;
+        for name in ["csv", "json", "import"] {
+            button(&buttons, "data-do", name, &said(name))?;
+        }
+        button(&buttons, "data-do", "save", &words.briefed("save").unwrap_or_default())?;
+        if page.rows.is_empty() {
+            return Ok(());
+        }
+        let scroller = add(&list, "div", "scroller", "")?;
+        let table = add(&scroller, "table", "heard", "")?;
+        let head = add(&table, "tr", "", "")?;
+        for column in &page.columns {
+            add(&head, "th", "", column)?.set_attribute("scope", "col")?;
+        }
+        add(&head, "td", "", "")?;
+        for (place, row) in page.rows.iter().enumerate() {
+            let line = add(&table, "tr", "", "")?;
+            for cell in &row.cells {
+                add(&line, "td", "", cell)?;
+            }
+            let last = add(&line, "td", "", "")?;
+            button(&last, "data-remove", &place.to_string(), &said("remove"))?;
+        }
+        Ok(())
+    }
+
+    /// Notes a figure, or with an empty text takes it away. Returns the list for `withNoted`.
+    ///
+    /// # Errors
+    /// A `Failure` value where the text cannot be read as a figure of the indicator, or there is no such place, indicator or period.
+    pub fn note(&self, region: &str, indicator: &str, period: &str, text: &str, by: &str, at: &str) -> Result<String, JsValue> {
+        let state = self.state.borrow();
+        let words = state.words;
+        let wrong = |message: String| failure("input", &message, Array::new());
+        let (Some(region), Some(indicator)) = (state.dataset.region(region), state.dataset.indicator(indicator)) else {
+            return Err(wrong(String::new()));
+        };
+        let Some(period) = Period::parse(period.trim()) else {
+            return Err(wrong(words.recording("no-period").unwrap_or_default()));
+        };
+        if !text.trim().is_empty() {
+            read_noted(text, indicator).map_err(|issue| wrong(words.issue(&issue)))?;
+        }
+        let [region, indicator, period] = [region.id.clone(), indicator.id.clone(), period.written()];
+        let [text, by, at] = [text, by, at].map(|text| text.trim().to_owned());
+        let mut notebook = Notebook::of(&state.dataset);
+        notebook.put(Entry { region, indicator, period, text, by, at, ..Entry::default() });
+        Ok(notebook.write())
+    }
+
+    /// What the panel tells, by its name.
+    pub fn heard(&self, name: &str) -> String {
+        self.state.borrow().words.recording(name).unwrap_or_default()
+    }
+
+    /// Takes one away by its place in the list. Returns the list for `withNoted`.
+    pub fn unnote(&self, place: usize) -> String {
+        let mut notebook = Notebook::of(&self.state.borrow().dataset);
+        notebook.remove(place);
+        notebook.write()
+    }
+
+    /// What has been noted, as the list for `withNoted`.
+    pub fn noted(&self) -> String {
+        Notebook::of(&self.state.borrow().dataset).write()
+    }
+
+    /// The same with what another dataset's text has noted. Returns the list for `withNoted`; nothing where that text has none, or what it
+    /// has does not fit this dataset.
+    pub fn merged(&self, own: &str, other: &str) -> Option<String> {
+        let theirs = parse_json(&dataset::with_noted(own, noted_of(other)?)?).dataset?;
+        let mut notebook = Notebook::of(&self.state.borrow().dataset);
+        notebook.merge(Notebook::of(&theirs));
+        Some(notebook.write())
+    }
+
+    /// What has been noted, for spreadsheets.
+    #[wasm_bindgen(js_name = notedCsv)]
+    pub fn noted_csv(&self) -> String {
+        let state = self.state.borrow();
+        csv(state.words, &state.words.notebook(&state.dataset))
+    }
+}
+
+impl State {
+    /// What the step that is shown is about, else the first indicator.
+    fn told_of(&self) -> Option<&Arc<Indicator>> {
+        let view = self.talk.deck.steps.get(self.talk.at()).map(|step| &step.view);
+        let of_view = view.and_then(|view| view.indicator.as_ref().or(view.indicators.first()));
+        let target = view.and_then(|view| view.target.as_ref()).and_then(|target| target.indicator.as_ref());
+        of_view.or(target).or(self.dataset.indicators.first())
+    }
+
+    /// The latest period for which an indicator has a figure.
+    fn latest(&self, indicator: &Indicator) -> Option<Period> {
+        self.dataset.figures_of(indicator).map(|figure| figure.period).max()
+    }
+
+    fn published(&self, region: &Region, indicator: &Indicator, period: Period) -> Option<&Arc<Observation>> {
+        let mut figures = self.dataset.figures_of(indicator).filter(|figure| figure.region.id == region.id && figure.period == period);
+        figures.find(|figure| !figure.is_noted())
+    }
+
+    /// What a person has said, or somebody where nobody has a name.
+    fn said(&self, region: &Region, indicator: &Indicator, period: Period, by: &str) -> Option<Entry> {
+        let of = Entry { region: region.id.clone(), indicator: indicator.id.clone(), period: period.written(), ..Entry::default() };
+        Notebook::of(&self.dataset).entries.into_iter().find(|entry| entry.is_of_the_same(&of) && entry.by == by)
+    }
+}

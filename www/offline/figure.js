@@ -1,0 +1,87 @@
+// @ts-check
+/** `<dui-biao>` on a screen that is looked at from afar: as large as there is room for. */
+import { DuiBiao } from "../element.js";
+import { Look } from "./look.js";
+
+/**
+ * Factors on the size of text, of which the largest is taken with which all is seen. Where none is, it is scrolled: what nobody in the
+ * room can read is no use either.
+ */
+const FACTORS = [1, 1.15, 1.35, 1.5, 1.65, 1.8, 2];
+/** How wide a screen is from which on the next factor is the least. */
+const WIDE = 600;
+
+/** On a wide screen words stand beside the drawing. */
+const look = new Look(`
+:host([wide]) .figure{display:flow-root}
+:host([wide]) .plot{float:left;width:66%}
+:host([wide]) :is(.reading,.data,.notes,.sources){margin-left:69%}
+:host([wide]) .reading{margin-top:0}
+:host([wide]) .data[open]{margin-left:0;clear:both}
+.root{padding:calc(20px*var(--scale)) 3%}
+.title{max-width:none}
+`);
+
+export class Figure extends DuiBiao {
+  _factor = 1;
+  /** For which room, and of what, it has the size that it has. */
+  _fitted = "";
+  _room = { width: 0, height: 0 };
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.shadowRoot) look.put(this.shadowRoot);
+  }
+
+  get _options() {
+    return { ...super._options, text: this._factor };
+  }
+
+  /** @param {string} event */
+  _show(event) {
+    this._inside?.style.setProperty("--scale", String(this._factor));
+    super._show(event);
+    if (event === "duibiao:fit") return;
+    this._fitted = "";
+    this.fit(this._room.width, this._room.height);
+  }
+
+  /** Takes the size that fills a room, where it is seen. @param {number} width @param {number} height */
+  fit(width, height) {
+    this._room = { width, height };
+    if (!this._inside || !this.offsetWidth || !height) return;
+    const key = `${width} ${height}`;
+    if (this._fitted === key) return;
+    this.toggleAttribute("wide", width > 1000 && width > height * 1.2);
+    const least = Math.min(2, Math.floor(width / WIDE));
+    let [best, low, high] = [least, least + 1, FACTORS.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (this._height(FACTORS[middle]) <= height) [best, low] = [middle, middle + 1];
+      else high = middle - 1;
+    }
+    this._height(FACTORS[best]);
+    this._fitted = key;
+  }
+
+  /** How high it is with a size of text. @param {number} factor */
+  _height(factor) {
+    if (this._factor !== factor) {
+      this._factor = factor;
+      this._show("duibiao:fit");
+    }
+    return this._inside?.offsetHeight ?? 0;
+  }
+
+  /** Shows what can be chosen, or no longer. */
+  choose() {
+    const isOn = this.getAttribute("controls") !== "off";
+    if (isOn) this.setAttribute("controls", "off");
+    else {
+      this.removeAttribute("controls");
+      if (this._inside?.querySelector("[data-do=choose]")?.getAttribute("aria-expanded") !== "true") void this._open("choose");
+    }
+    this._fitted = "";
+    this.fit(this._room.width, this._room.height);
+  }
+}
