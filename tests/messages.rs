@@ -29,6 +29,7 @@ const ALLOWED: &[(&str, &str, &str)] = &[
     ("src/chart/sheet.rs", "\u{3000}·\u{3000}", "what stands between parts of a line"),
     ("src/web/api.rs", "\n/** What to show", "typings"),
     ("src/chart/sight.rs", "", "what a test tells of colours"),
+    ("www/offline/apology.js", "", "said in three languages at once, where nothing of a briefing runs"),
     ("www/choose.js", "阿八", "the first characters of each pinyin initial"),
 ];
 

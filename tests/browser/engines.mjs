@@ -1,6 +1,7 @@
 // What is tested in every engine, in one browser with a server for each policy.
 
 import { after, before, describe } from "node:test";
+import { briefings } from "./briefings.mjs";
 import { hosts } from "./hosts.mjs";
 import { journeys } from "./journeys.mjs";
 import { launch, serve } from "./harness.mjs";
@@ -27,5 +28,6 @@ export function inEngine(engine) {
     smoke(context);
     hosts(context);
     journeys(context);
+    briefings(context);
   });
 }

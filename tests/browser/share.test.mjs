@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
+import { briefing, place } from "../briefing.mjs";
 import { axe } from "./harness.mjs";
 import { DATA, bundled, launchWithHelpers, showOne, small } from "./widgets.mjs";
 
@@ -340,4 +341,17 @@ describe("around it", () => {
       await tab.page.unroute("**/share*");
     }
   });
+});
+
+test("an offline briefing is saved, the same as the command makes, and says when its parts cannot be fetched", async () => {
+  await show({ src: DATA, view: "loss-rate" });
+  await open();
+  const { name, bytes } = await saved("offline");
+  assert.match(name, /^淮北学习考察.*\.html$/);
+  await briefing("shared.html");
+  assert.ok(bytes.equals(await readFile(place("shared.html"))));
+  await tab.page.route("**/briefing.json", (route) => route.abort());
+  await locate("[data-share=offline]").click();
+  await tab.page.waitForFunction(() => /离线文件没有做成/.test(document.querySelector("dui-biao").shadowRoot.querySelector(".outcome").textContent));
+  await tab.page.unroute("**/briefing.json");
 });

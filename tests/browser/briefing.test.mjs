@@ -1,0 +1,258 @@
+// The one file of a briefing: what only Chromium's driver can do.
+
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { after, before, test } from "node:test";
+import { axe, launch } from "./harness.mjs";
+import { briefing, place } from "../briefing.mjs";
+
+let tab, page, address;
+before(
+  async () => {
+    address = await briefing("own.html");
+    tab = await launch("chromium", { viewport: { width: 1280, height: 720 }, acceptDownloads: true });
+    page = tab.page;
+    await page.context().setOffline(true);
+  },
+  { timeout: 60_000 },
+);
+after(() => tab?.close());
+
+/** Opens the file as for the first time. */
+async function open(at = address, fragment = "") {
+  await page.goto("about:blank");
+  tab.seen.errors.length = 0;
+  await page.goto(at + fragment);
+  await page.evaluate(() => localStorage.clear());
+  await page.goto("about:blank");
+  await page.goto(at + fragment);
+  await ready();
+}
+
+const ready = (on = page) => on.waitForFunction(() => document.querySelector("dui-biao:not([hidden])")?.figure);
+const text = (selector, on = page) => on.locator(selector).first().textContent();
+const button = (name, on = page) => on.locator(`.bar [data-do=${name}]`);
+
+/** Notes a figure for a place, as said by someone. */
+async function note(value, { region = "huaibei", indicator = "loss-rate", period = "2022", by = "张三" } = {}) {
+  if (!(await page.locator(".panel [data-record=indicator]").count())) await button("record").click();
+  await page.locator("[data-record=indicator]").selectOption(indicator);
+  await page.waitForTimeout(30);
+  for (const [field, typed] of Object.entries({ period, by })) {
+    await page.locator(`[data-record=${field}]`).fill(typed);
+    await page.locator(`[data-record=${field}]`).blur();
+    await page.waitForTimeout(30);
+  }
+  await page.locator(`[data-heard=${region}]`).fill(value);
+  await page.locator(`[data-heard=${region}]`).blur();
+  await page.waitForTimeout(50);
+}
+
+/** The file that a button hands to the browser. */
+async function downloaded(click, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+  await download.saveAs(place(name));
+  return place(name);
+}
+
+test("a figure heard is marked where it is shown, and survives a killed tab", async () => {
+  await open();
+  await note("约7.2%");
+  assert.match(await text(".panel .noted"), /淮北.*约7\.2%.*张三/s);
+  await page.keyboard.press("Escape");
+  await ready();
+  const sources = () => page.evaluate(() => document.querySelector("dui-biao:not([hidden])").shadowRoot.querySelector(".sources").textContent);
+  await page.waitForFunction(() => /现场记录/.test(document.querySelector("dui-biao:not([hidden])").shadowRoot.querySelector(".sources").textContent));
+  assert.match(await sources(), /现场记录（张三/);
+  const killed = await page.context().newPage();
+  await killed.goto(address);
+  await killed.goto("chrome://crash").catch(() => undefined);
+  await killed.close();
+  await page.goto("about:blank");
+  await page.goto(address);
+  await ready();
+  assert.match(await text(".told"), /已恢复/);
+  assert.match(await sources(), /现场记录（张三/);
+  // and is given up when that is asked for
+  await button("edit").click();
+  await page.locator(".panel [data-do=forget]").click();
+  await page.waitForFunction(() => !/现场记录/.test(document.querySelector("dui-biao:not([hidden])").shadowRoot.querySelector(".sources").textContent));
+});
+
+test("what contradicts a published figure is shown beside it, and does not replace it", async () => {
+  await open();
+  const before = await page.evaluate(() => document.querySelector("dui-biao").figure.rows.map(({ cells }) => cells.join(" ")));
+  await note("9.9", { region: "jiaxing" });
+  assert.match(await text("tr:has([data-heard=jiaxing]) .state"), /3\.08/);
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector("dui-biao").figure.notes.some((note) => /9\.9/.test(note)));
+  const { rows } = await page.evaluate(() => document.querySelector("dui-biao").figure);
+  assert.equal(rows.length, before.length);
+  assert.match(rows[0].cells.join(" "), /嘉兴.*3\.08/);
+});
+
+test("what cannot be read is said at its field and not taken", async () => {
+  await open();
+  await note("八百多吧?");
+  assert.equal(await page.locator("[data-heard=huaibei]").getAttribute("aria-invalid"), "true");
+  assert.notEqual(await text("tr:has([data-heard=huaibei]) .state"), "");
+  assert.equal(await page.locator(".noted tr").count(), 0);
+});
+
+test("cells are pasted from a spreadsheet, down a column or by names", async () => {
+  await open();
+  await note("1", { region: "xuzhou" });
+  const paste = (region, text) =>
+    page.evaluate(
+      ({ region, text }) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", text);
+        document.querySelector(`[data-heard=${region}]`).dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      },
+      { region, text },
+    );
+  const value = (region) => page.locator(`[data-heard=${region}]`).inputValue();
+  await paste("xuzhou", "淮北\t7.1\r\n合肥\t超8\r\n哪里\t9\r\n");
+  assert.deepEqual([await value("huaibei"), await value("hefei")], ["7.1", "超8"]);
+  assert.match(await text(".told"), /哪里 9/);
+  await paste("hefei", "5\n6\n");
+  const order = await page.evaluate(() => [...document.querySelectorAll("[data-heard]")].map(({ dataset }) => dataset.heard));
+  assert.deepEqual([await value("hefei"), await value(order[order.indexOf("hefei") + 1])], ["5", "6"]);
+});
+
+test("a saved file holds order, titles, notes and figures; others' notes are taken up", async () => {
+  await open();
+  await button("edit").click();
+  await page.locator("[data-edit=title][data-place='0']").fill("开场 </script><!--\u2028😀");
+  await page.locator("[data-edit=notes][data-place='0']").fill("先说\n再说");
+  await page.locator("[data-edit=notes][data-place='0']").blur();
+  await page.locator("[data-to='1'][data-place='0']").click();
+  await page.locator("[data-edit=hidden][data-place='2']").check();
+  await page.keyboard.press("Escape");
+  await note("超7%");
+  const saved = await downloaded(() => page.locator(".noted [data-do=save]").click(), "saved.html");
+  const csv = await readFile(await downloaded(() => page.locator("[data-do=csv]").click(), "noted.csv"), "utf8");
+  assert.match(csv, /^\ufeff地区,指标,.*\r\n淮北,.*超7%,张三/);
+  const json = JSON.parse(await readFile(await downloaded(() => page.locator("[data-do=json]").click(), "noted.json"), "utf8"));
+  assert.deepEqual(json.noted.map(({ region, text, by }) => [region, text, by]), [["huaibei", "超7%", "张三"]]);
+
+  await open(pathToFileURL(saved).href);
+  assert.equal(await text(".bar .position"), "1 / 17");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await text(".bar .step-title"), "开场 </script><!--\u2028😀");
+  await page.keyboard.press("n");
+  assert.equal(await text(".notes .spoken"), "先说\n再说");
+  await button("record").click();
+  assert.match(await text(".noted"), /超7%/);
+  assert.deepEqual(tab.seen.errors, []);
+
+  // the same, into a file that has none
+  await open();
+  await note("8", { by: "李四" });
+  for (const other of [saved, place("noted.json")]) {
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.locator("[data-do=import]").click()]);
+    await chooser.setFiles(other);
+    await page.waitForFunction(() => document.querySelectorAll(".noted tr").length === 3);
+  }
+  await writeFile(place("other.json"), "{}");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.locator("[data-do=import]").click()]);
+  await chooser.setFiles(place("other.json"));
+  await page.waitForFunction(() => /没有能用/.test(document.querySelector(".told").textContent));
+});
+
+test("a saved file without changes is the file itself", async () => {
+  await open();
+  const saved = await downloaded(() => button("save").click(), "same.html");
+  assert.ok((await readFile(saved)).equals(await readFile(place("own.html"))));
+});
+
+test("a page a view is printed, as text", async () => {
+  await open();
+  for (const paper of ["a4", "wide"]) {
+    await page.evaluate(() => (window.print = () => undefined));
+    await button("report").click();
+    await page.locator(`[data-paper=${paper}]`).click();
+    await page.keyboard.press("Escape");
+    // nothing is wider or higher than its page
+    const over = () =>
+      page.evaluate(() => {
+        dispatchEvent(new Event("beforeprint"));
+        const pages = [...document.querySelectorAll(".page")];
+        const [{ width, height }] = pages.map((page) => page.getBoundingClientRect());
+        return pages.filter((page) => !page.classList.contains("long")).flatMap((page, at) => {
+          const box = page.firstElementChild.getBoundingClientRect();
+          const wide = page.firstElementChild.scrollWidth > page.firstElementChild.clientWidth + 1;
+          return box.width > width + 1 || box.height > height + 1 || wide ? [at] : [];
+        });
+      });
+    assert.deepEqual(await over(), []);
+    const long = await page.evaluate(() => [...document.querySelectorAll(".long .kicker")].map(({ textContent }) => textContent));
+    const pdf = (await page.pdf({ preferCSSPageSize: true, path: place(`${paper}.pdf`) })).toString("latin1");
+    const pages = pdf.match(/\/Type \/Page\b(?!s)/g).length;
+    // 18 views and the summary; the checks and the milestones are long lists
+    assert.ok(long.length <= 2 && long.every((name) => /勾稽|节点/.test(name)), `${long}`);
+    assert.ok(pages >= 19 && pages <= 19 + 10 * long.length, `${paper}: ${pages}`);
+    assert.equal(pdf.match(/\/MediaBox \[0 0 (\d+)/)[1], paper === "a4" ? "594" : "960");
+    assert.doesNotMatch(pdf, /\/Subtype \/Image/);
+    assert.match(pdf, /\/ToUnicode/);
+  }
+});
+
+test("the speaker's window has notes and clock, and takes keys", async () => {
+  await open();
+  const [speaker] = await Promise.all([page.waitForEvent("popup"), button("speaker").click()]);
+  await speaker.waitForSelector(".words h2");
+  assert.equal(await text(".words .position", speaker), "1 / 18");
+  await speaker.keyboard.press("PageDown");
+  assert.equal(await text(".words .position", speaker), "2 / 18");
+  assert.equal(await text(".bar .position"), "2 / 18");
+  await speaker.close();
+});
+
+test("nothing axe finds, in three languages, dark and light, whatever is open", async () => {
+  await open();
+  for (const lang of ["zh-Hans", "zh-Hant", "en"]) {
+    await page.locator("[data-do=lang]").selectOption(lang);
+    for (const panel of ["help", "edit", "record", "report", "overview"]) {
+      await button(panel).click();
+      await page.waitForTimeout(100);
+      assert.deepEqual(await axe(tab), [], `${lang} ${panel}`);
+      await page.keyboard.press("Escape");
+    }
+    await button("dark").click();
+  }
+});
+
+test("forty-five minutes of steps and edits leave nothing behind", async () => {
+  await open();
+  const client = await page.context().newCDPSession(page);
+  const used = async () => {
+    for (let i = 0; i < 3; i++) await client.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await client.send("Runtime.getHeapUsage");
+    const { nodes, jsEventListeners } = await client.send("Memory.getDOMCounters");
+    return { usedSize, nodes, jsEventListeners };
+  };
+  const round = (round) =>
+    page.evaluate(async (round) => {
+      const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      press("Home");
+      for (let step = 0; step < 18; step++) {
+        press("PageDown");
+        await frame();
+      }
+      for (const key of ["o", "o", "b", "b", "n", "n", "e"]) press(key);
+      const notes = document.querySelector("[data-edit=notes]");
+      notes.value = `${round}`;
+      notes.dispatchEvent(new Event("change", { bubbles: true }));
+      press("Escape");
+      await frame();
+    }, round);
+  // what the engine learns of the code it runs it keeps, less and less of it
+  for (let i = 0; i < 20; i++) await round(i);
+  const before = await used();
+  for (let i = 0; i < 10; i++) await round(i);
+  const after = await used();
+  for (const name of Object.keys(before)) assert.ok(after[name] <= before[name] * 1.02, `${name}: ${before[name]}, then ${after[name]}`);
+});

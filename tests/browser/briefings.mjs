@@ -1,0 +1,88 @@
+// The one file of a briefing, opened from the disk, in every engine.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { briefing, withoutWasm } from "../briefing.mjs";
+
+/** Waits until the step that is shown is drawn, and tells of it: how much is painted, and the words. */
+const drawn = (tab, view) =>
+  tab.until((view) => {
+    const figure = document.querySelector("dui-biao:not([hidden])");
+    const canvas = figure?.shadowRoot.querySelector("canvas");
+    if (!canvas?.width || (view && figure.id !== view)) return undefined;
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let painted = 0;
+    for (let at = 3; at < data.length; at += 4) if (data[at]) painted++;
+    const words = (name) => figure.shadowRoot.querySelector(`.${name}`).textContent;
+    return painted > 500 && { view: figure.id, painted, title: words("title"), reading: words("reading") };
+  }, view);
+
+/** A key, as a keyboard or a clicker sends it. */
+const press = (tab, ...keys) =>
+  tab.evaluate((keys) => {
+    for (const key of keys) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
+  }, keys);
+
+const shown = (tab) =>
+  tab.evaluate(() => ({
+    view: document.querySelector("dui-biao:not([hidden])")?.id,
+    position: document.querySelector(".bar .position").textContent,
+    overview: !document.querySelector(".overview").hidden,
+    blank: document.querySelector(".blank").hidden ? "" : document.querySelector(".blank").className,
+    hash: decodeURIComponent(location.hash),
+  }));
+
+/** @param {() => { tab: object }} context */
+export function briefings(context) {
+  test("a briefing draws every step from the disk, with WebAssembly and without, and asks for nothing else", async () => {
+    const { tab } = context();
+    const address = await briefing(`${tab.engine}.html`);
+    const steps = {};
+    for (const [core, file] of Object.entries({ wasm: address, js: await withoutWasm(`${tab.engine}.html`) })) {
+      tab.seen.requests.length = tab.seen.errors.length = 0;
+      await tab.open(file);
+      steps[core] = [await drawn(tab)];
+      const count = await tab.evaluate(() => Number(document.querySelector(".bar .position").textContent.split("/")[1]));
+      assert.ok(count > 12, count);
+      for (let step = 1; step < count; step++) {
+        await press(tab, "PageDown");
+        const { view } = await shown(tab);
+        assert.notEqual(view, steps[core].at(-1).view);
+        steps[core].push(await drawn(tab, view));
+      }
+      assert.deepEqual(tab.seen.errors, []);
+      assert.deepEqual(tab.seen.requests.filter((url) => !/^(file|data|blob):/.test(url)), []);
+      assert.equal(await tab.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => !/^data:/.test(name)).length), 0);
+    }
+    assert.deepEqual(steps.js, steps.wasm);
+  });
+
+  test("keys and clickers step, jump, look over and blank", async () => {
+    const { tab } = context();
+    await tab.open(await briefing(`${tab.engine}.html`));
+    const first = (await drawn(tab)).view;
+    const check = async (keys, expect) => {
+      await press(tab, ...keys);
+      const state = await shown(tab);
+      for (const [name, value] of Object.entries(expect)) assert.equal(state[name], value, `${name} after ${keys}`);
+    };
+    await check(["PageDown", "ArrowRight"], { position: "3 / 18" });
+    await check(["PageUp"], { position: "2 / 18", view: "doubling", hash: "#step=doubling" });
+    await check(["End"], { position: "18 / 18" });
+    await check(["Home"], { view: first, position: "1 / 18" });
+    await check(["1"], { position: "1" });
+    await check(["2", "Enter"], { position: "12 / 18" });
+    await check(["o"], { overview: true });
+    await check(["ArrowLeft"], { overview: true, position: "11 / 18" });
+    await check(["Escape"], { overview: false, position: "11 / 18" });
+    await check(["."], { blank: "blank black" });
+    await check(["PageDown"], { blank: "", position: "11 / 18" });
+    await check(["w"], { blank: "blank white" });
+    await check([" "], { blank: "", position: "11 / 18" });
+    // an address with the step opens it
+    await tab.open("about:blank");
+    await tab.open(`${await briefing(`${tab.engine}.html`)}#step=doubling`);
+    await drawn(tab, "doubling");
+    await check([], { position: "2 / 18" });
+  });
+}
