@@ -81,8 +81,9 @@ body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFan
 .page.long{height:auto!important;overflow:visible}
 .page.long article{display:block}
 .page.long tr{break-inside:avoid}
-.page.long table{font-size:8px}
-.page.long th,.page.long td{min-width:0;padding:1px 5px 1px 0}
+.page.dense table{font-size:8px}
+.page.dense :is(th,td){min-width:0;padding:1px 5px 1px 0}
+.page.dense .number{white-space:normal}
 .page .reading{margin:10px 0}
 .page table{border-collapse:collapse;width:100%;font-size:11.5px;line-height:1.45}
 .page th,.page td{min-width:4em;padding:2px 8px 2px 0;border-bottom:1px solid #d4d4d4;text-align:left;vertical-align:top;font-weight:400}
@@ -92,6 +93,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFan
 .wide .page article{display:grid;grid-template-columns:62% 1fr;column-gap:3%;align-content:start}
 .wide .page :is(.kicker,h2,.subtitle){grid-column:1/-1}
 .wide .page .reading{margin-top:0}
+.wide .page.dense article{display:block}
 
 .page h3{margin:12px 0 2px;font-size:16px}
 .wide .page article.summary{display:block;columns:2;column-gap:3%}

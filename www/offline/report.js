@@ -58,15 +58,18 @@ export class Report {
       page.append(article);
       this._pages.append(page);
       if (fill(article) === false) return page.remove();
-      // smaller letters leave more of them in a line, so that it takes a few tries
+      // smaller letters leave more of them in a line, so that it takes a few tries; then once more with a table of less space
       const isOver = () => article.getBoundingClientRect().height > height || article.scrollWidth > article.clientWidth + 1;
-      for (let scale = 1; scale > SMALLEST && isOver(); scale -= 0.04) {
-        article.style.transform = `scale(${scale})`;
-        article.style.width = `${width / scale}px`;
+      for (const name of ["page", "page dense"]) {
+        page.className = name;
+        for (let scale = 1; scale > SMALLEST; scale -= 0.04) {
+          article.style.transform = `scale(${scale})`;
+          article.style.width = `${width / scale}px`;
+          if (!isOver()) return;
+        }
       }
-      if (!isOver()) return;
       article.removeAttribute("style");
-      page.className = "page long";
+      page.className = "page dense long";
     };
     for (const place of briefing.places()) page((article) => briefing.article(article, canvas, place, this._presenter.chosen(briefing.view(place)), drawing));
     page((article) => {
