@@ -80,7 +80,7 @@ impl Briefing {
             input.set_attribute("data-heard", &region.id)?;
             input.set_attribute("aria-label", &[&said("heard"), words.place(region)].join(words.pause()))?;
             let heard = period.and_then(|period| state.said(region, indicator, period, by));
-            input.set_attribute("value", &heard.as_ref().map(|entry| entry.text.as_str()).unwrap_or_default())?;
+            input.set_attribute("value", heard.as_ref().map(|entry| entry.text.as_str()).unwrap_or_default())?;
             let said = checks.iter().find(|check| heard.as_ref().is_some_and(|heard| heard.is(&check.noted)));
             add(&row, "td", "state", &said.map(|check| words.noted_reading(check)).unwrap_or_default())?;
         }

@@ -197,7 +197,7 @@ fn wasm_lints() -> Result {
     // all at once: the cores are parts of it
     let mut clippy = tools::cargo();
     clippy.args(["clippy", "--release", "--package", "duibiao", "--lib", "--target", tools::WASM]);
-    clippy.args(["--no-default-features", "--features", "widget,choose,share,analysis,views"]);
+    clippy.args(["--no-default-features", "--features", "widget,choose,codes,briefing,analysis,views"]);
     clippy.arg("--target-dir").arg(core::target_dir()).args(["--", "-D", "warnings"]);
     tools::run(clippy.env("CARGO_ENCODED_RUSTFLAGS", core::flags()))
 }
