@@ -156,7 +156,9 @@ impl Written {
             (Some(unit), _) if self.counts_persons(default_unit) => Unit::new(unit.scale(), Base::PERSONS),
             (Some(unit), _) => unit,
             (None, Some(unit)) if self.figure.scale == Scale::One => unit,
-            (None, Some(unit)) => unit.with_scale(self.figure.scale),
+            // there are no 亿 of a per cent or of a place in a list
+            (None, Some(unit)) if unit.dimension().has_scales() => unit.with_scale(self.figure.scale),
+            (None, Some(_)) => Unit::new(self.figure.scale, Base::BARE),
             (None, None) => Unit::new(self.figure.scale, Base::BARE),
         };
         let stated = self.figure.number.stated;

@@ -111,6 +111,13 @@ pub enum Dimension {
     Concentration,
 }
 
+impl Dimension {
+    /// Whether figures of it are told in 万 and 亿.
+    pub(super) fn has_scales(self) -> bool {
+        !matches!(self, Dimension::Share | Dimension::PercentagePoint | Dimension::Rank)
+    }
+}
+
 /// A currency. Exchange rates are not the core's to know, so currencies never convert.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Currency {

@@ -18,6 +18,8 @@ pub(super) fn told(dataset: &Dataset, mut figure: Figure) -> Figure {
             notes.push(Note::Noted { noted: Arc::clone(noted), published: published.cloned() });
         }
     }
-    figure.notes.append(&mut notes);
+    // before what else is to be known
+    notes.append(&mut figure.notes);
+    figure.notes = notes;
     figure
 }

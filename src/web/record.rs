@@ -16,6 +16,7 @@ use crate::{
     benchmark::check_noted,
     briefing::{Entry, Notebook},
     dataset::{self, Indicator, Observation, Period, Region, noted_of, parse_json, read_noted},
+    order::sorted,
     words::csv,
 };
 
@@ -67,7 +68,13 @@ impl Briefing {
         for name in ["place", "published", "heard", "agreement"] {
             add(&head, "th", "", &said(name))?.set_attribute("scope", "col")?;
         }
-        for region in &state.dataset.regions {
+        // the own place and those that publish it before the others
+        let order = |region: &&Arc<Region>| match period.and_then(|period| state.published(region, indicator, period)) {
+            _ if state.is_home(region) => 0.0,
+            Some(_) => 1.0,
+            None => 2.0,
+        };
+        for region in sorted(state.dataset.regions.iter().collect(), order) {
             let row = add(&table, "tr", "", "")?;
             add(&row, "th", "", words.place(region))?.set_attribute("scope", "row")?;
             let published = period.and_then(|period| state.published(region, indicator, period));
@@ -178,6 +185,13 @@ impl State {
         let of_view = view.and_then(|view| view.indicator.as_ref().or(view.indicators.first()));
         let target = view.and_then(|view| view.target.as_ref()).and_then(|target| target.indicator.as_ref());
         of_view.or(target).or(self.dataset.indicators.first())
+    }
+
+    /// Whether the step that is shown, or else the dataset's views, have it as the own place.
+    fn is_home(&self, region: &Region) -> bool {
+        let shown = self.talk.deck.steps.get(self.talk.at()).and_then(|step| step.view.home.as_ref());
+        let home = shown.or_else(|| self.dataset.views.iter().find_map(|view| view.home.as_ref()));
+        home.is_some_and(|home| home.id == region.id)
     }
 
     /// The latest period for which an indicator has a figure.

@@ -1,6 +1,8 @@
 //! What was said on the spot beside what is published, in words.
 
 use super::{Words, sentence::sentences};
+#[cfg(feature = "noted")]
+use crate::figure::Note;
 use crate::{
     benchmark::{NotedCheck, NotedState},
     dataset::{HAS_NOTED, Noted, Observation},
@@ -17,6 +19,7 @@ sentences! {
         Unpublished = "{mark} 现场记录，不是公布值。" | "{mark} 現場記錄，不是公布值。" | "{mark} Noted on the spot, not published.";
         Otherwise = "{mark} 现场记录与公布值不一致。" | "{mark} 現場記錄與公布值不一致。" | "{mark} What was noted on the spot and what is published differ.";
         Told = "{place}{period}{indicator}：{told}。" | "{place}{period}{indicator}：{told}。" | "{place}, {indicator}, {period}: {told}.";
+        Among = "含现场记录" | "含現場記錄" | "with figures noted on the spot";
         Noted = "现场记录" | "現場記錄" | "noted on the spot";
         NotedBy = "现场记录（{who}）" | "現場記錄（{who}）" | "Noted on the spot ({who})";
     }
@@ -50,6 +53,15 @@ impl Words {
             return String::new();
         }
         self.say(if differs { Heard::Otherwise } else { Heard::Unpublished }, "mark", &[mark])
+    }
+
+    /// A subtitle, with a word where figures noted are among what is shown.
+    #[cfg(feature = "noted")]
+    pub(super) fn with_noted(self, mut subtitle: Vec<String>, notes: &[Note]) -> Vec<String> {
+        if notes.iter().any(|note| matches!(note, Note::Noted { .. })) {
+            subtitle.push(self.plain(Heard::Among));
+        }
+        subtitle
     }
 
     /// A figure noted, and the published one that it differs from.

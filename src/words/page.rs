@@ -85,6 +85,8 @@ pub fn page(words: Words, figure: &Figure) -> Page {
             (view::crosscheck::title(words, chart), view::crosscheck::subtitle(words, chart), view::crosscheck::reading(words, chart))
         }
     };
+    #[cfg(feature = "noted")]
+    let subtitle = words.with_noted(subtitle, &figure.notes);
     let is_home = |cells: &[Cell]| {
         let place = cells.iter().find_map(|cell| if let Cell::Place(region) = cell { Some(region) } else { None });
         place.zip(figure.home.as_ref()).is_some_and(|(place, home)| place.id == home.id)

@@ -97,7 +97,38 @@ test("what cannot be read is said at its field and not taken", async () => {
   await note("八百多吧?");
   assert.equal(await page.locator("[data-heard=huaibei]").getAttribute("aria-invalid"), "true");
   assert.notEqual(await text("tr:has([data-heard=huaibei]) .state"), "");
+  assert.notEqual(await text(".told"), "");
+  // no amount is a share
+  await note("超850亿");
+  assert.equal(await page.locator("[data-heard=huaibei]").getAttribute("aria-invalid"), "true");
   assert.equal(await page.locator(".noted tr").count(), 0);
+});
+
+test("two tabs of one file keep both figures; what is being typed is taken when the panel closes; another step asks for its own", async () => {
+  await open();
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await ready(other);
+  await note("7.1");
+  await page.keyboard.press("Escape");
+  await other.bringToFront();
+  await other.waitForFunction(() => /含现场记录/.test(document.querySelector("dui-biao:not([hidden])").shadowRoot.querySelector(".subtitle").textContent));
+  await other.close();
+  await page.bringToFront();
+  await button("record").click();
+  assert.equal(await page.locator("[data-record=indicator]").inputValue(), "loss-rate");
+  await page.locator("[data-record=by]").fill("张三");
+  await page.locator("[data-record=by]").blur();
+  await page.waitForTimeout(50);
+  await page.locator("[data-heard=hefei]").fill("6.6");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowRight");
+  await button("record").click();
+  assert.match(await text(".noted"), /7\.1.*6\.6/s);
+  assert.notEqual(await page.locator("[data-record=indicator]").inputValue(), "loss-rate");
+  // what was removed leaves the focus on the next
+  await page.locator("[data-remove='0']").click();
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.remove), "0");
 });
 
 test("cells are pasted from a spreadsheet, down a column or by names", async () => {
@@ -208,6 +239,38 @@ test("the speaker's window has notes and clock, and takes keys", async () => {
   assert.equal(await text(".words .position", speaker), "2 / 18");
   assert.equal(await text(".bar .position"), "2 / 18");
   await speaker.close();
+});
+
+test("a click at the edges and a swipe step too, the screen is filled", async () => {
+  await open();
+  const position = () => text(".bar .position");
+  await page.mouse.click(1275, 300);
+  assert.equal(await position(), "2 / 18");
+  await page.mouse.click(5, 300);
+  assert.equal(await position(), "1 / 18");
+  const swipe = (across, down) =>
+    page.evaluate(
+      ({ across, down }) => {
+        const target = document.querySelector(".stage");
+        const touch = (clientX, clientY) => new Touch({ identifier: 1, target, clientX, clientY });
+        const [from, to] = [touch(600, 300), touch(600 + across, 300 + down)];
+        target.dispatchEvent(new TouchEvent("touchstart", { touches: [from], changedTouches: [from], bubbles: true }));
+        target.dispatchEvent(new TouchEvent("touchend", { touches: [], changedTouches: [to], bubbles: true }));
+      },
+      { across, down },
+    );
+  await swipe(-200, 20);
+  assert.equal(await position(), "2 / 18");
+  await swipe(200, -20);
+  assert.equal(await position(), "1 / 18");
+  // scrolled, not swiped; a touch that moves a little is a touch
+  await swipe(-80, 200);
+  await swipe(-20, 0);
+  assert.equal(await position(), "1 / 18");
+  await button("full").click();
+  await page.waitForFunction(() => document.fullscreenElement);
+  await page.keyboard.press("f");
+  await page.waitForFunction(() => !document.fullscreenElement);
 });
 
 test("nothing axe finds, in three languages, dark and light, whatever is open", async () => {

@@ -35,11 +35,11 @@ body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFan
 .small{display:block;padding:8px;border:2px solid transparent;border-radius:6px;background:var(--page);color:inherit;font:inherit;text-align:left;cursor:pointer;box-shadow:0 1px 4px rgba(0,0,0,.15)}
 .small:hover,.small[aria-current]{border-color:var(--accent)}
 .small.passed{opacity:.45}
-.picture{display:block;width:100%!important;height:auto!important;aspect-ratio:16/9;object-fit:cover;object-position:top}
+.picture{display:block;width:100%!important;height:auto!important;aspect-ratio:16/9;object-fit:contain;object-position:top}
 .small .label{display:flex;gap:10px;padding:8px 4px 0;font-size:16px}
 .small .number{color:var(--muted);white-space:nowrap}
 .panel{position:fixed;top:0;right:0;bottom:0;z-index:3;width:min(860px,100%);overflow:auto;padding:20px 28px 40px;background:var(--page);box-shadow:0 0 30px rgba(0,0,0,.3)}
-.head{display:flex;justify-content:space-between;align-items:center;margin-bottom:12px}
+.head{position:sticky;top:-20px;z-index:1;padding:8px 0;background:var(--page);display:flex;justify-content:space-between;align-items:center;margin-bottom:12px}
 .head h2{margin:0;font-size:24px}
 .keys{margin:0}
 .key{display:flex;gap:16px;padding:8px 0;border-bottom:1px solid var(--rule)}
@@ -66,7 +66,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFan
 .noted{margin-top:28px}
 .noted .button{border-color:var(--rule)}
 .scroller{overflow-x:auto}
-.told{position:fixed;left:50%;top:16px;z-index:4;transform:translateX(-50%);margin:0;padding:8px 20px;border-radius:4px;background:var(--ink);color:var(--page)}
+.told{position:fixed;right:16px;bottom:68px;z-index:4;max-width:90%;margin:0;padding:6px 16px;font-size:15px;border-radius:4px;background:var(--ink);color:var(--page)}
 .told:empty{display:none}
 .blank{position:fixed;top:0;right:0;bottom:0;left:0;z-index:5;width:100%;border:0;cursor:none;outline:0}
 .blank.black{background:#000}
@@ -77,7 +77,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFan
 .page .kicker{margin:0;color:#474747;font-size:13px}
 .page h2{margin:2px 0;font-size:22px;line-height:1.35}
 .page .subtitle{margin:0 0 10px;color:#474747}
-.page .drawing svg{display:block;max-width:100%;height:auto}
+.page .drawing svg{display:block;width:100%;height:auto}
 .page.long{height:auto!important;overflow:visible}
 .page.long article{display:block}
 .page.long tr{break-inside:avoid}
@@ -92,7 +92,9 @@ body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFan
 .page .note,.page .sources{margin:6px 0 0;color:#474747;font-size:11.5px}
 .wide .page article{display:grid;grid-template-columns:62% 1fr;column-gap:3%;align-content:start}
 .wide .page :is(.kicker,h2,.subtitle){grid-column:1/-1}
+.wide .page .beside{display:contents}
 .wide .page .reading{margin-top:0}
+.wide .page :is(table,.note,.sources){grid-column:1/-1}
 .wide .page.dense article{display:block}
 
 .page h3{margin:12px 0 2px;font-size:16px}

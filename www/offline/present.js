@@ -66,8 +66,8 @@ export class Presenter {
     this._recorder = new Recorder(this);
     /** As the file came. */
     this._given = { noted: this._briefing.noted(), deck: this._briefing.deck(), edits };
-    this._restore();
     this._dress();
+    this._restore();
     this._listen();
     this._arrive();
     this.show();
@@ -108,6 +108,8 @@ export class Presenter {
       this._take(kept.noted);
       this._briefing.setDeck(kept.deck);
       this._tell("restored");
+      if (this._open) this._reopen();
+      if (this._figures.size) this.show();
     } catch {
       // kept by another version: the file as it is
     }
@@ -147,6 +149,9 @@ export class Presenter {
     document.title = this._briefing.title();
     this._briefing.take(this._data, this.options);
     this._briefing.bar(this._bar);
+    this._told.textContent = "";
+    // made anew, in these words and colours, when it is next shown
+    this._overview.hidden = true;
     for (const figure of this._figures.values()) {
       figure.lang = this._lang;
       figure.setAttribute("theme", this._isDark ? "dark" : "light");
@@ -173,8 +178,9 @@ export class Presenter {
       this._blank.focus();
     }
     const isOverview = screen === "overview";
-    if (isOverview) this._survey();
+    if (isOverview && this._overview.hidden) this._survey();
     this._overview.hidden = !isOverview;
+    if (isOverview) this._mark();
     if (!isOverview) this._step();
     this._say(".position", this._briefing.typed() || this._briefing.position());
     this._say(".step-title", this._briefing.stepTitle(this._briefing.at()));
@@ -218,16 +224,22 @@ export class Presenter {
     if (location.hash !== hash) history.replaceState(history.state, "", hash);
   }
 
+  /** Which of the small ones is the step. */
+  _mark() {
+    this._overview.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    const current = /** @type {HTMLElement | null} */ (this._overview.querySelector(`[data-go="${this._briefing.at()}"]`));
+    current?.setAttribute("aria-current", "step");
+    current?.focus();
+  }
+
   /** All steps, small. */
   _survey() {
-    const focused = this._overview.contains(document.activeElement);
     this._briefing.overview(this._overview);
     const buttons = /** @type {NodeListOf<HTMLElement>} */ (this._overview.querySelectorAll("[data-go]"));
     buttons.forEach((button, place) => {
       const canvas = /** @type {HTMLCanvasElement} */ (button.querySelector("canvas"));
       this._briefing.thumbnail(canvas, place, this.chosen(this._briefing.view(place)), 320, devicePixelRatio);
     });
-    if (this._overview.hidden || focused) requestAnimationFrame(() => /** @type {HTMLElement | null} */ (this._overview.querySelector("[aria-current]"))?.focus());
   }
 
   /** @param {string} name of what is told */
@@ -239,7 +251,7 @@ export class Presenter {
   say(text) {
     this._told.textContent = text;
     clearTimeout(this._silence);
-    this._silence = setTimeout(() => (this._told.textContent = ""), 8000);
+    this._silence = setTimeout(() => (this._told.textContent = ""), 5000);
   }
 
   /** Does what a key or a button asks for. @param {string} what */
@@ -285,6 +297,13 @@ export class Presenter {
     }
   }
 
+  /** What is open, anew. */
+  _reopen() {
+    const name = this._open;
+    this._open = "";
+    this._toggle(name);
+  }
+
   /** Opens a panel, or closes it. @param {string} name */
   _toggle(name) {
     if (this._open === name) return this._close();
@@ -303,6 +322,8 @@ export class Presenter {
 
   _close() {
     if (!this._open) return;
+    // what is being typed is taken
+    if (this._panel.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
     this._bar.querySelector(`[data-do=${this._open}]`)?.setAttribute("aria-pressed", "false");
     this._open = "";
     this._panel.hidden = true;
@@ -425,6 +446,9 @@ export class Presenter {
       this.show();
     });
     addEventListener("resize", () => this._resized());
+    // changed in another tab of the same file
+    addEventListener("storage", () => this._restore());
+    addEventListener("focus", () => this._restore());
     this._root.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
       if (!button) return;

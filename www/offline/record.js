@@ -14,6 +14,8 @@ export class Recorder {
   _indicator = "";
   _period = "";
   _by = "";
+  /** The view of the step for which it was opened. */
+  _step = "";
 
   /** @param {import("./present.js").Presenter} presenter */
   constructor(presenter) {
@@ -27,6 +29,11 @@ export class Recorder {
   /** @param {HTMLElement} panel */
   build(panel) {
     this._panel = panel;
+    const { briefing } = this._presenter;
+    const step = briefing.view(briefing.at());
+    // another step is about something else
+    if (step !== this._step) this._indicator = this._period = "";
+    this._step = step;
     this._briefing.record(panel, this._indicator, this._period, this._by);
     this._indicator = this._field("indicator").value;
     this._period = this._field("period").value;
@@ -42,7 +49,7 @@ export class Recorder {
   _again() {
     const key = (/** @type {Element | null} */ element) => element instanceof HTMLElement && ["heard", "record"].map((name) => element.dataset[name] && `[data-${name}="${CSS.escape(element.dataset[name] ?? "")}"]`).find(Boolean);
     const focused = key(document.activeElement);
-    if (!this._panel) return;
+    if (!this._panel || this._panel.hidden) return;
     const { scrollTop } = this._panel;
     this.build(this._panel);
     this._panel.scrollTop = scrollTop;
@@ -68,7 +75,9 @@ export class Recorder {
       return true;
     } catch (failure) {
       input?.setAttribute("aria-invalid", "true");
-      if (state) state.textContent = /** @type {any} */ (failure).message ?? "";
+      const message = String(/** @type {any} */ (failure).message ?? "");
+      if (state) state.textContent = message;
+      this._presenter.say(message);
       return false;
     }
   }
@@ -99,6 +108,8 @@ export class Recorder {
     if (remove !== undefined) {
       this._presenter.record(this._briefing.unnote(Number(remove)));
       this._again();
+      const left = /** @type {NodeListOf<HTMLElement>} */ (this._panel?.querySelectorAll("[data-remove]"));
+      (left[Math.min(Number(remove), left.length - 1)] ?? this._panel?.querySelector("[data-do=csv]"))?.focus();
     } else if (what === "csv") this._presenter.download(new Blob([this._briefing.notedCsv()], { type: "text/csv;charset=utf-8" }), "csv");
     else if (what === "json") this._presenter.download(new Blob([this._presenter.dataset], { type: "application/json" }), "json");
     else if (what === "import") this._choose();

@@ -46,7 +46,7 @@ export class Report {
   _fill() {
     const { briefing } = this._presenter;
     const { size, margin, width, height, drawing } = PAPERS[this._paper];
-    this._style.textContent = `@page{size:${size};margin:${margin}}.pages .page{width:${width}px;height:${height}px}`;
+    this._style.textContent = `@page{size:${size};margin:${margin}}.pages .page{width:${width}px;height:${height}px}.pages svg{max-height:${Math.round(height * 0.6)}px}`;
     this._pages.className = `pages ${this._paper}`;
     this._pages.textContent = "";
     const canvas = document.createElement("canvas");
@@ -60,8 +60,8 @@ export class Report {
       if (fill(article) === false) return page.remove();
       // smaller letters leave more of them in a line, so that it takes a few tries; then once more with a table of less space
       const isOver = () => article.getBoundingClientRect().height > height || article.scrollWidth > article.clientWidth + 1;
-      for (const name of ["page", "page dense"]) {
-        page.className = name;
+      for (const isDense of [false, true]) {
+        page.classList.toggle("dense", isDense);
         for (let scale = 1; scale > SMALLEST; scale -= 0.04) {
           article.style.transform = `scale(${scale})`;
           article.style.width = `${width / scale}px`;
@@ -69,7 +69,7 @@ export class Report {
         }
       }
       article.removeAttribute("style");
-      page.className = "page dense long";
+      page.classList.add("long");
     };
     for (const place of briefing.places()) page((article) => briefing.article(article, canvas, place, this._presenter.chosen(briefing.view(place)), drawing));
     page((article) => {

@@ -35,6 +35,20 @@ fn check_in(default_unit: &str, text: &str, expect: &str) {
 }
 
 #[test]
+fn shares_and_ranks_have_no_scales() {
+    let check = |unit: &str, fits: bool| {
+        let unit = Unit::parse(unit).unwrap();
+        let quantity = parse("超850亿").unwrap().quantity(Some(unit));
+        assert_eq!(quantity.in_unit(unit).is_some(), fits, "{unit:?}");
+    };
+    check("亿元", true);
+    check("家", true);
+    check("%", false);
+    check("个百分点", false);
+    check("位", false);
+}
+
+#[test]
 fn plain_figures() {
     check("5.32万件", "exact 5.32 by 0.01 万件");
     check("５．３２万件", "exact 5.32 by 0.01 万件");
