@@ -2,10 +2,10 @@
 /** What a reader has chosen in one widget: kept in the address, taken back and taken again. The text is the core's. */
 
 /** The parts of an address's fragment. @param {string} hash @returns {string[]} */
-const parts = (hash) => hash.replace(/^#/, "").split("&").filter(Boolean);
+export const parts = (hash) => hash.replace(/^#/, "").split("&").filter(Boolean);
 
-/** @param {string} part */
-function decoded(part) {
+/** What stands in one. @param {string} part */
+export function decoded(part) {
   try {
     return decodeURIComponent(part);
   } catch {

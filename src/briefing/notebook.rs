@@ -1,6 +1,6 @@
 //! Figures heard at a meeting, as they were typed: the dataset's list `noted`, to be added to and taken from.
 
-use crate::dataset::{Dataset, LocalText, Observation};
+use crate::dataset::{Dataset, Indicator, LocalText, Observation, Period, Region};
 
 /// The figures noted, in their order.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -59,6 +59,13 @@ impl Notebook {
         }
     }
 
+    /// What someone of this name, which may be empty, has said.
+    pub fn said(&self, region: &Region, indicator: &Indicator, period: Period, by: &str) -> Option<&Entry> {
+        let period = period.written();
+        let of = |entry: &&Entry| entry.region == region.id && entry.indicator == indicator.id && entry.period == period && entry.by == by;
+        self.entries.iter().find(of)
+    }
+
     /// Takes one away by its place.
     pub fn remove(&mut self, place: usize) {
         if place < self.entries.len() {
@@ -114,7 +121,7 @@ impl Entry {
     }
 
     /// Whether it is of the same place, indicator and period.
-    pub fn is_of_the_same(&self, other: &Entry) -> bool {
+    fn is_of_the_same(&self, other: &Entry) -> bool {
         (&self.region, &self.indicator, &self.period) == (&other.region, &other.indicator, &other.period)
     }
 

@@ -62,7 +62,7 @@ impl Briefing {
         field("input", "period")?.set_attribute("value", &period.map(Period::written).unwrap_or_default())?;
         field("input", "by")?.set_attribute("value", by)?;
 
-        let checks = check_noted(&state.dataset);
+        let (checks, notebook) = (check_noted(&state.dataset), Notebook::of(&state.dataset));
         let table = add(root, "table", "heard", "")?;
         let head = add(&table, "tr", "", "")?;
         for name in ["place", "published", "heard", "agreement"] {
@@ -86,9 +86,10 @@ impl Briefing {
             let input = add(&cell, "input", "input", "")?;
             input.set_attribute("data-heard", &region.id)?;
             input.set_attribute("aria-label", &[&said("heard"), words.place(region)].join(words.pause()))?;
-            let heard = period.and_then(|period| state.said(region, indicator, period, by));
-            input.set_attribute("value", heard.as_ref().map(|entry| entry.text.as_str()).unwrap_or_default())?;
-            let said = checks.iter().find(|check| heard.as_ref().is_some_and(|heard| heard.is(&check.noted)));
+            // what the person has said, or somebody where nobody has a name
+            let heard = period.and_then(|period| notebook.said(region, indicator, period, by));
+            input.set_attribute("value", heard.map(|entry| entry.text.as_str()).unwrap_or_default())?;
+            let said = checks.iter().find(|check| heard.is_some_and(|heard| heard.is(&check.noted)));
             add(&row, "td", "state", &said.map(|check| words.noted_reading(check)).unwrap_or_default())?;
         }
         let list = add(root, "div", "noted", "")?;
@@ -202,11 +203,5 @@ impl State {
     fn published(&self, region: &Region, indicator: &Indicator, period: Period) -> Option<&Arc<Observation>> {
         let mut figures = self.dataset.figures_of(indicator).filter(|figure| figure.region.id == region.id && figure.period == period);
         figures.find(|figure| !figure.is_noted())
-    }
-
-    /// What a person has said, or somebody where nobody has a name.
-    fn said(&self, region: &Region, indicator: &Indicator, period: Period, by: &str) -> Option<Entry> {
-        let of = Entry { region: region.id.clone(), indicator: indicator.id.clone(), period: period.written(), ..Entry::default() };
-        Notebook::of(&self.dataset).entries.into_iter().find(|entry| entry.is_of_the_same(&of) && entry.by == by)
     }
 }

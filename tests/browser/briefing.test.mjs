@@ -249,6 +249,12 @@ test("a page a view is printed, as text", async () => {
   }
 });
 
+test("an address that was cut short opens the first step", async () => {
+  await open(address, "#step=%E0%&duibiao.loss-rate=%E0%");
+  assert.equal(await text(".bar .position"), "1 / 18");
+  assert.deepEqual(tab.seen.errors, []);
+});
+
 test("the speaker's window has notes and clock, and takes keys", async () => {
   await open();
   const [speaker] = await Promise.all([page.waitForEvent("popup"), button("speaker").click()]);

@@ -1,6 +1,6 @@
 // @ts-check
 /** What runs of a briefing's file as it stands there: it unpacks the program and starts it. */
-import { read } from "./letters.js";
+import { read, readText } from "./letters.js";
 import { unpacked } from "./lzma.js";
 import { partOf } from "./page.js";
 
@@ -16,7 +16,7 @@ try {
     wasm: packed.subarray(translator),
     translator: text(packed.subarray(main, translator)),
     dataset: text(unpacked(read(partOf(document, "dataset")))),
-    edits: text(read(partOf(document, "edits"))).replace(/\0+$/, ""),
+    edits: readText(partOf(document, "edits")),
   });
 } catch (error) {
   // cut short on its way, or written anew by a program that does not know its encoding

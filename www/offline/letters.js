@@ -39,6 +39,9 @@ export function written(bytes) {
   return out.join("");
 }
 
+/** A text of UTF-8. @param {string} text */
+export const readText = (text) => new TextDecoder().decode(read(text)).replace(/\0+$/, "");
+
 /** The bytes, and up to five zeros after them. Characters that are none of those here, such as line ends, count for nothing. @param {string} text @returns {Uint8Array} */
 export function read(text) {
   const bytes = new Uint8Array(Math.ceil((text.length * BITS) / 24) + 1);

@@ -1,6 +1,7 @@
 // @ts-check
 /** The page of a briefing: one step at a time, and what is opened over it. What stands there is made by the core; this listens. */
 import { Briefing, parseDataset, withNoted } from "../core/briefing_bg.js";
+import { decoded, parts } from "../choices.js";
 import { Figure } from "./figure.js";
 import { Keep } from "./keep.js";
 import { PAGE } from "./page-style.js";
@@ -11,7 +12,7 @@ import { file, partOf, programOf } from "./page.js";
 /** @typedef {import("../core/briefing.js").Data} Data */
 
 /** @param {string} tag @param {string} name of its class @param {Element} [parent] @returns {HTMLElement} */
-export function add(tag, name, parent) {
+function add(tag, name, parent) {
   const element = document.createElement(tag);
   element.className = name;
   parent?.append(element);
@@ -78,10 +79,6 @@ export class Presenter {
     return this._briefing;
   }
 
-  get root() {
-    return this._root;
-  }
-
   get dataset() {
     return this._dataset;
   }
@@ -96,8 +93,8 @@ export class Presenter {
     const known = this._chosen.get(id);
     if (known !== undefined) return known;
     const key = `duibiao.${encodeURIComponent(id)}=`;
-    const part = location.hash.slice(1).split("&").find((part) => part.startsWith(key));
-    return part ? decodeURIComponent(part.slice(key.length)) : "";
+    const part = parts(location.hash).find((part) => part.startsWith(key));
+    return part ? decoded(part.slice(key.length)) : "";
   }
 
   /** Takes up what was changed in this browser before. */
@@ -160,9 +157,9 @@ export class Presenter {
 
   /** The step that the address names, by its view or its number. */
   _arrive() {
-    const part = location.hash.slice(1).split("&").find((part) => part.startsWith("step="));
+    const part = parts(location.hash).find((part) => part.startsWith("step="));
     if (!part) return;
-    const name = decodeURIComponent(part.slice(5));
+    const name = decoded(part.slice(5));
     const place = this._briefing.place(name) ?? this._briefing.places()[Number(name) - 1];
     if (place !== undefined) this._briefing.go(place);
   }
@@ -218,7 +215,7 @@ export class Presenter {
     }
     for (const other of this._figures.values()) other.hidden = other !== figure;
     figure.fit(this._main.clientWidth, this._main.clientHeight);
-    const others = location.hash.slice(1).split("&").filter((part) => part && !part.startsWith("step="));
+    const others = parts(location.hash).filter((part) => !part.startsWith("step="));
     const hash = `#${[`step=${encodeURIComponent(id)}`, ...others].join("&")}`;
     // a file's address takes no other path
     if (location.hash !== hash) history.replaceState(history.state, "", hash);
@@ -269,7 +266,7 @@ export class Presenter {
         return void this._fill();
       case "notes":
         this._notes.hidden = !this._notes.hidden;
-        return this._resized();
+        return this.show();
       case "speaker":
         return this._openWindow();
       case "choose":
@@ -340,11 +337,6 @@ export class Presenter {
     }
   }
 
-  /** The room for figures has changed. */
-  _resized() {
-    this.show();
-  }
-
   get _seconds() {
     return this._counted + (this._isRunning ? Math.floor((Date.now() - this._started) / 1000) : 0);
   }
@@ -366,7 +358,7 @@ export class Presenter {
       if (!this._window) {
         this._tell("no-window");
         this._notes.hidden = false;
-        return this._resized();
+        return this.show();
       }
       const page = this._window.document;
       page.title = this._briefing.called("speaker");
@@ -445,7 +437,7 @@ export class Presenter {
       this._arrive();
       this.show();
     });
-    addEventListener("resize", () => this._resized());
+    addEventListener("resize", () => this.show());
     // changed in another tab of the same file
     addEventListener("storage", () => this._restore());
     addEventListener("focus", () => this._restore());

@@ -1,7 +1,7 @@
 // @ts-check
 /** Figures heard at a meeting, typed or pasted beside the published ones. */
 import { partIn } from "./page.js";
-import { read } from "./letters.js";
+import { readText } from "./letters.js";
 
 /** Now where the presenter is, as 2026-11-28T10:32. */
 function now() {
@@ -29,8 +29,7 @@ export class Recorder {
   /** @param {HTMLElement} panel */
   build(panel) {
     this._panel = panel;
-    const { briefing } = this._presenter;
-    const step = briefing.view(briefing.at());
+    const step = this._briefing.view(this._briefing.at());
     // another step is about something else
     if (step !== this._step) this._indicator = this._period = "";
     this._step = step;
@@ -134,7 +133,7 @@ export class Recorder {
     const text = new TextDecoder(isWide ? "utf-16le" : "utf-8").decode(bytes);
     let other = text;
     try {
-      if (isWide) other = `{"noted":${JSON.parse(new TextDecoder().decode(read(partIn(text, "edits"))).replace(/\0+$/, "")).noted || "[]"}}`;
+      if (isWide) other = `{"noted":${JSON.parse(readText(partIn(text, "edits"))).noted || "[]"}}`;
     } catch {
       // no briefing
     }

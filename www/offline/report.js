@@ -23,7 +23,7 @@ export class Report {
     this._style = document.createElement("style");
     document.head.append(this._style);
     document.body.append(this._pages);
-    // printed from the browser's own menu too
+    // by the button, or from the browser's own menu
     addEventListener("beforeprint", () => this._fill());
     addEventListener("afterprint", () => (this._pages.textContent = ""));
   }
@@ -36,7 +36,6 @@ export class Report {
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("[data-paper]"))) {
       button.addEventListener("click", () => {
         this._paper = /** @type {keyof typeof PAPERS} */ (button.dataset.paper);
-        this._fill();
         print();
       });
     }
