@@ -55,3 +55,21 @@ fn all_texts_are_apart() {
         crate::support::all_texts_are_apart(path);
     }
 }
+
+#[test]
+fn drawings_grow_with_the_screen_of_a_briefing() {
+    let dataset = crate::support::dataset("www/data/huaibei-2023.json");
+    for view in [
+        "loss-rate",
+        "doubling",
+        "capital-score",
+        "capital-profile",
+        "capital-market",
+        "xuancheng-tongling",
+        "biz-env-history",
+        "loss-rate-change",
+        "wuhu-hitech-progress",
+    ] {
+        crate::support::grows(&dataset, view);
+    }
+}

@@ -8,5 +8,5 @@ mod tour;
 
 pub use deck::{Deck, Step};
 pub use notebook::{Entry, Notebook};
-pub use talk::{Act, Screen, Talk};
+pub use talk::{Act, Beyond, Screen, Talk};
 pub use tour::tour;

@@ -27,11 +27,24 @@ pub enum Screen {
     White,
 }
 
+/// What of a step lies beyond the screen's edges.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Beyond {
+    /// Whether some of it lies above what is seen.
+    pub above: bool,
+    /// Whether some lies below.
+    pub below: bool,
+}
+
 /// What is to be done after a key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Act {
     /// Show the step, or whatever fills the screen now.
     Show,
+    /// Show what lies further down in the step.
+    Down,
+    /// Show what lies further up.
+    Up,
     /// Fill the screen, or no longer.
     Full,
     /// Show or hide what only the speaker reads, below the step.
@@ -76,6 +89,8 @@ impl Act {
     pub fn as_str(self) -> &'static str {
         match self {
             Act::Show => "show",
+            Act::Down => "down",
+            Act::Up => "up",
             Act::Full => "full",
             Act::Notes => "notes",
             Act::Speaker => "speaker",
@@ -134,8 +149,9 @@ impl Talk {
         self.at = place.unwrap_or(0);
     }
 
-    /// A key, by its name in the browser; nothing where it means nothing.
-    pub fn press(&mut self, key: &str) -> Option<Act> {
+    /// A key, by its name in the browser; nothing where it means nothing. A step that is larger than the screen is seen to its
+    /// end before the next is shown.
+    pub fn press(&mut self, key: &str, beyond: Beyond) -> Option<Act> {
         let lower = key.to_lowercase();
         let key = lower.as_str();
         if key.len() == 1 && key.bytes().all(|byte| byte.is_ascii_digit()) && self.typed.len() < 4 {
@@ -156,7 +172,9 @@ impl Talk {
                 Some(Act::Show)
             }
             "enter" if self.screen == Screen::Overview => Some(self.fill(Screen::Overview)),
+            "arrowright" | "arrowdown" | "pagedown" | " " | "enter" if beyond.below && self.screen == Screen::Step => Some(Act::Down),
             "arrowright" | "arrowdown" | "pagedown" | " " | "enter" => Some(self.step(true)),
+            "arrowleft" | "arrowup" | "pageup" | "backspace" if beyond.above && self.screen == Screen::Step => Some(Act::Up),
             "arrowleft" | "arrowup" | "pageup" | "backspace" => Some(self.step(false)),
             "home" => self.jump(false),
             "end" => self.jump(true),
@@ -218,7 +236,7 @@ mod tests {
         let check = |keys: &[&str], at: usize, screen: Screen| {
             let mut talk = talk();
             for key in keys {
-                talk.press(key);
+                talk.press(key, Beyond::default());
             }
             assert_eq!((talk.at(), talk.screen()), (at, screen), "{keys:?}");
         };
@@ -248,7 +266,7 @@ mod tests {
 
     #[test]
     fn keys_ask() {
-        let check = |key: &str, expect: Option<Act>| assert_eq!(talk().press(key), expect, "{key}");
+        let check = |key: &str, expect: Option<Act>| assert_eq!(talk().press(key, Beyond::default()), expect, "{key}");
         check("F", Some(Act::Full));
         check("?", Some(Act::Help));
         check("Escape", Some(Act::Close));
@@ -257,10 +275,26 @@ mod tests {
     }
 
     #[test]
+    fn a_step_larger_than_the_screen_is_seen_whole() {
+        let check = |keys: &[&str], above: bool, below: bool, expect: (Option<Act>, usize)| {
+            let mut talk = talk();
+            let acts: Vec<_> = keys.iter().map(|key| talk.press(key, Beyond { above, below })).collect();
+            assert_eq!((acts.last().copied().flatten(), talk.at()), expect, "{keys:?} {above} {below}");
+        };
+        check(&["PageDown"], false, true, (Some(Act::Down), 0));
+        check(&["PageDown"], true, false, (Some(Act::Show), 1));
+        check(&["End", "ArrowLeft"], true, false, (Some(Act::Up), 3));
+        check(&["End", "ArrowLeft"], false, true, (Some(Act::Show), 1));
+        // what is asked for by its number is shown
+        check(&["2", "Enter"], true, true, (Some(Act::Show), 1));
+        check(&["o", "PageDown"], true, true, (Some(Act::Show), 1));
+    }
+
+    #[test]
     fn a_deck_of_nothing_steps_nowhere() {
         let mut talk = Talk::new(Deck::default());
         for key in ["ArrowRight", "End", "1", "Enter", "o"] {
-            talk.press(key);
+            talk.press(key, Beyond::default());
         }
         assert_eq!((talk.at(), talk.number()), (0, 0));
     }
@@ -268,7 +302,7 @@ mod tests {
     #[test]
     fn an_edited_deck_keeps_what_is_shown() {
         let mut talk = talk();
-        talk.press("End");
+        talk.press("End", Beyond::default());
         let mut deck = talk.deck.clone();
         deck.shift(3, 0);
         talk.take(deck);

@@ -149,7 +149,7 @@ fn layout(chart: &CompositeChart, frame: &Frame<'_>, width: f64) -> Option<Layou
     let mut layout = Layout {
         size,
         small,
-        bar: 22.0 * if theme.text > 1.2 { 1.3 } else { 1.0 },
+        bar: theme.stretched(22.0 * if theme.text > 1.2 { 1.3 } else { 1.0 }),
         ranks,
         left,
         right: limit,

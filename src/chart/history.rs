@@ -147,7 +147,7 @@ fn measure<'p>(panel: &'p RankPanel, top: f64, width: f64, wide: bool, frame: &F
     } * theme.text;
     // a row a place where all are drawn, and no more than it takes where few of many are
     let most = if panel.lines.len() > 8 { 680.0 } else { 300.0 } * theme.text;
-    let height = clamp(rows * row, 96.0, most);
+    let height = theme.stretched(clamp(rows * row, 96.0, most));
     let radius = (own / 2.0 + 4.5 * theme.text).max(size * 0.78);
     let ticks = frame.text_width(&digits(lowest), small, false) + 10.0;
     let edges = panel.band.as_ref().filter(|_| wide).map(|band| {

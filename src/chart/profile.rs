@@ -71,7 +71,7 @@ pub(super) fn lay_out(chart: &ProfileChart, frame: &Frame<'_>) -> Scene {
         }
         None => {
             let number = 13.0 * frame.theme.text;
-            let radius = clamp(width / 2.0 - number * 2.0, 80.0, 180.0);
+            let radius = clamp(width / 2.0 - number * 2.0, 80.0, frame.theme.stretched(180.0));
             let center = Point { x: width / 2.0, y: top + radius + number * 1.8 };
             let radar = Radar { center, radius, axes: chart.axes.len() };
             draw(&mut scene, chart, radar, frame);
@@ -130,7 +130,7 @@ fn key(scene: &mut Scene, chart: &ProfileChart, frame: &Frame<'_>) -> f64 {
 /// The radar with the labels of its axes around it, and where all of it ends; `None` where they do not fit.
 #[inline(never)]
 fn around(chart: &ProfileChart, top: f64, frame: &Frame<'_>, width: f64) -> Option<(Radar, Vec<Text>, f64)> {
-    let radius = clamp(width * 0.22, 120.0, 220.0);
+    let radius = clamp(width * 0.22, 120.0, frame.theme.stretched(220.0));
     let beside = width / 2.0 - radius - AWAY;
     let mut radar = Radar { center: Point { x: width / 2.0, y: 0.0 }, radius, axes: chart.axes.len() };
     let mut blocks: Vec<(Area, Vec<Text>)> = Vec::new();

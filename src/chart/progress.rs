@@ -186,7 +186,7 @@ fn lines(scene: &mut Scene, lines: &[String], x: f64, y: f64, look: Look, frame:
 #[inline(never)]
 fn draw_row(scene: &mut Scene, row: &ProgressRow, text: &RowTexts, y: f64, layout: &Layout, with_place: bool, frame: &Frame<'_>) -> f64 {
     let theme = &frame.theme;
-    let top = y + 10.0;
+    let top = y + theme.stretched(10.0);
     let (name_look, under_look) = (Look::plain(layout.size, theme.ink), Look::plain(layout.small, theme.muted));
     let column = if layout.stacked { layout.width } else { layout.left - GAP };
     let names = frame.wrap(&text.name, layout.size, false, column);
@@ -223,7 +223,7 @@ fn draw_row(scene: &mut Scene, row: &ProgressRow, text: &RowTexts, y: f64, layou
         let (found, bar_end) = draw_measure(scene, row, text, top + layout.size * 0.675 - layout.bar / 2.0, layout, frame);
         (at, end) = (found, name_end.max(status_end).max(bar_end));
     }
-    let bottom = end + 9.0;
+    let bottom = end + theme.stretched(9.0);
     scene.line(Point { x: 0.0, y: bottom }, Point { x: layout.width, y: bottom }, Stroke::solid(theme.grid, 1.0));
     let area = Area { x: 0.0, y, w: layout.width, h: bottom - y };
     scene.hits.push(Hit {

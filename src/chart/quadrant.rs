@@ -137,7 +137,7 @@ fn axes(scene: &mut Scene, chart: &QuadrantChart, x: Range, y: Range, frame: &Fr
     } else {
         0.66
     };
-    let height = |w: f64| clamp(w * ratio, 290.0 * theme.text, 640.0);
+    let height = |w: f64| theme.stretched(clamp(w * ratio, 290.0 * theme.text, 640.0));
     let most = clamp(height(width - 40.0) / (small * 4.5), 2.0, 6.0) as usize;
     let y_steps = steps(chart, &chart.y, y, most, |point| &point.y, frame);
     let mut gutter = 0.0_f64;

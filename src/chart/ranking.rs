@@ -57,6 +57,7 @@ impl Layout {
         let roomy = chart.rows.len() <= ROOMY_ROWS;
         // as high as the figures in it, from the largest text of a page up
         let bar = if roomy { 24.0 } else { 19.0 } * if frame.theme.text > 1.2 { f64::max(1.3, frame.theme.text * 1.3 / 1.5) } else { 1.0 };
+        let bar = frame.theme.stretched(bar);
         let step = match (stacked, roomy) {
             (true, _) => bar + size * 1.5 + 10.0,
             (false, true) => bar * 1.6,
@@ -89,7 +90,8 @@ impl Layout {
 
     /// The radius of a point.
     fn dot(&self) -> f64 {
-        self.bar * 0.32
+        // of a bar that is stretched no more than of one beside its text
+        (self.bar * 0.32).min(self.size * 0.55)
     }
 
     fn x(&self, value: f64) -> f64 {

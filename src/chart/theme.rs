@@ -63,7 +63,7 @@ pub const MODES: [(&str, Mode); 5] = [
     ("print", Mode::Print),
 ];
 
-/// Colours by role. One accent for the home place, one earth tone for targets, greys for the rest.
+/// Colours by role, and sizes. One accent for the home place, one earth tone for targets, greys for the rest.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Theme {
     /// The page.
@@ -96,7 +96,12 @@ pub struct Theme {
     pub outlined: bool,
     /// Factor on all text sizes: 1, larger, or 1.5 for the senior version, whose smallest text is 18 px.
     pub text: f64,
+    /// Factor on the heights of rows and plots, 1 or larger: see [`Theme::stretched`].
+    pub stretch: f64,
 }
+
+/// The largest factor on heights: bars that are higher are blocks.
+const MOST_STRETCH: f64 = 4.0;
 
 impl Theme {
     /// The theme of a mode, with a text factor from 0.8 to 2.
@@ -114,7 +119,12 @@ impl Theme {
         }
         let [ink, paper, home, muted, grid, axis, peer, target, missed, ahead, on_track, caution, alert] = colors;
         let outlined = mode as usize >= Mode::Contrast as usize;
-        Theme { ink, paper, home, muted, grid, axis, peer, target, missed, ahead, on_track, caution, alert, outlined, text }
+        Theme { ink, paper, home, muted, grid, axis, peer, target, missed, ahead, on_track, caution, alert, outlined, text, stretch: 1.0 }
+    }
+
+    /// A height of rows or of a plot, times the factor. Only a briefing fills a screen: in pages a drawing is as high as it needs to be.
+    pub(super) fn stretched(&self, height: f64) -> f64 {
+        if cfg!(feature = "briefing") { height * crate::order::clamp(self.stretch, 1.0, MOST_STRETCH) } else { height }
     }
 
     /// The colour of text on a ground: ink or paper, whichever reads better.

@@ -176,7 +176,12 @@ fn axes(scene: &mut Scene, chart: &TrajectoryChart, time: Range, value: Range, o
     }
     let margin = if wide { beside.max(peer_names).max(40.0) + 20.0 } else { (peer_names + 10.0).max(small * 1.6) };
     let plot_width = (width - gutter - margin).max(80.0);
-    let plot = Area { x: gutter, y: small * 2.0, w: plot_width, h: clamp(plot_width * if wide { 0.55 } else { 0.8 }, 190.0, 460.0) };
+    let plot = Area {
+        x: gutter,
+        y: small * 2.0,
+        w: plot_width,
+        h: theme.stretched(clamp(plot_width * if wide { 0.55 } else { 0.8 }, 190.0, 460.0)),
+    };
     let layout = Layout { plot, time, value, size, small, wide };
     for (step, label) in steps.iter().zip(labels) {
         let y = layout.y(*step);

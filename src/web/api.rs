@@ -63,6 +63,8 @@ export interface Options {
   font?: string;
   /** Factor on text sizes, 0.8 to 2. */
   text?: number;
+  /** Factor on the heights of bars and plots, 1 to 4: in a briefing only, which fills a screen. */
+  stretch?: number;
 }
 /** A figure in words. */
 export interface Page {
@@ -148,7 +150,10 @@ fn themed(get: &dyn Fn(&str) -> JsValue) -> Theme {
     let colors = get("colors");
     // no object has no colours
     let given = |role: usize| Reflect::get(&colors, &(role as u32).into()).ok()?.as_f64().map(|rgb| Color::from(rgb as u32));
-    Theme::with(mode, get("text").as_f64().unwrap_or(1.0), &given)
+    let theme = Theme::with(mode, get("text").as_f64().unwrap_or(1.0), &given);
+    #[cfg(feature = "briefing")]
+    let theme = Theme { stretch: get("stretch").as_f64().unwrap_or(1.0), ..theme };
+    theme
 }
 
 /// A plain object. (Serializing structs would be two kilobytes more after brotli: it keeps names in a hash map.)

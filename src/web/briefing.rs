@@ -13,7 +13,7 @@ use super::{
     surface::Surface,
 };
 use crate::{
-    briefing::{Deck, Screen, Step, Talk},
+    briefing::{Beyond, Deck, Screen, Step, Talk},
     chart::{Frame, Theme, paint, sheet},
     dataset::Dataset,
     figure::{Figure, Names, Unanswerable, figure},
@@ -72,9 +72,10 @@ impl Briefing {
         state.talk.take(deck);
     }
 
-    /// What a key asks for, by the names of `Act`; nothing where it means nothing.
-    pub fn press(&self, key: &str) -> Option<String> {
-        self.state.borrow_mut().talk.press(key).map(|act| act.as_str().to_owned())
+    /// What a key asks for, by the names of `Act`, where some of the step lies above or below what is seen; nothing where it
+    /// means nothing.
+    pub fn press(&self, key: &str, above: bool, below: bool) -> Option<String> {
+        self.state.borrow_mut().talk.press(key, Beyond { above, below }).map(|act| act.as_str().to_owned())
     }
 
     /// The digits of a step's number typed so far.

@@ -122,7 +122,7 @@ test("two tabs of one file keep both figures; what is being typed is taken when 
   await page.waitForTimeout(50);
   await page.locator("[data-heard=hefei]").fill("6.6");
   await page.keyboard.press("Escape");
-  await page.keyboard.press("ArrowRight");
+  for (const key of ["2", "Enter"]) await page.keyboard.press(key);
   await button("record").click();
   assert.match(await text(".noted"), /7\.1.*6\.6/s);
   assert.notEqual(await page.locator("[data-record=indicator]").inputValue(), "loss-rate");
@@ -209,6 +209,51 @@ test("a saved file holds order, titles, notes and figures; others' notes are tak
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.locator("[data-do=import]").click()]);
   await chooser.setFiles(place("other.json"));
   await page.waitForFunction(() => /没有能用/.test(document.querySelector(".told").textContent));
+});
+
+test("a step that is larger than the screen is seen to its end before the next", async () => {
+  await open(address, "#step=cross-checks");
+  const reached = () => page.evaluate(() => Math.round(document.querySelector(".stage").scrollTop));
+  const shown = () => page.locator("dui-biao:not([hidden])").getAttribute("id");
+  const heights = [await reached()];
+  for (let presses = 0; presses < 20 && (await shown()) === "cross-checks"; presses++) {
+    await page.keyboard.press("PageDown");
+    heights.push(await reached());
+  }
+  const within = heights.slice(0, -1);
+  assert.ok(within.length > 2, `${heights}`);
+  // no part of it is passed over
+  const height = await page.evaluate(() => document.querySelector(".stage").clientHeight);
+  for (const [index, top] of within.entries()) assert.ok(index === 0 || (top > within[index - 1] && top - within[index - 1] < height), `${heights}`);
+  // the next begins at its beginning, and so does the one before
+  assert.equal(heights.at(-1), 0);
+  await page.keyboard.press("PageUp");
+  assert.deepEqual([await shown(), await reached()], ["cross-checks", 0]);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  assert.deepEqual([await shown(), await reached()], ["cross-checks", 0]);
+  await page.keyboard.press("ArrowRight");
+  await page.locator(".bar [data-do=next]").focus();
+  // what is asked for by its number comes at once
+  for (const key of ["2", "Enter"]) await page.evaluate((key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })), key);
+  assert.equal(await shown(), "doubling");
+});
+
+test("a step fills the screen, or goes on below it", async () => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open();
+  const places = await page.evaluate(() => Number(document.querySelector(".position").textContent.split("/")[1]));
+  for (let place = 1; place <= places; place++) {
+    for (const key of [...`${place}`, "Enter"]) await page.keyboard.press(key);
+    await ready();
+    const { view, share } = await page.evaluate(() => {
+      const figure = document.querySelector("dui-biao:not([hidden])");
+      const plot = figure.shadowRoot.querySelector(".plot").getBoundingClientRect();
+      return { view: figure.id, share: plot.bottom / document.querySelector(".stage").clientHeight };
+    });
+    assert.ok(share > 0.7, `${view} ends at ${share} of the screen`);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
 });
 
 test("a saved file without changes is the file itself", async () => {
@@ -326,7 +371,8 @@ test("forty-five minutes of steps and edits leave nothing behind", async () => {
       const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       press("Home");
-      for (let step = 0; step < 18; step++) {
+      // more than there are: some are larger than the screen
+      for (let step = 0; step < 24; step++) {
         press("PageDown");
         await frame();
       }
@@ -338,7 +384,7 @@ test("forty-five minutes of steps and edits leave nothing behind", async () => {
       await frame();
     }, round);
   // what the engine learns of the code it runs it keeps, less and less of it
-  for (let i = 0; i < 14; i++) await round(i);
+  for (let i = 0; i < 18; i++) await round(i);
   const before = await used();
   for (let i = 0; i < 7; i++) await round(i);
   const after = await used();

@@ -27,11 +27,11 @@ pub fn read(text: &str, name: &str) -> Dataset {
 /// The sheet of a view, and its title.
 pub fn scene(dataset: &Dataset, view: &str, width: f64, lang: Lang, mode: Mode, text: f64) -> (Scene, String) {
     let figure = figure(dataset, dataset.view(view).unwrap()).unwrap();
-    (sheet_of(&figure, width, lang, mode, text), page(Words::new(lang), &figure).title)
+    (sheet_of(&figure, width, lang, Theme::new(mode, text)), page(Words::new(lang), &figure).title)
 }
 
-fn sheet_of(figure: &Figure, width: f64, lang: Lang, mode: Mode, text: f64) -> Scene {
-    sheet(figure, &Frame { words: Words::new(lang), theme: Theme::new(mode, text), width, measure: &estimate_width })
+fn sheet_of(figure: &Figure, width: f64, lang: Lang, theme: Theme) -> Scene {
+    sheet(figure, &Frame { words: Words::new(lang), theme, width, measure: &estimate_width })
 }
 
 /// Compares with the accepted drawing; `UPDATE=1` accepts.
@@ -53,22 +53,36 @@ pub fn check(path: &str, view: &str, width: f64, lang: Lang, mode: Mode) {
 pub fn texts_are_apart(dataset: &Dataset, view: &str) {
     let figure = figure(dataset, dataset.view(view).unwrap()).unwrap();
     for lang in [Lang::ZhHans, Lang::ZhHant, Lang::En] {
-        for factor in [1.0, 1.5] {
-            for width in [280.0, 320.0, 375.0, 480.0, 600.0, 768.0, 1024.0, 1280.0, 1920.0] {
-                let scene = sheet_of(&figure, width, lang, Mode::Light, factor);
-                let texts: Vec<_> = scene.texts().collect();
-                for (index, text) in texts.iter().enumerate() {
-                    let area = text.area();
-                    let place = format!("{view} {} {width} ×{factor}: {:?}", lang.tag(), text.text);
-                    assert!(area.x >= -0.5 && area.x + area.w <= scene.width + 0.5, "{place} leaves the page: {area:?}");
-                    assert!(area.y >= -0.5 && area.y + area.h <= scene.height + 0.5, "{place} leaves the page: {area:?}");
-                    for other in texts.iter().skip(index + 1) {
-                        assert!(!area.overlaps(&other.area()), "{place} covers {:?}", other.text);
-                    }
+        let sizes = [1.0, 1.5]
+            .into_iter()
+            .flat_map(|text| [280.0, 320.0, 375.0, 480.0, 600.0, 768.0, 1024.0, 1280.0, 1920.0].map(|width| (text, 1.0, width)));
+        // and as a briefing fills a screen
+        for (text, stretch, width) in sizes.chain([(1.35, 1.3, 860.0), (2.0, 2.8, 1260.0)]) {
+            let scene = sheet_of(&figure, width, lang, Theme { stretch, ..Theme::new(Mode::Light, text) });
+            let texts: Vec<_> = scene.texts().collect();
+            for (index, one) in texts.iter().enumerate() {
+                let area = one.area();
+                let place = format!("{view} {} {width} ×{text} ×{stretch}: {:?}", lang.tag(), one.text);
+                assert!(area.x >= -0.5 && area.x + area.w <= scene.width + 0.5, "{place} leaves the page: {area:?}");
+                assert!(area.y >= -0.5 && area.y + area.h <= scene.height + 0.5, "{place} leaves the page: {area:?}");
+                for other in texts.iter().skip(index + 1) {
+                    assert!(!area.overlaps(&other.area()), "{place} covers {:?}", other.text);
                 }
             }
         }
     }
+}
+
+/// A drawing that is stretched is higher, as far as its rows and plots go; text stays as large as it is.
+pub fn grows(dataset: &Dataset, view: &str) {
+    let figure = figure(dataset, dataset.view(view).unwrap()).unwrap();
+    let of = |stretch: f64| sheet_of(&figure, 1260.0, Lang::ZhHans, Theme { stretch, ..Theme::new(Mode::Light, 1.5) });
+    let (own, stretched) = (of(1.0), of(1.5));
+    assert!(stretched.height > own.height * 1.05, "{view}: {} after {}", stretched.height, own.height);
+    let largest = |scene: &Scene| scene.texts().map(|text| text.size).fold(0.0, f64::max);
+    assert_eq!(largest(&stretched), largest(&own), "{view}");
+    // no factor makes a drawing lower, or endless
+    assert_eq!((of(0.0).height, of(f64::INFINITY).height), (own.height, of(4.0).height), "{view}");
 }
 
 /// The same of every view of a dataset.

@@ -8,6 +8,8 @@ import { Look } from "./look.js";
  * room can read is no use either.
  */
 const FACTORS = [1, 1.15, 1.35, 1.5, 1.65, 1.8, 2];
+/** Factors on the heights of bars and plots, which then take what is left. */
+const STRETCHES = [1, 1.15, 1.3, 1.5, 1.75, 2, 2.4, 2.8];
 /** How wide a screen is from which on the next factor is the least. */
 const WIDE = 600;
 
@@ -17,6 +19,7 @@ const look = new Look(`
 :host([wide]) .plot{float:left;width:66%}
 :host([wide]) :is(.reading,.data,.notes,.sources){margin-left:69%}
 :host([wide]) .reading{margin-top:0}
+:host([wide]) :is(.notes,.sources){font-size:min(calc(13px*var(--scale)),20px)}
 :host([wide]) .data[open]{margin-left:0;clear:both}
 .root{padding:calc(20px*var(--scale)) 3%}
 .title{max-width:none}
@@ -24,6 +27,7 @@ const look = new Look(`
 
 export class Figure extends DuiBiao {
   _factor = 1;
+  _stretch = 1;
   /** For which room, and of what, it has the size that it has. */
   _fitted = "";
   _room = { width: 0, height: 0 };
@@ -34,7 +38,7 @@ export class Figure extends DuiBiao {
   }
 
   get _options() {
-    return { ...super._options, text: this._factor };
+    return { ...super._options, text: this._factor, stretch: this._stretch };
   }
 
   /** @param {string} event */
@@ -53,21 +57,27 @@ export class Figure extends DuiBiao {
     const key = `${width} ${height}`;
     if (this._fitted === key) return;
     this.toggleAttribute("wide", width > 1000 && width > height * 1.2);
-    const least = Math.min(2, Math.floor(width / WIDE));
-    let [best, low, high] = [least, least + 1, FACTORS.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      if (this._height(FACTORS[middle]) <= height) [best, low] = [middle, middle + 1];
-      else high = middle - 1;
-    }
-    this._height(FACTORS[best]);
+    const factor = this._largest(FACTORS.slice(Math.min(2, Math.floor(width / WIDE))), (factor) => this._height(factor, 1) <= height);
+    const stretch = this._largest(STRETCHES, (stretch) => this._height(factor, stretch) <= height);
+    this._height(factor, stretch);
     this._fitted = key;
   }
 
-  /** How high it is with a size of text. @param {number} factor */
-  _height(factor) {
-    if (this._factor !== factor) {
-      this._factor = factor;
+  /** The largest of some sizes that fits; the first where none does. @param {number[]} sizes @param {(size: number) => boolean} fits */
+  _largest(sizes, fits) {
+    let [best, low, high] = [0, 1, sizes.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (fits(sizes[middle])) [best, low] = [middle, middle + 1];
+      else high = middle - 1;
+    }
+    return sizes[best];
+  }
+
+  /** How high it is with a size of text, and so high bars. @param {number} factor @param {number} stretch */
+  _height(factor, stretch) {
+    if (this._factor !== factor || this._stretch !== stretch) {
+      [this._factor, this._stretch] = [factor, stretch];
       this._show("duibiao:fit");
     }
     return this._inside?.offsetHeight ?? 0;

@@ -19,6 +19,8 @@ function add(tag, name, parent) {
   return element;
 }
 
+/** How much of the screen's height a step that is larger moves at once: what was last is seen again. */
+const PAGE_OF_STEP = 0.85;
 /** How far a finger moves for another step, in pixels. */
 const SWIPE = 60;
 
@@ -210,10 +212,13 @@ export class Presenter {
       figure.addEventListener("duibiao:ready", heard);
       figure.addEventListener("duibiao:change", heard);
       figure.data = this._dataset;
+      figure.hidden = true;
       this._figures.set(id, figure);
       this._main.append(figure);
     }
+    const isOther = figure.hidden;
     for (const other of this._figures.values()) other.hidden = other !== figure;
+    if (isOther) this._main.scrollTop = 0;
     figure.fit(this._main.clientWidth, this._main.clientHeight);
     const others = parts(location.hash).filter((part) => !part.startsWith("step="));
     const hash = `#${[`step=${encodeURIComponent(id)}`, ...others].join("&")}`;
@@ -257,11 +262,12 @@ export class Presenter {
     switch (what) {
       case "previous":
       case "next":
-        briefing.press(what === "next" ? "PageDown" : "PageUp");
-        return this.show();
+        return this._press(what === "next" ? "PageDown" : "PageUp");
+      case "down":
+      case "up":
+        return this._main.scrollBy(0, this._main.clientHeight * (what === "down" ? PAGE_OF_STEP : -PAGE_OF_STEP));
       case "overview":
-        briefing.press("o");
-        return this.show();
+        return this._press("o");
       case "full":
         return void this._fill();
       case "notes":
@@ -424,11 +430,18 @@ export class Presenter {
     const target = /** @type {Element | undefined} */ (event.composedPath()[0]);
     const isButton = target?.matches?.("button,summary,a,select");
     if (event.key !== "Escape" && (target?.matches?.("input,textarea,select") || (this._open && !this._panel.hidden))) return;
-    if (isButton && (event.key === "Enter" || event.key === " ") && target !== this._blank) return;
-    const act = this._briefing.press(event.key);
-    if (!act) return;
-    event.preventDefault();
-    this._act(act);
+    // Enter after a step's number is about the step
+    const isPressed = isButton && ((event.key === "Enter" && !this._briefing.typed()) || event.key === " ");
+    if (isPressed && target !== this._blank) return;
+    if (this._press(event.key)) event.preventDefault();
+  }
+
+  /** Does what a key means. @param {string} key @returns {boolean} whether it means something */
+  _press(key) {
+    const { scrollTop, clientHeight, scrollHeight } = this._main;
+    const act = this._briefing.press(key, scrollTop > 1, scrollTop + clientHeight < scrollHeight - 1);
+    if (act) this._act(act);
+    return !!act;
   }
 
   _listen() {
@@ -447,8 +460,7 @@ export class Presenter {
       const { do: what, go, to, place } = button.dataset;
       if (this._open === "record" && this._recorder.act(button)) return;
       if (button === this._blank) {
-        this._briefing.press("Escape");
-        this.show();
+        this._press("Escape");
       } else if (go) {
         this._briefing.go(Number(go));
         this.show();
