@@ -218,7 +218,7 @@ impl FindingShown {
         let written = Written { decimals: Some(decimals), ..written };
         FindingShown::Reach {
             met: met_code(reach.met),
-            goal: QuantityShown::of(&reach.track.goal),
+            goal: QuantityShown(reach.track.goal),
             latest: ActualShown::of(&reach.latest, lang),
             first_met: reach.first_met.map(|period| period.to_string()),
             pace: reach.pace.map(PaceShown::of),
@@ -240,7 +240,7 @@ impl FindingShown {
     fn volume(volume: &Volume, lang: Lang) -> FindingShown {
         FindingShown::Volume {
             met: met_code(volume.met),
-            goal: QuantityShown::of(&volume.goal),
+            goal: QuantityShown(volume.goal),
             total: IntervalShown::of(&volume.total),
             parts: volume.parts.iter().map(|part| StatedShown::of(part, lang)).collect(),
             done: volume.done,

@@ -1,5 +1,7 @@
 //! Whether published figures agree with each other.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{
@@ -162,7 +164,7 @@ impl FindingShown {
 }
 
 impl StatedShown {
-    pub(super) fn of(observation: &Observation, lang: Lang) -> StatedShown {
+    pub(super) fn of(observation: &Arc<Observation>, lang: Lang) -> StatedShown {
         StatedShown {
             id: observation.id.clone(),
             region: RegionShown::of(&observation.region, lang),

@@ -1,6 +1,8 @@
 //! Records as JavaScript sees them.
 
-use serde::Serialize;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
     benchmark::{Difference, Rank},
@@ -8,15 +10,25 @@ use crate::{
     trajectory::Point,
 };
 
-#[derive(Clone, PartialEq, Debug, Serialize)]
+/// `{ id, name }`. The place itself, not a copy of its names: an answer of hundreds of places is written from what the dataset holds.
+#[derive(Clone, PartialEq, Debug)]
 pub(super) struct RegionShown {
-    id: String,
-    name: String,
+    region: Arc<Region>,
+    lang: Lang,
 }
 
 impl RegionShown {
-    pub(super) fn of(region: &Region, lang: Lang) -> RegionShown {
-        RegionShown { id: region.id.clone(), name: region.name.get(lang).to_owned() }
+    pub(super) fn of(region: &Arc<Region>, lang: Lang) -> RegionShown {
+        RegionShown { region: Arc::clone(region), lang }
+    }
+}
+
+impl Serialize for RegionShown {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Region", 2)?;
+        fields.serialize_field("id", &self.region.id)?;
+        fields.serialize_field("name", self.region.name.get(self.lang))?;
+        fields.end()
     }
 }
 
@@ -41,74 +53,69 @@ impl IndicatorShown {
     }
 }
 
-/// A value with what it can be.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct QuantityShown {
-    value: f64,
-    low: f64,
-    high: f64,
-    low_open: bool,
-    high_open: bool,
-    unit: String,
-}
+/// A value with what it can be: `{ value, low, high, lowOpen, highOpen, unit }`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct QuantityShown(pub(super) Quantity);
 
 impl QuantityShown {
-    pub(super) fn of(quantity: &Quantity) -> QuantityShown {
-        QuantityShown {
-            value: quantity.value(),
-            low: quantity.low(),
-            high: quantity.high(),
-            low_open: quantity.low_open(),
-            high_open: quantity.high_open(),
-            unit: quantity.unit().written(),
-        }
+    fn write<S: SerializeStruct>(&self, fields: &mut S) -> Result<(), S::Error> {
+        let quantity = &self.0;
+        fields.serialize_field("value", &quantity.value())?;
+        fields.serialize_field("low", &quantity.low())?;
+        fields.serialize_field("high", &quantity.high())?;
+        fields.serialize_field("lowOpen", &quantity.low_open())?;
+        fields.serialize_field("highOpen", &quantity.high_open())?;
+        fields.serialize_field("unit", &quantity.unit().written())
     }
 }
 
-/// A published figure.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct FigureShown {
-    #[serde(flatten)]
-    quantity: QuantityShown,
-    /// As written; empty where the dataset gives a bare number.
-    text: String,
-    period: String,
-    inferred: bool,
-    definition: Option<String>,
-    scope: Option<String>,
-    source: String,
-    locator: Option<String>,
-    /// Who said it and when, where it is not published.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    noted: Option<NotedShown>,
+impl Serialize for QuantityShown {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Quantity", 6)?;
+        self.write(&mut fields)?;
+        fields.end()
+    }
 }
 
-#[derive(Clone, PartialEq, Debug, Serialize)]
-struct NotedShown {
-    by: Option<String>,
+/// A published figure, whose quantity is in the indicator's unit: the fields of a quantity, then what its source says.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct FigureShown {
+    observation: Arc<Observation>,
+    quantity: QuantityShown,
+    lang: Lang,
+}
+
+#[derive(Serialize)]
+struct NotedShown<'o> {
+    by: Option<&'o str>,
     at: Option<String>,
 }
 
 impl FigureShown {
-    /// A figure, whose quantity is in the indicator's unit.
-    pub(super) fn of(observation: &Observation, quantity: &Quantity, lang: Lang) -> FigureShown {
-        FigureShown {
-            quantity: QuantityShown::of(quantity),
-            text: observation.text.clone(),
-            period: observation.period.to_string(),
-            inferred: observation.inferred,
-            definition: said(observation.definition.as_ref(), lang),
-            scope: said(observation.scope.as_ref(), lang),
-            source: observation.source.id.clone(),
-            locator: observation.locator.clone(),
-            noted: observation
-                .source
-                .noted
-                .as_ref()
-                .map(|noted| NotedShown { by: noted.by.clone(), at: noted.at.map(|day| day.to_string()) }),
+    pub(super) fn of(observation: &Arc<Observation>, quantity: &Quantity, lang: Lang) -> FigureShown {
+        FigureShown { observation: Arc::clone(observation), quantity: QuantityShown(*quantity), lang }
+    }
+}
+
+impl Serialize for FigureShown {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let FigureShown { observation, quantity, lang } = self;
+        let mut fields = serializer.serialize_struct("Figure", 14)?;
+        quantity.write(&mut fields)?;
+        // as written; empty where the dataset gives a bare number
+        fields.serialize_field("text", &observation.text)?;
+        fields.serialize_field("period", &observation.period.written())?;
+        fields.serialize_field("inferred", &observation.inferred)?;
+        fields.serialize_field("definition", &observation.definition.as_ref().map(|text| text.get(*lang)))?;
+        fields.serialize_field("scope", &observation.scope.as_ref().map(|text| text.get(*lang)))?;
+        fields.serialize_field("source", &observation.source.id)?;
+        fields.serialize_field("locator", &observation.locator)?;
+        // who said it and when, where it is not published
+        if let Some(noted) = &observation.source.noted {
+            let noted = NotedShown { by: noted.by.as_deref(), at: noted.at.map(|day| day.to_string()) };
+            fields.serialize_field("noted", &noted)?;
         }
+        fields.end()
     }
 }
 
