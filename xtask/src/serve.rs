@@ -2,6 +2,7 @@
 
 use crate::tools::{self, Result};
 use crate::{build, load};
+use flate2::{Compression, write::GzEncoder};
 use std::collections::HashMap;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -102,8 +103,8 @@ impl Site {
             ("Vary", "Accept-Encoding".to_owned()),
         ];
         headers.extend(self.policy.header().map(|policy| ("Content-Security-Policy", policy)));
-        let body = if compressible && asked.takes_brotli {
-            headers.push(("Content-Encoding", "br".to_owned()));
+        let body = if compressible && asked.takes_gzip {
+            headers.push(("Content-Encoding", "gzip".to_owned()));
             self.compressed(&file)?
         } else {
             fs::read(&file)?.into()
@@ -111,7 +112,7 @@ impl Site {
         Ok(Answer { status: "200 OK", headers, body })
     }
 
-    /// Brotli of a file, kept until the file changes.
+    /// Gzip of a file, kept until the file changes.
     fn compressed(&self, file: &Path) -> io::Result<Arc<[u8]>> {
         let changed = fs::metadata(file)?.modified()?;
         let cache = || self.compressed.lock().unwrap_or_else(PoisonError::into_inner);
@@ -119,7 +120,9 @@ impl Site {
             return Ok(kept.bytes.clone());
         }
         // a middling level: the first visitor waits for it
-        let bytes: Arc<[u8]> = brotli(&fs::read(file)?, 5)?.into();
+        let mut writer = GzEncoder::new(Vec::new(), Compression::default());
+        writer.write_all(&fs::read(file)?)?;
+        let bytes: Arc<[u8]> = writer.finish()?.into();
         let entry = Compressed { changed, bytes: bytes.clone() };
         cache().insert(file.to_owned(), entry);
         Ok(bytes)
@@ -129,14 +132,6 @@ impl Site {
 struct Compressed {
     changed: SystemTime,
     bytes: Arc<[u8]>,
-}
-
-/// Compressed at `level`, 11 being the hardest.
-pub fn brotli(bytes: &[u8], level: u32) -> io::Result<Vec<u8>> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, level, 22);
-    writer.write_all(bytes)?;
-    writer.flush()?;
-    Ok(writer.into_inner())
 }
 
 /// Content type, and whether compressing such a file is worth it.
@@ -198,7 +193,7 @@ pub fn serve(listener: TcpListener, site: Site) {
 /// What of a request matters here.
 struct Asked {
     path: String,
-    takes_brotli: bool,
+    takes_gzip: bool,
     /// How many bytes it took.
     length: usize,
 }
@@ -246,11 +241,11 @@ fn asked(come: &[u8]) -> io::Result<Option<Asked>> {
     if request.method != Some("GET") {
         return Err(io::Error::other("only files are served"));
     }
-    let takes_brotli = request.headers.iter().any(|header| {
+    let takes_gzip = request.headers.iter().any(|header| {
         let codings = String::from_utf8_lossy(header.value);
-        header.name.eq_ignore_ascii_case("Accept-Encoding") && codings.split([',', ' ', ';']).any(|coding| coding == "br")
+        header.name.eq_ignore_ascii_case("Accept-Encoding") && codings.split([',', ' ', ';']).any(|coding| coding == "gzip")
     });
-    Ok(Some(Asked { path: request.path.unwrap_or("/").to_owned(), takes_brotli, length }))
+    Ok(Some(Asked { path: request.path.unwrap_or("/").to_owned(), takes_gzip, length }))
 }
 
 /// `serve [--port N] [--csp strict|wasm|trusted|none]`: prints the port, ends when its input does.

@@ -1,11 +1,9 @@
 //! `cargo xtask size`: what a page has to download.
 
+use crate::build;
 use crate::core::{CHOOSE, SHARE, WIDGET};
 use crate::tools::{self, Result};
-use crate::{build, serve};
-use flate2::{Compression, write::GzEncoder};
 use std::collections::HashMap;
-use std::io::Write;
 
 /// What a page or a program loads.
 struct Page {
@@ -58,12 +56,6 @@ struct Size {
 }
 
 impl Size {
-    fn of(bytes: &[u8]) -> Result<Size> {
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        gzip.write_all(bytes)?;
-        Ok(Size { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: serve::brotli(bytes, 11)?.len() })
-    }
-
     fn plus(self, other: Size) -> Size {
         Size { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
     }
@@ -82,10 +74,10 @@ pub fn run() -> Result {
     println!("{:<24}{:>9}{:>9}{:>9}", "bytes", "raw", "gzip -9", "br -11");
     let mut files = Vec::new();
     for file in tools::files_below(&package)? {
-        files.push((file.strip_prefix(&package)?.display().to_string(), tools::read(&file)?));
+        files.push(file.strip_prefix(&package)?.display().to_string());
     }
     let sizes = weigh(&files)?;
-    for (name, _) in &files {
+    for name in &files {
         if let Some(size) = sizes.get(name.as_str()) {
             size.print(name, "");
         }
@@ -107,22 +99,20 @@ pub fn run() -> Result {
     Err(format!("{}\nmake it smaller, or raise xtask/budget.toml and say why there", over.join("\n")).into())
 }
 
-/// The size of each. Brotli at its best is slow, so every processor takes its share.
-fn weigh(files: &[(String, Vec<u8>)]) -> Result<HashMap<&str, Size>> {
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        let weigh = |first| {
-            let share = files.iter().skip(first).step_by(workers);
-            share.map(|(name, bytes)| Ok((name.as_str(), Size::of(bytes).map_err(|error| error.to_string())?))).collect()
+/// The size of each: Node.js has both compressors, and uses all processors.
+fn weigh(files: &[String]) -> Result<HashMap<&str, Size>> {
+    let mut node = tools::command("node");
+    let told = tools::output(node.arg("xtask/weigh.mjs").arg(build::package_dir()).args(files))?;
+    let told = String::from_utf8(told)?;
+    let numbers = |line: &str| line.split(' ').map(str::parse).collect::<std::result::Result<Vec<usize>, _>>().ok();
+    let mut sizes = HashMap::new();
+    for (name, line) in files.iter().zip(told.lines()) {
+        let Some([raw, gzip, brotli]) = numbers(line).as_deref().and_then(|numbers| numbers.first_chunk().copied()) else {
+            return Err(format!("xtask/weigh.mjs tells {line:?} of {name}").into());
         };
-        let weighing: Vec<_> = (0..workers).map(|first| scope.spawn(move || weigh(first))).collect();
-        let mut sizes = HashMap::new();
-        for worker in weighing {
-            let weighed: std::result::Result<Vec<_>, String> = worker.join().map_err(|_| "a thread of the scales has panicked")?;
-            sizes.extend(weighed?);
-        }
-        Ok(sizes)
-    })
+        sizes.insert(name.as_str(), Size { raw, gzip, brotli });
+    }
+    Ok(sizes)
 }
 
 fn budget(budgets: &str, keys: &[String]) -> Result<usize> {
