@@ -129,7 +129,7 @@ pub(super) fn lay_out(chart: &RankingChart, frame: &Frame<'_>) -> Scene {
     let bottom = layout.top + layout.step * chart.rows.len() as f64;
     for (index, row) in chart.rows.iter().enumerate().filter(|(_, row)| row.is_home) {
         let (band, _) = layout.row(index);
-        scene.rect(band, frame.theme.home, if matches!(row.state, RowState::Missing) { 0.04 } else { 0.07 });
+        scene.rect(band, frame.theme.home, band_opacity(row));
     }
     grid(&mut scene, chart.indicator.unit, &layout, frame, bottom);
     for (index, row) in chart.rows.iter().enumerate() {
@@ -273,6 +273,11 @@ fn fits(labels: &[Text], places: &[Place], width: f64) -> bool {
     })
 }
 
+/// Of the band behind the home place.
+fn band_opacity(row: &Row) -> f64 {
+    if matches!(row.state, RowState::Missing) { 0.04 } else { 0.07 }
+}
+
 /// Name, rank, value, and where a pointer finds them.
 fn write_row(scene: &mut Scene, chart: &RankingChart, row: &Row, (band, bar): (Area, Area), layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
@@ -283,14 +288,18 @@ fn write_row(scene: &mut Scene, chart: &RankingChart, row: &Row, (band, bar): (A
     let name_at =
         if layout.stacked { Point { x: layout.ranks, y: band.y + layout.size * 0.85 } } else { Point { x: layout.left - 10.0, y: middle } };
     let name_align = if layout.stacked { Align::Start } else { Align::End };
-    scene.text(frame.label(name, name_at, name_align, Look { size: layout.size, bold, color: name_color }));
+    // lines do not run through words
+    let ground = if row.is_home { theme.home.over(theme.paper, band_opacity(row)) } else { theme.paper };
+    let mut name = frame.label(name, name_at, name_align, Look { size: layout.size, bold, color: name_color });
+    name.ground = layout.stacked.then_some(ground);
+    scene.text(name);
     if chart.is_ranking {
         let at = Point { x: 0.0, y: name_at.y };
         scene.text(frame.label(rank_text(row, frame), at, Align::Start, Look::plain(13.0 * theme.text, theme.muted)));
     }
     match &row.state {
         RowState::Missing => {
-            let label = frame.label(
+            let mut label = frame.label(
                 frame.words.no_figure(),
                 Point { x: layout.left + 10.0, y: middle },
                 Align::Start,
@@ -298,6 +307,7 @@ fn write_row(scene: &mut Scene, chart: &RankingChart, row: &Row, (band, bar): (A
             );
             let frame_area = Area { x: layout.left, w: label.width + 20.0, ..bar };
             outline(scene, frame_area, Stroke::dashed(name_color, 1.0, 3.0, 3.0));
+            label.ground = Some(ground);
             scene.text(label);
         }
         RowState::Apart { .. } | RowState::Ranked { .. } => write_value(scene, row, bar, layout, frame),
