@@ -26,8 +26,8 @@ let [quotient, quotientHigh, rest, restHigh] = [0, 0, 0, 0];
 /** The high half of the i64 that was given last. */
 export const high = () => over;
 
-/** @param {string} why @returns {never} */
-export function trap(why) {
+/** @param {string} [why] @returns {never} */
+export function trap(why = "unreachable") {
   throw new Error(why);
 }
 

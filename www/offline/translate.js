@@ -87,7 +87,7 @@ const without = (template, half) =>
     .replace(RegExp(`\\w&${half}\\b|\\b${half}&\\w`, "g"), "0")
     .replace(RegExp(`[|^+-]${half}\\b|\\b${half}[|^+]|\\+imul\\((\\w,${half}|${half},\\w)\\)`, "g"), "");
 
-/** @typedef {{ halves: { parts: string[], bare: boolean }[], traps: boolean, two: boolean, twice: Set<string> }} Operator */
+/** @typedef {{ halves: { parts: string[], bare: boolean }[], traps: boolean, two: boolean, twice: Set<string>, loose: boolean }} Operator */
 /** Operators that have been taken apart. @type {Record<string, Operator>} */
 const known = Object.create(null);
 /** @param {string} template @returns {Operator} */
@@ -100,7 +100,8 @@ function operator(template) {
   }));
   const used = halves.flatMap(({ parts }) => parts.filter((_, at) => at % 3 === 1));
   const twice = new Set(used.filter((one, at) => used.indexOf(one) < at));
-  return (known[template] = known[template] || { halves, two: /\by\b|y32/.test(template), traps: /^(div|rem|int)|high/.test(template), twice });
+  const [two, traps, loose] = [/\by\b|y32/, /^(div|rem|int)|high/, /^(x(<<|>>>?|[+&|^-])y(\|0)?|imul\(x,y\))$/].map((one) => one.test(template));
+  return (known[template] = known[template] || { halves, two, traps, twice, loose });
 }
 
 /** Reads a module from its beginning to its end. */
@@ -185,7 +186,7 @@ const coerced = (type, text) =>
 const names = (type) => type.params.flatMap((one, index) => (one === I64 ? [`l${index}`, `m${index}`] : [`l${index}`]));
 
 /** @typedef {{ params: number[], results: number[], key: number }} Type `key` is the same for equal types */
-/** @typedef {{ types: Type[], functions: Type[], globals: number[] }} Module `globals` are their types */
+/** @typedef {{ types: Type[], functions: Type[], globals: number[], indirect: Set<number> }} Module `globals` are their types, `indirect` takes the keys of types */
 
 /**
  * A value on the stack.
@@ -193,6 +194,7 @@ const names = (type) => type.params.flatMap((one, index) => (one === I64 ? [`l${
  * @property {string} text an expression that can stand anywhere in another
  * @property {number} reads what it depends on: a bit for memory and globals, one for each variable, several of which share it
  * @property {number} depth
+ * @property {string} loose an expression that can stand where an operator takes no more than the low 32 bits of a number
  * @property {boolean} truth whether JavaScript has a boolean there
  * @property {boolean} acts whether it does something or may trap: such an entry is the last, and waits for the next operator alone
  * @property {number | undefined} value where it is known, of an i64 the low half
@@ -204,14 +206,14 @@ const MEMORY = 1 << 31;
 const SIMPLE = /^(\w+|\(-\d+\))$/;
 
 /** @param {string} text @param {string} high @param {number} reads @param {number} depth @returns {Entry} */
-const entry = (text, high, reads, depth) => ({ text, high, reads, depth, truth: false, acts: false, value: undefined });
+const entry = (text, high, reads, depth) => ({ text, high, reads, depth, loose: text, truth: false, acts: false, value: undefined });
 /** @param {Entry} of */
 const number = (of) => (of.truth ? `(${of.text}|0)` : of.text);
 /** A value as arguments of a function. @param {Entry} of */
 const halves = (of) => (of.high ? [of.text, of.high] : number(of));
 
 /** The inside of a function. @param {Reader} read @param {Module} module @param {Type} type */
-function translate(read, { types, functions, globals }, type) {
+function translate(read, { types, functions, globals, indirect }, type) {
   read.count();
   /** Types of locals. */
   const locals = [...type.params];
@@ -306,7 +308,7 @@ function translate(read, { types, functions, globals }, type) {
   /** @param {number} op from 0x45 on */
   const operate = (op) => {
     const first = stack.length - (operator(OPERATORS[op - 0x45]).two ? 2 : 1);
-    const { halves, traps, twice } = operator(template(op, stack[first], stack[first + 1]));
+    const { halves, traps, twice, loose } = operator(template(op, stack[first], stack[first + 1]));
     for (let place = first; place < stack.length; place += 1) {
       const { text, high, acts } = stack[place];
       const [low, top] = place > first ? "yY" : "xX";
@@ -318,8 +320,8 @@ function translate(read, { types, functions, globals }, type) {
     /** @param {string} half @param {string} bits without a sign, where given */
     const operand = (half, bits) => {
       const of = half.toLowerCase() === "x" ? x : y;
-      const text = half < "Z" ? of.high : op === 0x45 ? of.text : number(of);
-      return bits ? `(${text}>>>0)` : text;
+      if (half < "Z") return bits ? `(${of.high}>>>0)` : of.high;
+      return bits ? `(${of.loose}>>>0)` : loose ? of.loose : op === 0x45 ? of.text : number(of);
     };
     const [low, high = ""] = halves.map(({ parts, bare }) => {
       let text = parts[0];
@@ -328,15 +330,18 @@ function translate(read, { types, functions, globals }, type) {
     });
     const made = entry(low, high, x.reads | y.reads, 1 + Math.max(x.depth, y.depth));
     made.truth = op <= 0x66;
+    // what takes 32 bits of it does so by itself
+    if (op >= 0x67 && op <= 0x78) made.loose = low.replace(/\|0\)$/, ")");
     made.acts = traps || x.acts || y.acts;
     if (made.acts) made.reads |= MEMORY;
     push(made);
   };
 
-  /** @param {Entry} address @param {number} offset */
-  const place = (address, offset) => {
-    if (typeof address.value === "number") return `${(address.value >>> 0) + offset}`;
-    return offset ? `${number(address)}+${offset}` : number(address);
+  /** @param {Entry} address @param {number} offset @param {boolean} loose */
+  const place = (address, offset, loose) => {
+    if (address.value !== undefined) return `${(address.value >>> 0) + offset}`;
+    const text = loose ? address.loose : number(address);
+    return offset ? `${text}+${offset}` : text;
   };
   /** @param {number} op from 0x28 to 0x3e */
   const access = (op) => {
@@ -351,30 +356,31 @@ function translate(read, { types, functions, globals }, type) {
     if (isLong && !SIMPLE.test(stack[from].text)) keep(from);
     const [address, value] = stack.splice(from);
     /** @param {number} offset */
-    const element = (offset) => `${view}[${place(address, offset)}${shift ? `>>${shift}` : ""}]`;
+    const element = (offset) => `${view}[${place(address, offset, shift > 0)}${shift ? `>>${shift}` : ""}]`;
     if (isStore) {
       settle(MEMORY);
       /** @param {number} offset @param {string} text */
-      const store = (offset, text) => (align >= shift ? `${element(offset)}=${text};` : `X.set${name}(${place(address, offset)},${text},true);`);
+      const store = (offset, text) => (align >= shift ? `${element(offset)}=${text};` : `X.set${name}(${place(address, offset, false)},${text},true);`);
       let { high, reads } = value;
-      // what is written first may be what is read then
-      if (high && reads & MEMORY) {
+      // what is written first may be what is read then, but not with an offset of its own from the same address
+      const [, base] = /^I\[(\w+)(\+\d+)?>>2\]$/.exec(high) || [];
+      if (high && reads & MEMORY && (align < 2 || base !== address.text || high === element(offset))) {
         declared.add("w");
         out.push(`w=${high};`);
         high = "w";
       }
-      out.push(store(offset, number(value)));
+      out.push(store(offset, value.loose));
       if (high) out.push(store(offset + 4, high));
       return;
     }
     /** @param {number} offset */
-    const load = (offset) => (align >= shift ? element(offset) : `X.get${name}(${place(address, offset)},true)`);
+    const load = (offset) => (align >= shift ? element(offset) : `X.get${name}(${place(address, offset, false)},true)`);
     push(entry(load(offset), isLong ? load(offset + 4) : "", address.reads | MEMORY, address.depth + 1));
     if (op >= 0x30) operate(op % 2 ? 0xad : 0xac);
   };
 
   /** Blocks we are in, from the function itself on; `live` says whether the end is reached so far, `at` where `out` has its label. */
-  const frames = [{ op: 0x02, result: type.results[0], height: 0, at: -1, used: false, live: false }];
+  const frames = [{ op: 0x02, result: type.results[0], height: 0, at: -1, used: false, labelled: false, live: false }];
   /** Whether what follows is never reached, and how many blocks deep in that. */
   let dead = false;
   let skipped = 0;
@@ -384,7 +390,7 @@ function translate(read, { types, functions, globals }, type) {
     const result = one === 0x40 ? undefined : one;
     const condition = op === 0x04 ? pop().text : "";
     settle(-1);
-    frames.push({ op, result, height: stack.length, at: out.length, used: false, live: false });
+    frames.push({ op, result, height: stack.length, at: out.length, used: false, labelled: false, live: false });
     out.push("", condition && `if(${condition}){`);
   };
   /** Hands the result of a block over. @param {{ height: number }} frame */
@@ -407,18 +413,20 @@ function translate(read, { types, functions, globals }, type) {
     if (index === 0) return leave(frame.result);
     frame.used = true;
     // a loop is left at its end: a jump to it starts it again
+    if (frame.op === 0x03 && !frames.some(({ op }, at) => at > index && op === 0x03)) return "continue;";
+    frame.labelled = true;
     if (frame.op === 0x03) return `continue L${index};`;
     return `${frame.result ? yielded(frame) : ""}break L${index};`;
   };
   const close = () => {
     const index = frames.length - 1;
-    const { op, result, height, at, used, live } = frames[index];
+    const { op, result, height, at, used, labelled, live } = frames[index];
     frames.pop();
     // without a jump to it, a block or loop is no more than what is in it
     if (!used && op !== 0x04 && op !== 0x05) return;
     if (!dead && result) out.push(yielded({ height }));
     if (op === 0x03) {
-      out[at] = `L${index}:for(;;){`;
+      out[at] = `${labelled ? `L${index}:` : ""}for(;;){`;
       out.push(dead ? "}" : "break}");
     } else {
       if (used) out[at] = op === 0x02 ? `L${index}:{` : `L${index}:`;
@@ -444,7 +452,7 @@ function translate(read, { types, functions, globals }, type) {
       switch (op) {
         case 0x00:
           act();
-          out.push('throw trap("unreachable");');
+          out.push("trap();");
           dead = true;
           break;
         case 0x01:
@@ -495,8 +503,11 @@ function translate(read, { types, functions, globals }, type) {
         case 0x11: {
           const index = read.count();
           const { params, results, key } = op === 0x10 ? functions[index] : types[index];
-          // the table, then what is looked up in it
-          if (op === 0x11) read.count();
+          if (op === 0x11) {
+            // which table
+            read.count();
+            indirect.add(key);
+          }
           const callee = op === 0x10 ? `f${index}` : `T${key}[${number(pop())}]`;
           const values = stack.splice(stack.length - params.length).map(halves);
           perform(`${callee}(${values})`, results);
@@ -577,6 +588,8 @@ export function translation(bytes) {
   const globals = [];
   /** @type {Translation} */
   const made = { text: "", imported: [], data: [], pages: 0 };
+  /** Types of functions that are called by their place in the table. @type {Set<number>} */
+  const indirect = new Set();
   /** Functions in the table, by their places. @type {number[]} */
   const table = [];
   let most = MOST_PAGES;
@@ -617,11 +630,6 @@ export function translation(bytes) {
         out.push(result === I64 ? `var r=split(${call});R=high();return r}` : `${result ? `return ${coerced(result, call)}` : call}}`);
       });
     if (section === 3) each(() => functions.push(types[read.count()]));
-    if (section === 4)
-      each(() => {
-        read.byte();
-        table.length = limits()[0];
-      });
     if (section === 5)
       each(() => {
         const [least, bound] = limits();
@@ -657,7 +665,7 @@ export function translation(bytes) {
     if (section === 10)
       each(() => {
         const index = made.imported.length + bodies++;
-        out.push(`function f${index}(${names(functions[index])}){`, translate(read, { types, functions, globals }, functions[index]), "}");
+        out.push(`function f${index}(${names(functions[index])}){`, translate(read, { types, functions, globals, indirect }, functions[index]), "}");
       });
     if (section === 11)
       each(() => {
@@ -675,9 +683,11 @@ export function translation(bytes) {
     `try{view(new ArrayBuffer(n*${PAGE}))}catch(e){return -1}U.set(o);return p};`,
     "view(M.buffer);",
   );
-  // a table for each type, so that a function of another is missing there
-  types.forEach(({ key }, index) => key === index && out.push(`var T${key}=Array(${table.length});`));
-  table.forEach((index, at) => out.push(`T${functions[index].key}[${at}]=f${index};`));
+  // a table for each type that is asked for, so that a function of another is missing there
+  for (const key of indirect) {
+    out.push(`var T${key}=[];`);
+    table.forEach((index, at) => functions[index].key === key && out.push(`T${key}[${at}]=f${index};`));
+  }
   out.push(start, `return Object.freeze(Object.assign(Object.create(null),{${exported}}))`);
   made.text = out.join("");
   return made;
