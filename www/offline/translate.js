@@ -195,6 +195,7 @@ const names = (type) => type.params.flatMap((one, index) => (one === I64 ? [`l${
  * @property {number} reads what it depends on: a bit for memory and globals, one for each variable, several of which share it
  * @property {number} depth
  * @property {string} loose an expression that can stand where an operator takes no more than the low 32 bits of a number
+ * @property {string} loaded of an i64 in memory: a view that can read it, and its address
  * @property {boolean} truth whether JavaScript has a boolean there
  * @property {boolean} acts whether it does something or may trap: such an entry is the last, and waits for the next operator alone
  * @property {number | undefined} value where it is known, of an i64 the low half
@@ -206,7 +207,7 @@ const MEMORY = 1 << 31;
 const SIMPLE = /^(\w+|\(-\d+\))$/;
 
 /** @param {string} text @param {string} high @param {number} reads @param {number} depth @returns {Entry} */
-const entry = (text, high, reads, depth) => ({ text, high, reads, depth, loose: text, truth: false, acts: false, value: undefined });
+const entry = (text, high, reads, depth) => ({ text, high, reads, depth, loose: text, loaded: "", truth: false, acts: false, value: undefined });
 /** @param {Entry} of */
 const number = (of) => (of.truth ? `(${of.text}|0)` : of.text);
 /** A value as arguments of a function. @param {Entry} of */
@@ -353,7 +354,8 @@ function translate(read, { types, functions, globals, indirect }, type) {
     // the view in an access is found before its operands are computed: nothing there may grow memory
     act();
     const from = stack.length - (isStore ? 2 : 1);
-    if (isLong && !SIMPLE.test(stack[from].text)) keep(from);
+    const isCopy = isLong && isStore && last().loaded;
+    if (isLong && !isCopy && !SIMPLE.test(stack[from].text)) keep(from);
     const [address, value] = stack.splice(from);
     /** @param {number} offset */
     const element = (offset) => `${view}[${place(address, offset, shift > 0)}${shift ? `>>${shift}` : ""}]`;
@@ -361,10 +363,14 @@ function translate(read, { types, functions, globals, indirect }, type) {
       settle(MEMORY);
       /** @param {number} offset @param {string} text */
       const store = (offset, text) => (align >= shift ? `${element(offset)}=${text};` : `X.set${name}(${place(address, offset, false)},${text},true);`);
-      let { high, reads } = value;
-      // what is written first may be what is read then, but not with an offset of its own from the same address
-      const [, base] = /^I\[(\w+)(\+\d+)?>>2\]$/.exec(high) || [];
-      if (high && reads & MEMORY && (align < 2 || base !== address.text || high === element(offset))) {
+      let { high, loaded, reads } = value;
+      if (isCopy) {
+        const moves = align < 2 || loaded[0] === "X";
+        out.push(`${moves ? "move" : "copy"}(${place(address, offset, false)},${loaded.slice(1)});`);
+        return;
+      }
+      // what is written first may be what is read then
+      if (high && reads & MEMORY) {
         declared.add("w");
         out.push(`w=${high};`);
         high = "w";
@@ -375,7 +381,9 @@ function translate(read, { types, functions, globals, indirect }, type) {
     }
     /** @param {number} offset */
     const load = (offset) => (align >= shift ? element(offset) : `X.get${name}(${place(address, offset, false)},true)`);
-    push(entry(load(offset), isLong ? load(offset + 4) : "", address.reads | MEMORY, address.depth + 1));
+    const made = entry(load(offset), isLong ? load(offset + 4) : "", address.reads | MEMORY, address.depth + 1);
+    if (isLong) made.loaded = (align < 2 ? "X" : "I") + place(address, offset, false);
+    push(made);
     if (op >= 0x30) operate(op % 2 ? 0xad : 0xac);
   };
 
@@ -682,6 +690,9 @@ export function translation(bytes) {
     `grow=n=>{var o=U,p=o.length/${PAGE};n=p+(n>>>0);if(n>${most})return -1;`,
     `try{view(new ArrayBuffer(n*${PAGE}))}catch(e){return -1}U.set(o);return p};`,
     "view(M.buffer);",
+    // an i64 from one address to another, where both are aligned to 4, and where they are not
+    "var copy=(to,from)=>{var w=I[from+4>>2];I[to>>2]=I[from>>2];I[to+4>>2]=w},",
+    "move=(to,from)=>{var w=X.getInt32(from+4,true);X.setInt32(to,X.getInt32(from,true),true);X.setInt32(to+4,w,true)};",
   );
   // a table for each type that is asked for, so that a function of another is missing there
   for (const key of indirect) {
