@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as runtime from "../www/offline/runtime.js";
-import { PAGE, translation } from "../www/offline/translate.js";
+import { translation } from "../www/offline/translate.js";
 
 const inside = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** As OLDEST in src/core.rs. */
@@ -27,10 +27,10 @@ function quoted(bytes) {
 
 /** @param {Uint8Array} wasm */
 function script(wasm) {
-  const { text, data, pages } = translation(wasm);
+  const { text, data, size } = translation(wasm);
   return `import { ${Object.keys(runtime)} } from "../www/offline/runtime.js";
 export function instantiate(i) {
-  var M = { buffer: new ArrayBuffer(${pages * PAGE}) }, bytes = new Uint8Array(M.buffer);
+  var M = { buffer: new ArrayBuffer(${size}) }, bytes = new Uint8Array(M.buffer);
   var put = (at, text) => { for (var index = 0; index < text.length; index++) bytes[at + index] = text.charCodeAt(index) };
   ${data.map(({ first, bytes }) => `put(${first},${quoted(bytes)});`).join("\n")}
   ${text}

@@ -1,28 +1,14 @@
 // @ts-check
 /**
- * What a translation by translate.js calls. Math comes by the names it has there.
+ * What a translation by translate.js calls, beside Math.
  *
  * There is no BigInt here but where a module's own functions take or give an i64: an i64 is two int32, its low half and its high
  * half. A function that gives an i64 gives the low half, and leaves the high half for `high`.
  */
 
-export const imul = Math.imul;
-export const fround = Math.fround;
-export const abs = Math.abs;
-export const ceil = Math.ceil;
-export const floor = Math.floor;
-export const trunc = Math.trunc;
-export const sqrt = Math.sqrt;
-export const min = Math.min;
-export const max = Math.max;
-export const clz = Math.clz32;
-
 const scratch = new DataView(new ArrayBuffer(8));
 /** What `high` gives. */
 let over = 0;
-/** What `divide` comes to: the quotient's halves and the remainder's. */
-let [quotient, quotientHigh, rest, restHigh] = [0, 0, 0, 0];
-
 /** The high half of the i64 that was given last. */
 export const high = () => over;
 
@@ -40,16 +26,8 @@ export function ones(x) {
 /** @param {number} x */
 export const ctz = (x) => ones(~x & (x - 1));
 
-/** @param {number} x @param {number} y */
-const divisor = (x, y) => (y === 0 || (y === -1 && x === -2147483648) ? trap("division") : y);
-/** @param {number} x @param {number} y */
-export const div = (x, y) => (x / divisor(x, y)) | 0;
-/** @param {number} x @param {number} y */
-export const divU = (x, y) => ((x >>> 0) / (divisor(0, y) >>> 0)) | 0;
-/** @param {number} x @param {number} y */
-export const rem = (x, y) => x % divisor(0, y) | 0;
-/** @param {number} x @param {number} y */
-export const remU = (x, y) => (x >>> 0) % (divisor(0, y) >>> 0) | 0;
+/** What x can be divided by, or 0 if it is without a sign or only what remains is wanted. @param {number} x @param {number} y */
+export const divisor = (x, y) => (y === 0 || (y === -1 && x === -2147483648) ? trap("division") : y);
 /** @param {number} x @param {number} y */
 export const rotl = (x, y) => (x << y) | (x >>> -y);
 
@@ -65,19 +43,20 @@ export function copysign(x, y) {
   scratch.setFloat64(0, y);
   return scratch.getInt8(0) < 0 ? -Math.abs(x) : Math.abs(x);
 }
-/** @param {number} x @param {number} above @param {number} below */
-const within = (x, above, below) => (x > above && x < below ? Math.trunc(x) : trap("integer"));
-/** @param {number} x @param {number} above @param {number} below */
-export const int = (x, above, below) => within(x, above, below) | 0;
+/** The integer towards zero, if it is in a range. @param {number} x @param {number} least @param {number} end */
+function within(x, least, end) {
+  x = Math.trunc(x);
+  return x >= least && x < end ? x : trap("integer");
+}
+/** @param {number} x @param {number} least @param {number} end */
+export const int = (x, least, end) => within(x, least, end) | 0;
 /** @param {number} x */
 export const bits32 = (x) => (scratch.setFloat32(0, x), scratch.getInt32(0));
 /** @param {number} x */
 export const float32 = (x) => (scratch.setInt32(0, x), scratch.getFloat32(0));
 
-/** Whether x is less than y. @param {number} x @param {number} xHigh @param {number} y @param {number} yHigh */
+/** Whether x is less than y, with signs or without as the high halves are. @param {number} x @param {number} xHigh @param {number} y @param {number} yHigh */
 export const less = (x, xHigh, y, yHigh) => xHigh < yHigh || (xHigh === yHigh && x >>> 0 < y >>> 0);
-/** The same without signs. @param {number} x @param {number} xHigh @param {number} y @param {number} yHigh */
-export const lessU = (x, xHigh, y, yHigh) => xHigh >>> 0 < yHigh >>> 0 || (xHigh === yHigh && x >>> 0 < y >>> 0);
 
 /** @param {number} x @param {number} xHigh */
 export const clz64 = (x, xHigh) => (xHigh ? Math.clz32(xHigh) : 32 + Math.clz32(x));
@@ -93,77 +72,58 @@ export function mulHigh(x, y) {
 
 // Shifts take the count modulo 64: JavaScript takes it modulo 32 by itself. To shift by 32 - n, where n may be 0, it goes by 1 and
 // then by 31 - n, which is ~n.
-/** @param {number} x @param {number} xHigh @param {number} count */
-export function shl64(x, xHigh, count) {
-  over = count & 32 ? x << count : (xHigh << count) | ((x >>> 1) >>> ~count);
-  return count & 32 ? 0 : x << count;
-}
-/** @param {number} x @param {number} xHigh @param {number} count */
-export function shr64(x, xHigh, count) {
-  over = xHigh >> (count & 32 ? 31 : count);
-  return count & 32 ? xHigh >> count : (x >>> count) | ((xHigh << 1) << ~count);
-}
-/** @param {number} x @param {number} xHigh @param {number} count */
-export function shrU64(x, xHigh, count) {
-  over = count & 32 ? 0 : (xHigh >>> count) | 0;
-  return count & 32 ? (xHigh >>> count) | 0 : (x >>> count) | ((xHigh << 1) << ~count);
-}
-/** @param {number} x @param {number} xHigh @param {number} count */
-export function rotl64(x, xHigh, count) {
-  if (count & 32) [x, xHigh] = [xHigh, x];
+/**
+ * To the left, and in from the right what comes next: `next`, then `last`.
+ * @param {number} x @param {number} xHigh @param {number} next @param {number} last @param {number} count
+ */
+export function shl64(x, xHigh, next, last, count) {
+  if (count & 32) [x, xHigh, next] = [next, x, last];
   over = (xHigh << count) | ((x >>> 1) >>> ~count);
-  return (x << count) | ((xHigh >>> 1) >>> ~count);
+  return (x << count) | ((next >>> 1) >>> ~count);
+}
+/** To the right, and in from the left the bits of `sign`. @param {number} x @param {number} xHigh @param {number} sign @param {number} count */
+export function shr64(x, xHigh, sign, count) {
+  if (count & 32) [x, xHigh] = [xHigh, sign];
+  over = (xHigh >>> count) | ((sign << 1) << ~count);
+  return (x >>> count) | ((xHigh << 1) << ~count);
 }
 
 /** The value, or less than nothing if `sign` is. @param {number} sign @param {number} x @param {number} xHigh */
 function signed(sign, x, xHigh) {
-  over = sign < 0 ? ~xHigh + Number(!x) : xHigh;
-  over |= 0;
+  over = (sign < 0 ? ~xHigh + Number(!x) : xHigh) | 0;
   return sign < 0 ? -x | 0 : x;
 }
 /**
- * Divides, without signs, by as much of the quotient at a time as a float64 can tell: all of it below 2 ** 53, and above a little
- * less than it is.
- * @param {number} x @param {number} xHigh @param {number} y @param {number} yHigh
+ * The quotient or the rest, with signs if `sign` is 1 and without if it is 0. As much of the quotient at a time as a float64 can
+ * tell: all of it below 2 ** 53, and above a little less than it is.
+ * @param {number} a @param {number} aHigh @param {number} b @param {number} bHigh @param {number} sign @param {number} isRest
  */
-function divide(x, xHigh, y, yHigh) {
-  if (!(y | yHigh)) trap("division");
-  quotient = quotientHigh = 0;
-  const whole = (yHigh >>> 0) * 4294967296 + (y >>> 0);
-  while (!lessU(x, xHigh, y, yHigh)) {
-    const about = ((xHigh >>> 0) * 4294967296 + (x >>> 0)) / whole;
+export function div64(a, aHigh, b, bHigh, sign, isRest) {
+  if (!(b | bHigh)) trap("division");
+  let x = signed(aHigh * sign, a, aHigh);
+  let xHigh = over >>> 0;
+  const y = signed(bHigh * sign, b, bHigh);
+  const yHigh = over >>> 0;
+  let [quotient, quotientHigh] = [0, 0];
+  while (!less(x, xHigh, y, yHigh)) {
+    const about = (xHigh * 4294967296 + (x >>> 0)) / (yHigh * 4294967296 + (y >>> 0));
     const part = xHigh >>> 21 ? Math.max(1, Math.floor(about * (1 - 2 ** -50))) : Math.floor(about);
-    const [low, top] = [part | 0, (part / 4294967296) | 0];
+    const [low, high] = [part | 0, (part / 4294967296) | 0];
     const product = Math.imul(low, y);
-    xHigh = (xHigh - mulHigh(low, y) - Math.imul(low, yHigh) - Math.imul(top, y) - Number(x >>> 0 < product >>> 0)) | 0;
+    xHigh = (xHigh - mulHigh(low, y) - Math.imul(low, yHigh) - Math.imul(high, y) - Number(x >>> 0 < product >>> 0)) >>> 0;
     x = (x - product) | 0;
     quotient = (quotient + low) | 0;
-    quotientHigh = (quotientHigh + top + Number(quotient >>> 0 < low >>> 0)) | 0;
+    quotientHigh = (quotientHigh + high + Number(quotient >>> 0 < low >>> 0)) | 0;
   }
-  [rest, restHigh] = [x, xHigh];
-}
-/** Divides what x and y are without signs. @param {number} x @param {number} xHigh @param {number} y @param {number} yHigh */
-function divideSizes(x, xHigh, y, yHigh) {
-  const [size, sizeHigh] = [signed(xHigh, x, xHigh), over];
-  divide(size, sizeHigh, signed(yHigh, y, yHigh), over);
-}
-/** @param {number} x @param {number} xHigh @param {number} y @param {number} yHigh */
-export function div64(x, xHigh, y, yHigh) {
-  divideSizes(x, xHigh, y, yHigh);
+  if (isRest) return signed(aHigh * sign, x, xHigh);
   // -(2 ** 63) / -1
-  if (quotientHigh < 0 && (xHigh ^ yHigh) >= 0) trap("division");
-  return signed(xHigh ^ yHigh, quotient, quotientHigh);
+  if (sign && quotientHigh < 0 && (aHigh ^ bHigh) >= 0) trap("division");
+  return signed((aHigh ^ bHigh) * sign, quotient, quotientHigh);
 }
-/** @param {number} x @param {number} xHigh @param {number} y @param {number} yHigh */
-export const divU64 = (x, xHigh, y, yHigh) => (divide(x, xHigh, y, yHigh), signed(0, quotient, quotientHigh));
-/** @param {number} x @param {number} xHigh @param {number} y @param {number} yHigh */
-export const rem64 = (x, xHigh, y, yHigh) => (divideSizes(x, xHigh, y, yHigh), signed(xHigh, rest, restHigh));
-/** @param {number} x @param {number} xHigh @param {number} y @param {number} yHigh */
-export const remU64 = (x, xHigh, y, yHigh) => (divide(x, xHigh, y, yHigh), signed(0, rest, restHigh));
 
-/** An i64 of what lies between two numbers. @param {number} x @param {number} above @param {number} below */
-export function int64(x, above, below) {
-  x = within(x, above, below);
+/** The same as an i64. @param {number} x @param {number} least @param {number} end */
+export function int64(x, least, end) {
+  x = within(x, least, end);
   over = Math.floor(x / 4294967296) | 0;
   return x | 0;
 }

@@ -16,7 +16,7 @@ import * as RUNTIME from "./runtime.js";
 
 /** Types of values. */
 const [I32, I64, F32] = [0x7f, 0x7e, 0x7d];
-export const PAGE = 65536;
+const PAGE = 65536;
 /** 2 GiB less a page. */
 const MOST_PAGES = 32767;
 /** Expressions nest no deeper: the browser's parser descends into them. */
@@ -38,11 +38,10 @@ const ACCESSES = "IIFDBUHVBUHVII" + "IIFDBHBHI";
 const COMPARE = "!x x===y x!==y x<y x32<y32 x>y x32>y32 x<=y x32<=y32 x>=y x32>=y32";
 const ORDER = "x===y x!==y x<y x>y x<=y x>=y";
 const ROUND = "abs(x) -x ceil(x) floor(x) trunc(x) nearest(x)";
-const INT = "int(x,-2147483649,2147483648) int(x,-1,4294967296)";
-// the number before -2 ** 63
-const INT64 = "int64(x,-9223372036854777856,9223372036854775808);high() int64(x,-1,18446744073709551616);high()";
-const HALVES = "x,X,y,Y";
-const SWAPPED = "y,Y,x,X";
+const INT = "int(x,-2147483648,2147483648) int(x,0,4294967296)";
+const INT64 = "int64(x,-9223372036854775808,9223372036854775808);high() int64(x,0,18446744073709551616);high()";
+const LESS = "less(x,X,y,Y) less(x,X32,y,Y32)";
+const MORE = "less(y,Y,x,X) less(y,Y32,x,X32)";
 
 /**
  * What an operator is in JavaScript, from 0x45 on: `x` and `y` stand for its operands, `X` and `Y` for their high halves, `x32` for
@@ -51,17 +50,17 @@ const SWAPPED = "y,Y,x,X";
 const OPERATORS = [
   COMPARE,
   "!(x|X) !(x^y|X^Y) !!(x^y|X^Y)",
-  `less(${HALVES}) lessU(${HALVES}) less(${SWAPPED}) lessU(${SWAPPED})`,
-  `!less(${SWAPPED}) !lessU(${SWAPPED}) !less(${HALVES}) !lessU(${HALVES})`,
+  `${LESS} ${MORE}`,
+  `${MORE} ${LESS}`.replace(/less/g, "!less"),
   ORDER,
   ORDER,
-  "clz(x) ctz(x) ones(x) x+y|0 x-y|0 imul(x,y) div(x,y) divU(x,y) rem(x,y) remU(x,y)",
+  "clz32(x) ctz(x) ones(x) x+y|0 x-y|0 imul(x,y) x/divisor(x,y)|0 x32/(divisor(0,y)>>>0)|0 x%divisor(0,y)|0 x32%(divisor(0,y)>>>0)|0",
   "x&y x|y x^y x<<y x>>y x>>>y|0 rotl(x,y) rotl(x,-y)",
   "clz64(x,X);0 ctz64(x,X);0 ones(x)+ones(X);0",
   "x+y|0;X+Y+((x+y|0)>>>0<y32)|0 x-y|0;X-Y-(x32<y32)|0 imul(x,y);mulHigh(x,y)+imul(x,Y)+imul(X,y)|0",
-  "div64 divU64 rem64 remU64".replace(/\w+/g, `$&(${HALVES});high()`),
+  "1,0 0,0 1,1 0,1".replace(/\S+/g, "div64(x,X,y,Y,$&);high()"),
   "x&y;X&Y x|y;X|Y x^y;X^Y",
-  "shl64(x,X,y);high() shr64(x,X,y);high() shrU64(x,X,y);high() rotl64(x,X,y);high() rotl64(x,X,-y);high()",
+  "shl64(x,X,0,0,y);high() shr64(x,X,X>>31,y);high() shr64(x,X,0,y);high() shl64(x,X,X,x,y);high() shl64(x,X,X,x,-y);high()",
   ROUND,
   "fround(sqrt(x)) fround(x+y) fround(x-y) fround(x*y) fround(x/y) min(x,y) max(x,y) copysign(x,y)",
   ROUND,
@@ -72,8 +71,6 @@ const OPERATORS = [
 ]
   .join(" ")
   .split(" ");
-/** i32.div_s to i32.rem_u, where the divisor is known and neither 0 nor -1. */
-const DIVISIONS = ["x/y|0", "x32/y32|0", "x%y|0", "x32%y32|0"];
 /** i64.shl to i64.shr_u by a number below 32, then by 32 more: \`n\` stands for it, \`k\` for 32 less it. */
 const SHIFTS = ["x<<n;X<<n|x>>>k", "x>>>n|X<<k;X>>n", "x>>>n|X<<k;X>>>n"];
 const LONG_SHIFTS = ["0;x<<n", "X>>n;X>>31", "X>>>n|0;0"];
@@ -100,7 +97,7 @@ function operator(template) {
   }));
   const used = halves.flatMap(({ parts }) => parts.filter((_, at) => at % 3 === 1));
   const twice = new Set(used.filter((one, at) => used.indexOf(one) < at));
-  const [two, traps, loose] = [/\by\b|y32/, /^(div|rem|int)|high/, /^(x(<<|>>>?|[+&|^-])y(\|0)?|imul\(x,y\))$/].map((one) => one.test(template));
+  const [two, traps, loose] = [/\by\b|y32/, /divisor|^int|high/, /^(x(<<|>>>?|[+&|^-])y(\|0)?|imul\(x,y\))$/].map((one) => one.test(template));
   return (known[template] = known[template] || { halves, two, traps, twice, loose });
 }
 
@@ -294,7 +291,7 @@ function translate(read, { types, functions, globals, indirect }, type) {
   /** An operator for the operands that are there. @param {number} op @param {Entry} x @param {Entry | undefined} y */
   const template = (op, x, y) => {
     const general = OPERATORS[op - 0x45];
-    if (op >= 0x6d && op <= 0x70 && y?.value && y.value !== -1) return DIVISIONS[op - 0x6d];
+    if (op >= 0x6d && op <= 0x70 && y?.value && y.value !== -1) return general.replace(/divisor\(.,y\)/, "y");
     if (!x.high || op > 0x88) return general;
     if (op >= 0x86) {
       if (y?.value === undefined) return general;
@@ -582,7 +579,7 @@ function translate(read, { types, functions, globals, indirect }, type) {
  *   runtime.js exports
  * @property {[string, string][]} imported modules and names
  * @property {{ first: number, bytes: Uint8Array }[]} data what is in memory
- * @property {number} pages how large it is
+ * @property {number} size of memory
  */
 
 /** @param {Uint8Array} bytes @returns {Translation} */
@@ -595,13 +592,13 @@ export function translation(bytes) {
   /** @type {number[]} */
   const globals = [];
   /** @type {Translation} */
-  const made = { text: "", imported: [], data: [], pages: 0 };
+  const made = { text: "", imported: [], data: [], size: 0 };
   /** Types of functions that are called by their place in the table. @type {Set<number>} */
   const indirect = new Set();
   /** Functions in the table, by their places. @type {number[]} */
   const table = [];
   let most = MOST_PAGES;
-  const out = ["var R;"];
+  const out = ["var R,{abs,ceil,clz32,floor,fround,imul,max,min,sqrt,trunc}=Math;"];
   /** @type {string[]} */
   const exported = [];
   let [bodies, start] = [0, ""];
@@ -641,7 +638,7 @@ export function translation(bytes) {
     if (section === 5)
       each(() => {
         const [least, bound] = limits();
-        made.pages = least;
+        made.size = least * PAGE;
         most = Math.min(bound, MOST_PAGES);
       });
     if (section === 6)
@@ -711,9 +708,9 @@ export function translation(bytes) {
  * @returns {Record<string, any>}
  */
 export function instantiate(bytes, imports) {
-  const { text, imported, data, pages } = translation(bytes);
+  const { text, imported, data, size } = translation(bytes);
   for (const [from, name] of imported) if (typeof imports[from]?.[name] !== "function") throw new TypeError(`import ${from} ${name}`);
-  const memory = { buffer: new ArrayBuffer(pages * PAGE) };
+  const memory = { buffer: new ArrayBuffer(size) };
   const all = new Uint8Array(memory.buffer);
   for (const { first, bytes } of data) all.set(bytes, first);
   return new Function("i", "M", ...Object.keys(RUNTIME), `"use strict";${text}`)(imports, memory, ...Object.values(RUNTIME));
