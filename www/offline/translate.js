@@ -89,6 +89,7 @@ const without = (template, half) =>
 const known = Object.create(null);
 /** @param {string} template @returns {Operator} */
 function operator(template) {
+  if (known[template]) return known[template];
   const halves = template.split(";").map((half) => ({
     // text, operand, bits, text, operand ...
     parts: half.split(/\b([xyXY])(32)?\b/),
@@ -98,7 +99,7 @@ function operator(template) {
   const used = halves.flatMap(({ parts }) => parts.filter((_, at) => at % 3 === 1));
   const twice = new Set(used.filter((one, at) => used.indexOf(one) < at));
   const [two, traps, loose] = [/\by\b|y32/, /divisor|^int|high/, /^(x(<<|>>>?|[+&|^-])y(\|0)?|imul\(x,y\))$/].map((one) => one.test(template));
-  return (known[template] = known[template] || { halves, two, traps, twice, loose });
+  return (known[template] = { halves, two, traps, twice, loose });
 }
 
 /** Reads a module from its beginning to its end. */
@@ -233,24 +234,22 @@ function translate(read, { types, functions, globals, indirect }, type) {
   /** @param {number} place */
   const bit = (place) => 1 << place % 31;
 
-  /** Whether a variable is in some text. @param {string} variable @param {string} text */
-  const mentions = (variable, text) => RegExp(`\\b${variable}\\b`).test(text);
   /** Gives a variable, and that of the high half, a value. @param {string} low @param {string} top @param {Entry} value */
-  const assign = (low, top, { text, high }, value = text) => {
-    if (!high) return `${low}=${value};`;
-    // the high half may be computed from the low half
+  const assign = (low, top, value) => {
+    const { text, high } = value;
+    if (!high) return `${low}=${number(value)};`;
+    // the high half may be computed from the low half, or from what the variable is now
     const rest = SIMPLE.test(text) ? [high] : high.split(text);
-    if (!rest.some((one) => mentions(low, one))) return `${low}=${text};${top}=${rest.join(low)};`;
-    if (!mentions(top, text)) return `${top}=${high};${low}=${text};`;
+    if (!RegExp(`\\b${low}\\b`).test(rest.join())) return `${low}=${text};${top}=${rest.join(low)};`;
     declared.add("w");
-    return `w=${text};${top}=${rest.join("w")};${low}=w;`;
+    return `w=${high};${low}=${text};${top}=w;`;
   };
 
   /** The variables of a place on the stack. @param {number} place @param {Entry} value */
   const assignPlace = (place, value) => {
     declared.add(`s${place}`);
     if (value.high) declared.add(`t${place}`);
-    return assign(`s${place}`, `t${place}`, value, number(value));
+    return assign(`s${place}`, `t${place}`, value);
   };
   /** Puts an entry into its variable. @param {number} place */
   const keep = (place) => {
@@ -403,11 +402,9 @@ function translate(read, { types, functions, globals, indirect }, type) {
   /** Leaves the function. @param {number | undefined} result */
   const leave = (result) => {
     if (!result) return "return;";
-    const { text, high, acts } = last();
-    if (!high || high === "R") return `return ${number(last())};`;
-    if (!acts) return `R=${high};return ${text};`;
-    declared.add("w");
-    return `w=${text};R=${high};return w;`;
+    if (last().high !== "R") act();
+    const { text, high } = last();
+    return high && high !== "R" ? `R=${high};return ${text};` : `return ${number(last())};`;
   };
   /** @param {number} depth */
   const jump = (depth) => {
@@ -542,7 +539,7 @@ function translate(read, { types, functions, globals, indirect }, type) {
           const index = read.count();
           const value = pop();
           settle(bit(index));
-          out.push(assign(`l${index}`, `m${index}`, value, number(value)));
+          out.push(assign(`l${index}`, `m${index}`, value));
           if (op === 0x22) local(index);
           break;
         }
@@ -554,7 +551,7 @@ function translate(read, { types, functions, globals, indirect }, type) {
         case 0x24: {
           const [value, index] = [pop(), read.count()];
           settle(MEMORY);
-          out.push(assign(`g${index}`, `h${index}`, value, number(value)));
+          out.push(assign(`g${index}`, `h${index}`, value));
           break;
         }
         case 0x3f:
