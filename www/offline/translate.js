@@ -84,7 +84,7 @@ const without = (template, half) =>
     .replace(RegExp(`\\w&${half}\\b|\\b${half}&\\w`, "g"), "0")
     .replace(RegExp(`[|^+-]${half}\\b|\\b${half}[|^+]|\\+imul\\((\\w,${half}|${half},\\w)\\)`, "g"), "");
 
-/** @typedef {{ halves: { parts: string[], bare: boolean }[], traps: boolean, two: boolean, twice: Set<string>, loose: boolean }} Operator */
+/** @typedef {{ halves: { parts: string[], bare: boolean }[], traps: boolean, two: boolean, twice: string[], loose: boolean }} Operator */
 /** Operators that have been taken apart. @type {Record<string, Operator>} */
 const known = Object.create(null);
 /** @param {string} template @returns {Operator} */
@@ -96,8 +96,7 @@ function operator(template) {
     // what needs no parentheses round it: a call, or the operand alone
     bare: /^!*\w*(\([^()]*\))?$/.test(half),
   }));
-  const used = halves.flatMap(({ parts }) => parts.filter((_, at) => at % 3 === 1));
-  const twice = new Set(used.filter((one, at) => used.indexOf(one) < at));
+  const twice = [..."xXyY"].filter((half) => RegExp(`\\b${half}(32)?\\b.*\\b${half}`).test(template));
   const [two, traps, loose] = [/\by\b|y32/, /divisor|^int|high/, /^(x(<<|>>>?|[+&|^-])y(\|0)?|imul\(x,y\))$/].map((one) => one.test(template));
   return (known[template] = { halves, two, traps, twice, loose });
 }
@@ -193,7 +192,7 @@ const names = (type) => type.params.flatMap((one, index) => (one === I64 ? [`l${
  * @property {number} reads what it depends on: a bit for memory and globals, one for each variable, several of which share it
  * @property {number} depth
  * @property {string} loose an expression that can stand where an operator takes no more than the low 32 bits of a number
- * @property {string} loaded of an i64 in memory: a view that can read it, and its address
+ * @property {string} loaded of an i64 in memory: its address
  * @property {boolean} truth whether JavaScript has a boolean there
  * @property {boolean} acts whether it does something or may trap: such an entry is the last, and waits for the next operator alone
  * @property {number | undefined} value where it is known, of an i64 the low half
@@ -311,7 +310,7 @@ function translate(read, { types, functions, globals, indirect }, type) {
       const [low, top] = place > first ? "yY" : "xX";
       // only i32.wrap_i64 lets the high half fall
       const apart = high && acts && op !== 0xa7;
-      if (apart || (twice.has(low) && !SIMPLE.test(text)) || (twice.has(top) && !SIMPLE.test(high))) keep(place);
+      if (apart || (twice.includes(low) && !SIMPLE.test(text)) || (twice.includes(top) && !SIMPLE.test(high))) keep(place);
     }
     const [x, y = entry("", "", 0, 0)] = stack.splice(first);
     /** @param {string} half @param {string} bits without a sign, where given */
@@ -350,7 +349,7 @@ function translate(read, { types, functions, globals, indirect }, type) {
     // the view in an access is found before its operands are computed: nothing there may grow memory
     act();
     const from = stack.length - (isStore ? 2 : 1);
-    const isCopy = isLong && isStore && last().loaded;
+    const isCopy = isStore && isLong && last().loaded;
     if (isLong && !isCopy && !SIMPLE.test(stack[from].text)) keep(from);
     const [address, value] = stack.splice(from);
     /** @param {number} offset */
@@ -361,8 +360,7 @@ function translate(read, { types, functions, globals, indirect }, type) {
       const store = (offset, text) => (align >= shift ? `${element(offset)}=${text};` : `X.set${name}(${place(address, offset, false)},${text},true);`);
       let { high, loaded, reads } = value;
       if (isCopy) {
-        const moves = align < 2 || loaded[0] === "X";
-        out.push(`${moves ? "move" : "copy"}(${place(address, offset, false)},${loaded.slice(1)});`);
+        out.push(`copy(${place(address, offset, false)},${loaded});`);
         return;
       }
       // what is written first may be what is read then
@@ -378,7 +376,7 @@ function translate(read, { types, functions, globals, indirect }, type) {
     /** @param {number} offset */
     const load = (offset) => (align >= shift ? element(offset) : `X.get${name}(${place(address, offset, false)},true)`);
     const made = entry(load(offset), isLong ? load(offset + 4) : "", address.reads | MEMORY, address.depth + 1);
-    if (isLong) made.loaded = (align < 2 ? "X" : "I") + place(address, offset, false);
+    if (isLong) made.loaded = place(address, offset, false);
     push(made);
     if (op >= 0x30) operate(op % 2 ? 0xad : 0xac);
   };
@@ -684,9 +682,8 @@ export function translation(bytes) {
     `grow=n=>{var o=U,p=o.length/${PAGE};n=p+(n>>>0);if(n>${most})return -1;`,
     `try{view(new ArrayBuffer(n*${PAGE}))}catch(e){return -1}U.set(o);return p};`,
     "view(M.buffer);",
-    // an i64 from one address to another, where both are aligned to 4, and where they are not
-    "var copy=(to,from)=>{var w=I[from+4>>2];I[to>>2]=I[from>>2];I[to+4>>2]=w},",
-    "move=(to,from)=>{var w=X.getInt32(from+4,true);X.setInt32(to,X.getInt32(from,true),true);X.setInt32(to+4,w,true)};",
+    // an i64 from one address to another
+    "var w,copy=(to,from)=>(to|from)&3?U.copyWithin(to,from,from+8):(w=I[from+4>>2],I[to>>2]=I[from>>2],I[to+4>>2]=w);",
   );
   // a table for each type that is asked for, so that a function of another is missing there
   for (const key of indirect) {
