@@ -19,37 +19,33 @@ export function trap(why = "unreachable") {
 
 /** How many bits are set. @param {number} x */
 export function ones(x) {
-  x -= (x >>> 1) & 0x55555555;
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  let count = 0;
+  for (; x; x &= x - 1) count += 1;
+  return count;
 }
 /** @param {number} x */
-export const ctz = (x) => ones(~x & (x - 1));
+export const ctz = (x) => 32 - Math.clz32(~x & (x - 1));
 
 /** What x can be divided by, or 0 if it is without a sign or only what remains is wanted. @param {number} x @param {number} y */
 export const divisor = (x, y) => (y === 0 || (y === -1 && x === -2147483648) ? trap("division") : y);
-/** @param {number} x @param {number} y */
-export const rotl = (x, y) => (x << y) | (x >>> -y);
 
-/** Ties to even: at 2 ** 52 a number has no fraction. @param {number} x */
-export function nearest(x) {
-  const size = Math.abs(x);
-  if (!(size < 4503599627370496)) return x;
-  const whole = size + 4503599627370496 - 4503599627370496;
-  return x < 0 || Object.is(x, -0) ? -whole : whole;
-}
 /** @param {number} x @param {number} y */
 export function copysign(x, y) {
   scratch.setFloat64(0, y);
   return scratch.getInt8(0) < 0 ? -Math.abs(x) : Math.abs(x);
 }
-/** The integer towards zero, if it is in a range. @param {number} x @param {number} least @param {number} end */
-function within(x, least, end) {
-  x = Math.trunc(x);
-  return x >= least && x < end ? x : trap("integer");
+/** Ties to even: at 2 ** 52 a number has no fraction. @param {number} x */
+export function nearest(x) {
+  const size = Math.abs(x);
+  return size < 4503599627370496 ? copysign(size + 4503599627370496 - 4503599627370496, x) : x;
 }
-/** @param {number} x @param {number} least @param {number} end */
-export const int = (x, least, end) => within(x, least, end) | 0;
+/** The integer towards zero, if it is in a range: an i64 or, by its low half, an i32. @param {number} x @param {number} least @param {number} end */
+export function int(x, least, end) {
+  x = Math.trunc(x);
+  if (!(x >= least && x < end)) trap("integer");
+  over = Math.floor(x / 4294967296) | 0;
+  return x | 0;
+}
 /** @param {number} x */
 export const bits32 = (x) => (scratch.setFloat32(0, x), scratch.getInt32(0));
 /** @param {number} x */
@@ -57,11 +53,6 @@ export const float32 = (x) => (scratch.setInt32(0, x), scratch.getFloat32(0));
 
 /** Whether x is less than y, with signs or without as the high halves are. @param {number} x @param {number} xHigh @param {number} y @param {number} yHigh */
 export const less = (x, xHigh, y, yHigh) => xHigh < yHigh || (xHigh === yHigh && x >>> 0 < y >>> 0);
-
-/** @param {number} x @param {number} xHigh */
-export const clz64 = (x, xHigh) => (xHigh ? Math.clz32(xHigh) : 32 + Math.clz32(x));
-/** @param {number} x @param {number} xHigh */
-export const ctz64 = (x, xHigh) => (x ? ctz(x) : 32 + ctz(xHigh));
 
 /** The high half of a product, of two numbers without a sign. @param {number} x @param {number} y */
 export function mulHigh(x, y) {
@@ -121,12 +112,6 @@ export function div64(a, aHigh, b, bHigh, sign, isRest) {
   return signed((aHigh ^ bHigh) * sign, quotient, quotientHigh);
 }
 
-/** The same as an i64. @param {number} x @param {number} least @param {number} end */
-export function int64(x, least, end) {
-  x = within(x, least, end);
-  over = Math.floor(x / 4294967296) | 0;
-  return x | 0;
-}
 /**
  * f32 of an i64 whose high half may be without a sign, rounded once: bits that float64 would round away become one, which is
  * enough to round by.

@@ -39,7 +39,7 @@ const COMPARE = "!x x===y x!==y x<y x32<y32 x>y x32>y32 x<=y x32<=y32 x>=y x32>=
 const ORDER = "x===y x!==y x<y x>y x<=y x>=y";
 const ROUND = "abs(x) -x ceil(x) floor(x) trunc(x) nearest(x)";
 const INT = "int(x,-2147483648,2147483648) int(x,0,4294967296)";
-const INT64 = "int64(x,-9223372036854775808,9223372036854775808);high() int64(x,0,18446744073709551616);high()";
+const INT64 = "int(x,-9223372036854775808,9223372036854775808);high() int(x,0,18446744073709551616);high()";
 const LESS = "less(x,X,y,Y) less(x,X32,y,Y32)";
 const MORE = "less(y,Y,x,X) less(y,Y32,x,X32)";
 
@@ -55,8 +55,8 @@ const OPERATORS = [
   ORDER,
   ORDER,
   "clz32(x) ctz(x) ones(x) x+y|0 x-y|0 imul(x,y) x/divisor(x,y)|0 x32/(divisor(0,y)>>>0)|0 x%divisor(0,y)|0 x32%(divisor(0,y)>>>0)|0",
-  "x&y x|y x^y x<<y x>>y x>>>y|0 rotl(x,y) rotl(x,-y)",
-  "clz64(x,X);0 ctz64(x,X);0 ones(x)+ones(X);0",
+  "x&y x|y x^y x<<y x>>y x>>>y|0 x<<y|x>>>-y x>>>y|x<<-y",
+  "X?clz32(X):32+clz32(x);0 x?ctz(x):32+ctz(X);0 ones(x)+ones(X);0",
   "x+y|0;X+Y+((x+y|0)>>>0<y32)|0 x-y|0;X-Y-(x32<y32)|0 imul(x,y);mulHigh(x,y)+imul(x,Y)+imul(X,y)|0",
   "1,0 0,0 1,1 0,1".replace(/\S+/g, "div64(x,X,y,Y,$&);high()"),
   "x&y;X&Y x|y;X|Y x^y;X^Y",
@@ -240,7 +240,6 @@ function translate(read, { types, functions, globals, indirect }, type) {
     // the high half may be computed from the low half, or from what the variable is now
     const rest = SIMPLE.test(text) ? [high] : high.split(text);
     if (!RegExp(`\\b${low}\\b`).test(rest.join())) return `${low}=${text};${top}=${rest.join(low)};`;
-    declared.add("w");
     return `w=${high};${low}=${text};${top}=w;`;
   };
 
@@ -365,8 +364,7 @@ function translate(read, { types, functions, globals, indirect }, type) {
       }
       // what is written first may be what is read then
       if (high && reads & MEMORY) {
-        declared.add("w");
-        out.push(`w=${high};`);
+            out.push(`w=${high};`);
         high = "w";
       }
       out.push(store(offset, value.loose));
