@@ -71,9 +71,8 @@ const OPERATORS = [
 ]
   .join(" ")
   .split(" ");
-/** i64.shl to i64.shr_u by a number below 32, then by 32 more: \`n\` stands for it, \`k\` for 32 less it. */
-const SHIFTS = ["x<<n;X<<n|x>>>k", "x>>>n|X<<k;X>>n", "x>>>n|X<<k;X>>>n"];
-const LONG_SHIFTS = ["0;x<<n", "X>>n;X>>31", "X>>>n|0;0"];
+/** i64.shl to i64.shr_u by `n` from 1 to 31, then from 32 on: JavaScript takes it modulo 32. */
+const SHIFTS = "x<<n;X<<n|x>>>-n x>>>n|X<<-n;X>>n x>>>n|X<<-n;X>>>n 0;x<<n X>>n;X>>31 X>>>n|0;0".split(" ");
 
 /**
  * The operator where a half of an operand is 0.
@@ -292,9 +291,8 @@ function translate(read, { types, functions, globals, indirect }, type) {
     if (!x.high || op > 0x88) return general;
     if (op >= 0x86) {
       if (y?.value === undefined) return general;
-      const [count, shifts] = [y.value & 31, y.value & 32 ? LONG_SHIFTS : SHIFTS];
-      if (count) return shifts[op - 0x86].replace(/n/g, `${count}`).replace("k", `${32 - count}`);
-      return shifts === SHIFTS ? "x;X" : shifts[op - 0x86].replace(/\W+n/, "");
+      const count = y.value & 63;
+      return count ? SHIFTS[op - (count < 32 ? 0x86 : 0x83)].replace(/n/g, `${count}`).replace(/\W+32/, "") : "x;X";
     }
     /** @type {[string, string | undefined][]} */
     const texts = [["x", x.text], ["X", x.high], ["y", y?.text], ["Y", y?.high]];
@@ -315,8 +313,8 @@ function translate(read, { types, functions, globals, indirect }, type) {
     /** @param {string} half @param {string} bits without a sign, where given */
     const operand = (half, bits) => {
       const of = half.toLowerCase() === "x" ? x : y;
-      if (half < "Z") return bits ? `(${of.high}>>>0)` : of.high;
-      return bits ? `(${of.loose}>>>0)` : loose ? of.loose : op === 0x45 ? of.text : number(of);
+      const text = half < "Z" ? of.high : bits || loose ? of.loose : op === 0x45 ? of.text : number(of);
+      return bits ? `(${text}>>>0)` : text;
     };
     const [low, high = ""] = halves.map(({ parts, bare }) => {
       let text = parts[0];
