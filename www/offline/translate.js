@@ -392,7 +392,10 @@ function translate(read, { types, functions, globals, indirect }, type) {
     out.push("", condition && `if(${condition}){`);
   };
   /** Hands the result of a block over. @param {{ height: number }} frame */
-  const yielded = ({ height }) => (height === stack.length - 1 && last().text === `s${height}` ? "" : assignPlace(height, last()));
+  const yielded = ({ height }) => {
+    const { text, high } = last();
+    return text === `s${height}` && (!high || high === `t${height}`) ? "" : assignPlace(height, last());
+  };
   /** Leaves the function. @param {number | undefined} result */
   const leave = (result) => {
     if (!result) return "return;";
