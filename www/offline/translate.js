@@ -170,7 +170,7 @@ class Reader {
 
 /** @param {number} value */
 function literal(value) {
-  const text = Object.is(value, -0) ? "-0" : `${value}`.replace("Infinity", "1/0");
+  const text = Object.is(value, -0) ? "-0" : `${value}`;
   return /^\w[\w.+-]*$/.test(text) ? text : `(${text})`;
 }
 
@@ -179,7 +179,7 @@ const coerced = (type, text) =>
   type === I32 ? `${text}|0` : type === I64 ? `split(${text}),high()` : type === F32 ? `fround(${text})` : `+${text}`;
 
 /** The variables of parameters. @param {Type} type */
-const names = (type) => type.params.flatMap((one, index) => (one === I64 ? [`l${index}`, `m${index}`] : [`l${index}`]));
+const names = (type) => type.params.map((one, index) => `l${index}${one === I64 ? `,m${index}` : ""}`);
 
 /** @typedef {{ params: number[], results: number[], key: number }} Type `key` is the same for equal types */
 /** @typedef {{ types: Type[], functions: Type[], globals: number[], indirect: Set<number> }} Module `globals` are their types, `indirect` takes the keys of types */
@@ -207,7 +207,7 @@ const entry = (text, high, reads, depth) => ({ text, high, reads, depth, loose: 
 /** @param {Entry} of */
 const number = (of) => (of.truth ? `(${of.text}|0)` : of.text);
 /** A value as arguments of a function. @param {Entry} of */
-const halves = (of) => (of.high ? [of.text, of.high] : number(of));
+const halves = (of) => number(of) + (of.high && `,${of.high}`);
 
 /** The inside of a function. @param {Reader} read @param {Module} module @param {Type} type */
 function translate(read, { types, functions, globals, indirect }, type) {
