@@ -4,13 +4,14 @@
 //   node xtask/translate.mjs IN.wasm OUT.js
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as runtime from "../www/offline/runtime.js";
 import { translation } from "../www/offline/translate.js";
 
 const inside = (path) => fileURLToPath(new URL(path, import.meta.url));
-/** As OLDEST in src/core.rs. */
-const OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--target=chrome61", "--log-level=warning"];
+/** The target is that of OLDEST in src/core.rs. What esbuild would warn of is how someone would write, not how a translator does. */
+const OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--target=chrome61", "--log-level=error"];
 
 /**
  * Bytes as a string with one character each, in which a compressor finds what repeats.
@@ -40,5 +41,5 @@ export function instantiate(i) {
 const [from, to] = process.argv.slice(2);
 const input = script(new Uint8Array(await readFile(from)));
 // what of the runtime is not called is left out
-const arguments_ = [inside("node_modules/esbuild/bin/esbuild"), ...OPTIONS, `--outfile=${to}`];
+const arguments_ = [inside("node_modules/esbuild/bin/esbuild"), ...OPTIONS, `--outfile=${resolve(to)}`];
 execFileSync(process.execPath, arguments_, { cwd: inside("."), input, stdio: ["pipe", "inherit", "inherit"] });

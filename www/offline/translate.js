@@ -355,14 +355,14 @@ function translate(read, { types, functions, globals, indirect }, type) {
       settle(MEMORY);
       /** @param {number} offset @param {string} text */
       const store = (offset, text) => (align >= shift ? `${element(offset)}=${text};` : `X.set${name}(${place(address, offset, false)},${text},true);`);
-      let { high, loaded, reads } = value;
       if (isCopy) {
-        out.push(`copy(${place(address, offset, false)},${loaded});`);
+        out.push(`copy(${place(address, offset, false)},${value.loaded});`);
         return;
       }
+      let { high, reads } = value;
       // what is written first may be what is read then
       if (high && reads & MEMORY) {
-            out.push(`w=${high};`);
+        out.push(`w=${high};`);
         high = "w";
       }
       out.push(store(offset, value.loose));
@@ -377,7 +377,10 @@ function translate(read, { types, functions, globals, indirect }, type) {
     if (op >= 0x30) operate(op % 2 ? 0xad : 0xac);
   };
 
-  /** Blocks we are in, from the function itself on; `live` says whether the end is reached so far, `at` where `out` has its label. */
+  /**
+   * Blocks we are in, from the function itself on; `live` says whether the end is reached so far, `at` where `out` has its label.
+   * @type {{ op: number, result: number | undefined, height: number, at: number, used: boolean, labelled: boolean, live: boolean }[]}
+   */
   const frames = [{ op: 0x02, result: type.results[0], height: 0, at: -1, used: false, labelled: false, live: false }];
   /** Whether what follows is never reached, and how many blocks deep in that. */
   let dead = false;
