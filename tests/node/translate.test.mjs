@@ -125,12 +125,15 @@ test("every operator", () => {
 test("operators of constants, which are translated otherwise", () => {
   const functions = [];
   const calls = [];
-  const constants = { i32: [0, 1, -1, 10, 33, -2147483648], i64: [0n, 1n, -1n, 10n, 65n, -(2n ** 63n)], f32: [-0, 1.5, -Infinity], f64: [-0, 1.5, NaN] };
+  const constants = { i32: [0, 1, -1, 10, 33, -2147483648], i64: [0n, 1n, -1n, 10n, 32n, 65n, 96n, 2n ** 32n, -(2n ** 63n)], f32: [-0, 1.5, -Infinity], f64: [-0, 1.5, NaN] };
   const written = (value) => (Object.is(value, -0) ? "-0" : `${value}`.replace("Infinity", "inf").replace("NaN", "nan"));
   for (const [name, from, to] of OPERATORS.filter(([name]) => !name.includes("reinterpret"))) {
     for (const constant of constants[from.at(-1)]) {
       const operands = `${from.length > 1 ? "(local.get 0)" : ""} (${from.at(-1)}.const ${written(constant)})`;
       functions.push(`(func (export "${name} ${calls.length}") (param ${from[0]}) (result ${to}) (${name} ${operands}))`);
+      calls.push([`${name} ${calls.length}`, from[0]]);
+      if (from.length === 1) continue;
+      functions.push(`(func (export "${name} ${calls.length}") (param ${from[0]}) (result ${to}) (${name} (${from[0]}.const ${written(constant)}) (local.get 0)))`);
       calls.push([`${name} ${calls.length}`, from[0]]);
     }
   }

@@ -78,10 +78,12 @@ const SHIFTS = "x<<n;X<<n|x>>>-n x>>>n|X<<-n;X>>n x>>>n|X<<-n;X>>>n 0;x<<n X>>n;
  * The operator where a half of an operand is 0.
  * @param {string} template @param {string} half
  */
-const without = (template, half) =>
-  template
-    .replace(RegExp(`\\w&${half}\\b|\\b${half}&\\w`, "g"), "0")
-    .replace(RegExp(`[|^+-]${half}\\b|\\b${half}[|^+]|\\+imul\\((\\w,${half}|${half},\\w)\\)`, "g"), "");
+function without(template, half) {
+  // with the sign next to it: after x, where there is one, and before y
+  const signed = half < "Y" || half === "x" ? `\\b${half}[|^+]|\\|${half}(?=\\))` : `[|^+-]${half}\\b`;
+  const product = `\\+imul\\((\\w,${half}|${half},\\w)\\)`;
+  return template.replace(RegExp(`\\w&${half}\\b|\\b${half}&\\w`), "0").replace(RegExp(`${signed}|${product}`, "g"), "");
+}
 
 /** @typedef {{ halves: { parts: string[], bare: boolean }[], traps: boolean, two: boolean, twice: string[], loose: boolean }} Operator */
 /** Operators that have been taken apart. @type {Record<string, Operator>} */
