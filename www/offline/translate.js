@@ -74,17 +74,6 @@ const OPERATORS = [
 /** i64.shl to i64.shr_u by `n` from 1 to 31, then from 32 on: JavaScript takes it modulo 32. */
 const SHIFTS = "x<<n;X<<n|x>>>-n x>>>n|X<<-n;X>>n x>>>n|X<<-n;X>>>n 0;x<<n X>>n;X>>31 X>>>n|0;0".split(" ");
 
-/**
- * The operator where a half of an operand is 0.
- * @param {string} template @param {string} half
- */
-function without(template, half) {
-  // with the sign next to it: after x, where there is one, and before y
-  const signed = half < "Y" || half === "x" ? `\\b${half}[|^+]|\\|${half}(?=\\))` : `[|^+-]${half}\\b`;
-  const product = `\\+imul\\((\\w,${half}|${half},\\w)\\)`;
-  return template.replace(RegExp(`\\w&${half}\\b|\\b${half}&\\w`), "0").replace(RegExp(`${signed}|${product}`, "g"), "");
-}
-
 /** @typedef {{ halves: { parts: string[], bare: boolean }[], traps: boolean, two: boolean, twice: string[], loose: boolean }} Operator */
 /** Operators that have been taken apart. @type {Record<string, Operator>} */
 const known = Object.create(null);
@@ -238,9 +227,8 @@ function translate(read, { types, functions, globals, indirect }, type) {
   const assign = (low, top, value) => {
     const { text, high } = value;
     if (!high) return `${low}=${number(value)};`;
-    // the high half may be computed from the low half, or from what the variable is now
-    const rest = SIMPLE.test(text) ? [high] : high.split(text);
-    if (!RegExp(`\\b${low}\\b`).test(rest.join())) return `${low}=${text};${top}=${rest.join(low)};`;
+    // the high half may be computed from what the variable is now
+    if (!RegExp(`\\b${low}\\b`).test(high)) return `${low}=${text};${top}=${high};`;
     return `w=${high};${low}=${text};${top}=w;`;
   };
 
@@ -286,24 +274,18 @@ function translate(read, { types, functions, globals, indirect }, type) {
     else out.push(text, ";");
   };
 
-  /** An operator for the operands that are there. @param {number} op @param {Entry} x @param {Entry | undefined} y */
-  const template = (op, x, y) => {
+  /** An operator, where its second operand may be known. @param {number} op @param {Entry | undefined} y */
+  const template = (op, y) => {
     const general = OPERATORS[op - 0x45];
     if (op >= 0x6d && op <= 0x70 && y?.value && y.value !== -1) return general.replace(/divisor\(.,y\)/, "y");
-    if (!x.high || op > 0x88) return general;
-    if (op >= 0x86) {
-      if (y?.value === undefined) return general;
-      const count = y.value & 63;
-      return count ? SHIFTS[op - (count < 32 ? 0x86 : 0x83)].replace(/n/g, `${count}`).replace(/\W+32/, "") : "x;X";
-    }
-    /** @type {[string, string | undefined][]} */
-    const texts = [["x", x.text], ["X", x.high], ["y", y?.text], ["Y", y?.high]];
-    return texts.reduce((made, [half, text]) => (text === "0" ? without(made, half) : made), general);
+    if (y?.value === undefined || op < 0x86 || op > 0x88) return general;
+    const count = y.value & 63;
+    return count ? SHIFTS[op - (count < 32 ? 0x86 : 0x83)].replace(/n/g, `${count}`).replace(/\W+32/, "") : "x;X";
   };
   /** @param {number} op from 0x45 on */
   const operate = (op) => {
     const first = stack.length - (operator(OPERATORS[op - 0x45]).two ? 2 : 1);
-    const { halves, traps, twice, loose } = operator(template(op, stack[first], stack[first + 1]));
+    const { halves, traps, twice, loose } = operator(template(op, stack[first + 1]));
     for (let place = first; place < stack.length; place += 1) {
       const { text, high, acts } = stack[place];
       const [low, top] = place > first ? "yY" : "xX";
