@@ -121,8 +121,7 @@ class Reader {
   }
   /** @param {number} size */
   float(size) {
-    const view = new DataView(this.bytes.buffer, this.bytes.byteOffset + this.at, size);
-    this.at += size;
+    const view = new DataView(this.bytes.slice(this.at, (this.at += size)).buffer);
     return size === 4 ? view.getFloat32(0, true) : view.getFloat64(0, true);
   }
   take() {
@@ -587,7 +586,6 @@ export function translation(bytes) {
     const bounded = read.byte();
     return [read.count(), bounded ? read.count() : MOST_PAGES];
   };
-  const valueTypes = () => read.list(() => read.byte());
 
   if (String.fromCharCode(...bytes.subarray(0, 5)) !== "\0asm\x01") throw new TypeError("no WebAssembly");
   for (read.at = 8; read.at < bytes.length; ) {
@@ -598,7 +596,7 @@ export function translation(bytes) {
     if (section === 1)
       each(() => {
         read.byte();
-        const [params, results] = [valueTypes(), valueTypes()];
+        const [params, results] = [[...read.take()], [...read.take()]];
         const key = types.findIndex((one) => `${one.params}>${one.results}` === `${params}>${results}`);
         types.push({ params, results, key: key < 0 ? types.length : key });
       });
