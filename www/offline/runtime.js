@@ -26,7 +26,7 @@ export function ones(x) {
 /** @param {number} x */
 export const ctz = (x) => 32 - Math.clz32(~x & (x - 1));
 
-/** What x can be divided by, or 0 if it is without a sign or only what remains is wanted. @param {number} x @param {number} y */
+/** y, if x can be divided by it: 0 stands for an x without a sign, and where only the rest is wanted. @param {number} x @param {number} y */
 export const divisor = (x, y) => (y === 0 || (y === -1 && x === -2147483648) ? trap("division") : y);
 
 /** @param {number} x @param {number} y */

@@ -8,7 +8,7 @@
  * expression here, and is put into a variable of its place on the stack (s0, s1 ...) only where something would change it or its
  * order. i32 is a number in the range of int32, f32 a number that float32 has. i64 is two of int32, for not every browser has
  * BigInt: the low half in the variable of an i32, the high half in one of its own (m0 beside l0, t0 beside s0, h0 beside g0). A
- * function gives the low half, and leaves the high half in R.
+ * function gives the low half, and leaves the high half in R. What has to wait for one statement waits in w.
  *
  * Two liberties: an access outside of memory need not trap, and memory ends at 2 GiB, so that an address is never negative.
  */
@@ -45,7 +45,7 @@ const MORE = "less(y,Y,x,X) less(y,Y32,x,X32)";
 
 /**
  * What an operator is in JavaScript, from 0x45 on: `x` and `y` stand for its operands, `X` and `Y` for their high halves, `x32` for
- * what has no sign. After a semicolon comes the high half of the result.
+ * what has no sign. After a semicolon comes the high half of the result. What is called is in runtime.js or Math.
  */
 const OPERATORS = [
   COMPARE,
@@ -74,6 +74,10 @@ const OPERATORS = [
 /** i64.shl to i64.shr_u by `n` from 1 to 31, then from 32 on: JavaScript takes it modulo 32. */
 const SHIFTS = "x<<n;X<<n|x>>>-n x>>>n|X<<-n;X>>n x>>>n|X<<-n;X>>>n 0;x<<n X>>n;X>>31 X>>>n|0;0".split(" ");
 
+/**
+ * `traps` says whether it acts (see Entry), `two` whether it has two operands, `twice` which halves of them are written more than
+ * once, `loose` whether no more than the low 32 bits of them are taken.
+ */
 /** @typedef {{ halves: { parts: string[], bare: boolean }[], traps: boolean, two: boolean, twice: string[], loose: boolean }} Operator */
 /** Operators that have been taken apart. @type {Record<string, Operator>} */
 const known = Object.create(null);
@@ -361,7 +365,8 @@ function translate(read, { types, functions, globals, indirect }, type) {
   };
 
   /**
-   * Blocks we are in, from the function itself on; `live` says whether the end is reached so far, `at` where `out` has its label.
+   * Blocks we are in, from the function itself on; `live` says whether the end is reached so far, `at` where `out` has its label,
+   * `labelled` whether a jump names it.
    * @type {{ op: number, result: number | undefined, height: number, at: number, used: boolean, labelled: boolean, live: boolean }[]}
    */
   const frames = [{ op: 0x02, result: type.results[0], height: 0, at: -1, used: false, labelled: false, live: false }];
