@@ -75,10 +75,13 @@ const OPERATORS = [
 const SHIFTS = "x<<n;X<<n|x>>>-n x>>>n|X<<-n;X>>n x>>>n|X<<-n;X>>>n 0;x<<n X>>n;X>>31 X>>>n|0;0".split(" ");
 
 /**
- * `traps` says whether it acts (see Entry), `two` whether it has two operands, `twice` which halves of them are written more than
- * once, `loose` whether no more than the low 32 bits of them are taken.
+ * @typedef {object} Operator
+ * @property {{ parts: string[], bare: boolean }[]} halves of the result
+ * @property {boolean} traps whether it acts: see Entry
+ * @property {boolean} two whether it has two operands
+ * @property {string[]} twice which halves of them are written more than once
+ * @property {boolean} loose whether it takes no more than the low 32 bits of them
  */
-/** @typedef {{ halves: { parts: string[], bare: boolean }[], traps: boolean, two: boolean, twice: string[], loose: boolean }} Operator */
 /** Operators that have been taken apart. @type {Record<string, Operator>} */
 const known = Object.create(null);
 /** @param {string} template @returns {Operator} */
