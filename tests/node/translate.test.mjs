@@ -1,11 +1,16 @@
 // WebAssembly translated in the page: what WebAssembly itself answers, to the bit, but for what a NaN carries.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import binaryen from "../../xtask/node_modules/binaryen/index.js";
-import { instantiate } from "../../www/offline/translate.js";
+import { instantiate, translation } from "../../www/offline/translate.js";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+/** Where what is made here may stay. */
+const folder = path("../../target/translate/");
+mkdirSync(folder, { recursive: true });
 
 /** Numbers that are the same in every run. */
 let state = 20230101;
@@ -30,13 +35,20 @@ const EDGES = {
   f64: [...NUMBERS, ...LARGE, 2147483647.9, -2147483648.9, 4294967295.9, -0.9, 9223372036854774784, 18446744073709549568, 4503599627370497.5],
 };
 
-/** A module by both. @param {string} text @param {() => object} imports anew for each */
-function both(text, imports = () => ({})) {
+/** A module as bytes. */
+function binary(text, optimised = false) {
   const module = binaryen.parseText(text);
   module.setFeatures(binaryen.Features.MVP);
   assert.ok(module.validate());
+  if (optimised) module.optimize();
   const bytes = module.emitBinary();
   module.dispose();
+  return bytes;
+}
+
+/** A module by both. @param {string} text @param {() => object} imports anew for each */
+function both(text, imports = () => ({}), optimised = false) {
+  const bytes = binary(text, optimised);
   const real = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports());
   return { real: real.exports, ours: instantiate(bytes, imports()) };
 }
@@ -50,10 +62,10 @@ function told(call, values) {
   }
 }
 
-/** One function of both gives the same. */
+/** One function of both gives the same. Says whether it is a value. */
 function same({ real, ours }, name, values = []) {
   const [expected, given] = [told(real[name], values), told(ours[name], values)];
-  if (Object.is(expected.value, given.value) && expected.trap === given.trap) return;
+  if (Object.is(expected.value, given.value) && expected.trap === given.trap) return !given.trap;
   assert.fail(`${name}(${values}): ${given.trap ? "a trap" : given.value}, not ${expected.trap ? "a trap" : expected.value}`);
 }
 
@@ -113,12 +125,15 @@ test("every operator", () => {
 test("operators of constants, which are translated otherwise", () => {
   const functions = [];
   const calls = [];
-  const constants = { i32: [0, 1, -1, 10, 33, -2147483648], i64: [0n, 1n, -1n, 10n, 65n, -(2n ** 63n)], f32: [-0, 1.5, -Infinity], f64: [-0, 1.5, NaN] };
+  const constants = { i32: [0, 1, -1, 10, 33, -2147483648], i64: [0n, 1n, -1n, 10n, 32n, 65n, 96n, 2n ** 32n, -(2n ** 63n)], f32: [-0, 1.5, -Infinity], f64: [-0, 1.5, NaN] };
   const written = (value) => (Object.is(value, -0) ? "-0" : `${value}`.replace("Infinity", "inf").replace("NaN", "nan"));
   for (const [name, from, to] of OPERATORS.filter(([name]) => !name.includes("reinterpret"))) {
     for (const constant of constants[from.at(-1)]) {
       const operands = `${from.length > 1 ? "(local.get 0)" : ""} (${from.at(-1)}.const ${written(constant)})`;
       functions.push(`(func (export "${name} ${calls.length}") (param ${from[0]}) (result ${to}) (${name} ${operands}))`);
+      calls.push([`${name} ${calls.length}`, from[0]]);
+      if (from.length === 1) continue;
+      functions.push(`(func (export "${name} ${calls.length}") (param ${from[0]}) (result ${to}) (${name} (${from[0]}.const ${written(constant)}) (local.get 0)))`);
       calls.push([`${name} ${calls.length}`, from[0]]);
     }
   }
@@ -386,6 +401,193 @@ test("what is not there or not of the first version is refused", () => {
   assert.throws(() => instantiate(new TextEncoder().encode("<!doctype html>"), {}));
 });
 
+const LONG = `
+  (memory (export "memory") 1)
+  (table 4 funcref)
+  (elem (i32.const 1) $swap $first $count)
+  (type $two (func (param i64 i64) (result i64)))
+  (global $last (mut i64) (i64.const 0x123456789abcdef0))
+  (func $swap (param i64 i64) (result i64)
+    (global.set $last (local.get 0))
+    (if (result i64) (i64.lt_u (local.get 0) (local.get 1)) (then (i64.sub (local.get 1) (local.get 0))) (else (return (local.get 1)))))
+  (func $first (param i64 i64) (result i64) (call $swap (local.get 0) (i64.const -1)))
+  (func $count (param i64) (result i32) (i32.wrap_i64 (i64.popcnt (local.get 0))))
+  (func $next (result i64) (global.set $last (i64.add (global.get $last) (i64.const 0x100000001))) (global.get $last))
+  (func $mixed (param i32 i64 f64 i64 i32) (result i64)
+    (i64.add (i64.mul (local.get 1) (i64.extend_i32_s (local.get 0))) (i64.xor (local.get 3) (i64.shl (i64.extend_i32_u (local.get 4)) (i64.const 32)))))
+
+  (func (export "call") (param i64 i64) (result i64) (i64.xor (call $swap (local.get 0) (local.get 1)) (call $swap (local.get 1) (local.get 0))))
+  (func (export "calls in calls") (param i64 i64) (result i64)
+    (call $swap (call $swap (call $next) (call $next)) (call $first (call $next) (local.get 1))))
+  (func (export "mixed") (param i64 i64) (result i64)
+    (call $mixed (i32.wrap_i64 (call $next)) (call $next) (f64.const 1) (local.get 1) (i32.wrap_i64 (local.get 0))))
+  (func (export "call_indirect") (param i64 i64) (result i64)
+    (call_indirect (type $two) (local.get 0) (call $next) (i32.and (i32.wrap_i64 (local.get 1)) (i32.const 3))))
+  (func (export "order") (param i64 i64) (result i64)
+    global.get $last call $next i64.sub call $next global.get $last i64.mul i64.sub local.get 0 call $next i64.rotl i64.xor)
+  (func (export "low halves of calls") (param i64 i64) (result i64)
+    (i64.extend_i32_s (i32.sub (i32.wrap_i64 (call $next)) (i32.wrap_i64 (i64.div_u (call $next) (i64.or (local.get 0) (i64.const 1)))))))
+  (func (export "let fall") (param i64 i64) (result i64) (drop (call $next)) (drop (i64.div_s (local.get 0) (local.get 1))) (global.get $last))
+  (func (export "block") (param i64 i64) (result i64)
+    (i64.add (local.get 0) (block $out (result i64)
+      (drop (br_if $out (i64.mul (local.get 0) (local.get 1)) (i64.gt_s (local.get 0) (local.get 1))))
+      (br_if $out (call $next) (i64.eqz (local.get 1))) (local.set 0) (i64.add (local.get 1) (local.get 0)))))
+  (func (export "loop") (param i64 i64) (result i64) (local i64)
+    (local.set 0 (i64.and (local.get 0) (i64.const 15)))
+    (loop $again (result i64)
+      (local.set 2 (i64.add (i64.mul (local.get 2) (local.get 1)) (call $next)))
+      (br_if $again (i64.ne (local.tee 0 (i64.sub (local.get 0) (i64.const 1))) (i64.const -1)))
+      (i64.rotr (local.get 2) (local.get 1))))
+  (func (export "if") (param i64 i64) (result i64)
+    (i64.sub (if (result i64) (i64.le_u (local.get 0) (local.get 1)) (then (call $next)) (else (i64.shr_s (local.get 0) (local.get 1)))) (local.get 1)))
+  (func (export "select") (param i64 i64) (result i64)
+    (select (i64.add (local.get 0) (local.get 1)) (i64.load (i32.const 8)) (i64.ge_s (call $next) (local.get 0))))
+  (func (export "br_table") (param i64 i64) (result i64)
+    (i64.add (i64.const 1000) (block $a (result i64) (i64.add (i64.const 100) (block $b (result i64) (i64.add (i64.const 10) (block $c (result i64)
+      (br_table $a $b $c $a (i64.div_u (local.get 0) (i64.const 3)) (i32.wrap_i64 (local.get 1))))))))))
+  (func (export "swapped") (param i64 i64) (result i64)
+    local.get 0 local.get 1 local.set 0 local.set 1 (i64.sub (i64.mul (local.get 0) (i64.const 100)) (local.get 1)))
+  (func (export "over itself") (param i64 i64) (result i64)
+    (local.set 0 (i64.add (local.get 0) (local.get 0))) (local.set 0 (i64.sub (local.get 1) (local.get 0))) (local.set 0 (i64.shl (local.get 0) (i64.const 7)))
+    (local.set 0 (i64.shr_u (local.get 0) (i64.const 3))) (local.set 0 (i64.rotl (local.get 0) (local.get 0))) (local.set 0 (i64.mul (local.get 0) (local.get 0)))
+    (local.set 0 (i64.or (i64.shl (local.get 0) (i64.const 32)) (i64.shr_u (local.get 0) (i64.const 32)))) (local.get 0))
+  (func (export "kept twice") (param i64 i64) (result i64)
+    (i64.add (local.get 0) (local.get 1)) (i64.shl (i64.const 5)) (i64.shr_u (i64.const 9)) local.get 0 i64.const 1 i64.add local.tee 0 i64.sub local.get 0 i64.xor)
+  (func (export "in memory") (param i64 i64) (result i64)
+    (i64.store (i32.const 8) (local.get 0)) (i64.store offset=4 (i32.const 8) (i64.and (i64.load (i32.const 8)) (local.get 1)))
+    (i64.store align=1 (i32.const 27) (i64.load (i32.const 8))) (i64.store (i32.const 32) (i64.load align=2 (i32.const 28)))
+    (i64.store align=1 (i32.const 29) (i64.load align=1 (i32.const 27))) (i64.store32 (i32.const 48) (call $next)) (i64.load align=4 (i32.const 44)))`;
+
+test("i64 from function to function, over blocks and in memory", () => {
+  for (const optimised of [false, true]) {
+    const modules = both(`(module ${LONG})`, undefined, optimised);
+    for (const name of Object.keys(modules.real).filter((name) => name !== "memory")) {
+      for (const x of EDGES.i64) for (const y of EDGES.i64) same(modules, name, [x, y]);
+      sameMemory(modules, name);
+    }
+  }
+});
+
+test("there is no BigInt where a module takes and gives no i64", () => {
+  const inner = LONG.replaceAll(/\(export "(?!memory)[^"]*"\)/g, "");
+  assert.doesNotMatch(translation(binary(`(module ${inner})`)).text, /BigInt|\bsplit\b|\bjoin\b|\b\d+n\b/);
+  assert.match(translation(binary(`(module ${LONG})`)).text, /\bsplit\b.*\bjoin\b/);
+  for (const script of ["translate", "runtime"]) {
+    const text = readFileSync(path(`../../www/offline/${script}.js`), "utf8");
+    assert.doesNotMatch(text.replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, ""), /\b\d+n\b|BigInt64/, `${script}.js, which an old browser must be able to read`);
+  }
+});
+
+/** Programs of every kind of statement and operator, with i64 for the most part. */
+function program() {
+  const below = (end) => (random() >>> 0) % end;
+  const one = (list) => list[below(list.length)];
+  const TYPES = ["i64", "i64", "i64", "i32", "f64"];
+  const CONSTANTS = { i32: EDGES.i32, i64: EDGES.i64, f64: [0, -0.5, 1.5, 1e9, -3e18, 9007199254740993] };
+  const operators = Object.fromEntries(["i32", "i64", "f64"].map((type) => [type, OPERATORS.filter(([, from, to]) => to === type && !from.includes("f32"))]));
+  const signatures = Array.from({ length: 4 }, () => ({ params: [one(TYPES), one(TYPES), "i64"], result: one(TYPES) }));
+  const functions = signatures.map(({ params, result }, index) => {
+    const locals = [...params, "i64", "i64", "i32", "f64"];
+    const local = (type) => {
+      const places = locals.flatMap((one, place) => (one === type ? [place] : []));
+      return places.length ? one(places) : undefined;
+    };
+    let labels = 0;
+    const constant = (type) => `(${type}.const ${Object.is(one(CONSTANTS[type]), -0) ? 0 : one(CONSTANTS[type])})`;
+    const address = (depth) => `(i32.and ${value("i32", depth)} (i32.const 1016))`;
+    const value = (type, depth) => {
+      if (depth <= 0) {
+        const place = local(type);
+        return place === undefined || below(3) === 0 ? constant(type) : `(local.get ${place})`;
+      }
+      const of = (type) => value(type, depth - 1 - below(2));
+      const label = `$${(labels += 1)}`;
+      const place = local(type);
+      switch (below(14)) {
+        case 0:
+          return `(if (result ${type}) ${of("i32")} (then ${statement(depth - 2)} ${of(type)}) (else ${of(type)}))`;
+        case 1:
+          return `(block ${label} (result ${type}) ${statement(depth - 2)} (drop (br_if ${label} ${of(type)} ${of("i32")})) ${of(type)})`;
+        case 2:
+          return `(block ${label} (result ${type}) (block ${label}b (result ${type}) (br_table ${label} ${label}b ${label} ${of(type)} ${of("i32")})) ${statement(depth - 2)} drop ${of(type)})`;
+        case 3:
+          return `(select ${of(type)} ${of(type)} ${of("i32")})`;
+        case 4:
+          return place === undefined ? of(type) : `(local.tee ${place} ${of(type)})`;
+        case 5: {
+          const callees = signatures.flatMap((one, at) => (at > index && one.result === type ? [at] : []));
+          if (!callees.length) return of(type);
+          const callee = one(callees);
+          const values = signatures[callee].params.map(of).join(" ");
+          return below(2) ? `(call $f${callee} ${values})` : `(call_indirect (type $t${callee}) ${values} (i32.const ${callee}))`;
+        }
+        case 6:
+          return type === "f64" ? of(type) : `(${type}.load align=${one([1, 2, 4])} ${address(depth - 2)})`;
+        case 7:
+          return type === "i64" ? `(i64.load${one(["8", "16", "32"])}_${one(["s", "u"])} align=1 ${address(depth - 2)})` : of(type);
+        case 8:
+          return type === "i64" ? "(global.get $g)" : of(type);
+        default: {
+          const [name, from] = one(operators[type]);
+          const operands = from.map(of);
+          // most of what would trap does not
+          if (/div|rem/.test(name) && type !== "f64" && below(20)) operands[1] = `(${type}.and (${type}.or ${operands[1]} (${type}.const 1)) (${type}.const ${below(3) ? 1023 : 68719476735}))`.replace("i32.const 68719476735", "i32.const 65535");
+          if (/trunc_/.test(name) && below(20)) operands[0] = `(f64.abs (f64.div (f64.const 1e9) (f64.add (f64.const 1) (f64.convert_i32_u ${of("i32")}))))`;
+          if (/reinterpret_f64/.test(name)) operands[0] = `(f64.convert_i64_s ${of("i64")})`;
+          if (/reinterpret_i64/.test(name)) return `(f64.convert_i64_u ${of("i64")})`;
+          return `(${name} ${operands.join(" ")})`;
+        }
+      }
+    };
+    const statement = (depth) => {
+      if (depth <= 0) return "";
+      const type = one(TYPES);
+      const place = local(type);
+      const label = `$${(labels += 1)}`;
+      switch (below(8)) {
+        case 0:
+          return `(if ${value("i32", depth - 1)} (then ${statement(depth - 1)} ${statement(depth - 1)}) (else ${statement(depth - 1)}))`;
+        case 1:
+          return `(local.set ${locals.length} (i32.const ${below(4)})) (loop ${label} ${statement(depth - 1)}
+            (br_if ${label} (i32.gt_s (local.tee ${locals.length} (i32.sub (local.get ${locals.length}) (i32.const 1))) (i32.const 0))))`;
+        case 2:
+          return type === "f64" ? "" : `(${type}.store align=${one([1, 2, 4])} ${address(depth - 1)} ${value(type, depth - 1)})`;
+        case 3:
+          return `(i64.store align=${one([1, 2, 4])} ${address(depth - 1)} (i64.load align=${one([1, 2, 4])} ${address(depth - 1)}))`;
+        case 4:
+          return `(i64.store${one(["8", "16", "32"])} align=1 ${address(depth - 1)} ${value("i64", depth - 1)})`;
+        case 5:
+          return `(global.set $g ${value("i64", depth - 1)})`;
+        default:
+          return place === undefined ? "" : `(local.set ${place} ${value(type, depth)})`;
+      }
+    };
+    const body = Array.from({ length: 4 }, () => statement(4)).join("\n");
+    return `(func $f${index} (export "f${index}") (param ${params.join(" ")}) (result ${result}) (local i64 i64 i32 f64 i32) ${body} ${value(result, 5)})`;
+  });
+  const types = signatures.map(({ params, result }, index) => `(type $t${index} (func (param ${params.join(" ")}) (result ${result})))`);
+  const table = "(table 4 funcref) (elem (i32.const 0) $f0 $f1 $f2 $f3)";
+  const text = `(module (memory (export "memory") 1) ${table} (global $g (mut i64) (i64.const 77)) ${types.join("")} ${functions.join("\n")})`;
+  return { text, signatures };
+}
+
+test("programs made up here, of i64 for the most part, run alike", () => {
+  let values = 0;
+  for (let count = 0; count < 40; count += 1) {
+    const { text, signatures } = program();
+    const modules = both(text, undefined, count % 2 === 1);
+    signatures.forEach(({ params }, index) => {
+      for (let call = 0; call < 12; call += 1) {
+        const given = params.map((type) => (call % 2 ? RANDOM[type]() : EDGES[type][(random() >>> 0) % EDGES[type].length]));
+        if (given.some(Number.isNaN)) continue;
+        values += Number(same(modules, `f${index}`, given));
+        sameMemory(modules, `program ${count}, f${index}(${given})`);
+      }
+    });
+  }
+  assert.ok(values > 1000, values);
+});
+
 /** What a call comes to: a value, that it traps, or that it reaches out of memory. */
 function outcome(call, values) {
   try {
@@ -397,9 +599,7 @@ function outcome(call, values) {
 }
 
 test("programs that binaryen makes up run alike", { timeout: 60_000 }, () => {
-  const folder = fileURLToPath(new URL("../../target/translate/", import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  const optimiser = fileURLToPath(new URL("../../xtask/node_modules/binaryen/bin/wasm-opt", import.meta.url));
+  const optimiser = path("../../xtask/node_modules/binaryen/bin/wasm-opt");
   let calls = 0;
   for (let program = 0; program < 1; program++) {
     let seed = 100 + program;
@@ -433,4 +633,20 @@ test("programs that binaryen makes up run alike", { timeout: 60_000 }, () => {
     calls += alike;
   }
   assert.ok(calls > 5, calls);
+});
+
+const packed = readdirSync(path("../../pkg")).filter((file) => file.endsWith("_bg.wasm"));
+test("the cores become modules with the same exports and the same memory", { skip: packed.length === 0 && "pkg/ has not been built" }, async () => {
+  for (const file of packed) {
+    const [wasm, script] = [path(`../../pkg/${file}`), `${folder}${file}.mjs`];
+    execFileSync("node", [path("../../xtask/translate.mjs"), wasm, script]);
+    const compiled = new WebAssembly.Module(readFileSync(wasm));
+    const imports = {};
+    for (const { module, name } of WebAssembly.Module.imports(compiled)) (imports[module] ??= {})[name] = () => 0;
+    const { instantiate } = await import(script);
+    const modules = { real: new WebAssembly.Instance(compiled, imports).exports, ours: instantiate(imports) };
+    assert.deepEqual(Object.keys(modules.ours), Object.keys(modules.real), file);
+    sameMemory(modules, file);
+    assert.doesNotMatch(readFileSync(script, "utf8"), /BigInt|\beval\b|\bFunction\b/, file);
+  }
 });

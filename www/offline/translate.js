@@ -1,14 +1,18 @@
 // @ts-check
 /**
- * WebAssembly of the first version (MVP) translated to JavaScript where a page runs, for pages in one file: opened from a disk, in
- * a browser where WebAssembly is switched off. Results are those of WebAssembly to the bit, but for what a NaN carries.
+ * WebAssembly of the first version (MVP) translated to JavaScript: by the build, for pages whose policy forbids WebAssembly, and
+ * where a page runs, for pages in one file: opened from a disk, in a browser where WebAssembly is switched off. Results are those
+ * of WebAssembly to the bit, but for what a NaN carries.
  *
  * A function becomes a function, a local a variable, a block a labelled block. What is on the stack of WebAssembly stays an
  * expression here, and is put into a variable of its place on the stack (s0, s1 ...) only where something would change it or its
- * order. i32 is a number in the range of int32, f32 a number that float32 has, i64 a BigInt in the range of int64.
+ * order. i32 is a number in the range of int32, f32 a number that float32 has. i64 is two of int32, for not every browser has
+ * BigInt: the low half in the variable of an i32, the high half in one of its own (m0 beside l0, t0 beside s0, h0 beside g0). A
+ * function gives the low half, and leaves the high half in R. What has to wait for one statement waits in w.
  *
  * Two liberties: an access outside of memory need not trap, and memory ends at 2 GiB, so that an address is never negative.
  */
+import * as RUNTIME from "./runtime.js";
 
 /** Types of values. */
 const [I32, I64, F32] = [0x7f, 0x7e, 0x7d];
@@ -25,150 +29,74 @@ const VIEWS = {
   H: [1, "Int16"],
   V: [1, "Uint16"],
   I: [2, "Int32"],
-  J: [3, "BigInt64"],
   F: [2, "Float32"],
   D: [3, "Float64"],
 };
 /** The view of each load and store, from 0x28 on. */
-const ACCESSES = "IJFDBUHVBUHVII" + "IJFDBHBHI";
-
-/**
- * What an operator is in JavaScript: `x` and `y` stand for its operands, `x32` and `x64` for them without a sign; a star marks
- * what may trap.
- * @param {string} text
- */
-function operators(text) {
-  return text.split(/\s+/).map((one) => {
-    const traps = one[0] === "*";
-    const template = traps ? one.slice(1) : one;
-    // text, operand, bits, text, operand ...
-    const parts = template.split(/\b([xy])(32|64)?\b/);
-    // what needs no parentheses round it: a call, or the operand alone
-    return { parts, traps, two: parts.includes("y"), bare: /^\w*(\(.*\))?$/.test(template) };
-  });
-}
+const ACCESSES = "IIFDBUHVBUHVII" + "IIFDBHBHI";
 
 const COMPARE = "!x x===y x!==y x<y x32<y32 x>y x32>y32 x<=y x32<=y32 x>=y x32>=y32";
 const ORDER = "x===y x!==y x<y x>y x<=y x>=y";
 const ROUND = "abs(x) -x ceil(x) floor(x) trunc(x) nearest(x)";
-const TO_I32 = "*int(x,-2147483649,2147483648) *int(x,-1,4294967296)";
-// the number before -2 ** 63
-const TO_I64 = "*big(x,-9223372036854777856,9223372036854775808) *big(x,-1,18446744073709551616)";
+const INT = "int(x,-2147483648,2147483648) int(x,0,4294967296)";
+const INT64 = "int(x,-9223372036854775808,9223372036854775808);high() int(x,0,18446744073709551616);high()";
+const LESS = "less(x,X,y,Y) less(x,X32,y,Y32)";
+const MORE = "less(y,Y,x,X) less(y,Y32,x,X32)";
 
-/** From 0x45 on. */
-const OPERATORS = operators(
-  [
-    COMPARE,
-    COMPARE.replace(/32/g, "64"),
-    ORDER,
-    ORDER,
-    "clz(x) ctz(x) ones(x) x+y|0 x-y|0 imul(x,y) *div(x,y) *divU(x,y) *rem(x,y) *remU(x,y)",
-    "x&y x|y x^y x<<y x>>y x>>>y|0 rotl(x,y) rotl(x,-y)",
-    "clz64(x) ctz64(x) ones64(x) S(64,x+y) S(64,x-y) S(64,x*y) *div64(x,y) *S(64,x64/y64) *x%y *S(64,x64%y64)",
-    "x&y x|y x^y S(64,x<<y) x>>y S(64,x64>>y) rotl64(x,y) rotl64(x,-y)",
-    ROUND,
-    "fround(sqrt(x)) fround(x+y) fround(x-y) fround(x*y) fround(x/y) min(x,y) max(x,y) copysign(x,y)",
-    ROUND,
-    "sqrt(x) x+y x-y x*y x/y min(x,y) max(x,y) copysign(x,y)",
-    `Number(S(32,x)) ${TO_I32} ${TO_I32} BigInt(x) BigInt(x32) ${TO_I64} ${TO_I64}`,
-    "fround(x) fround(x32) single(x) single(x64) fround(x) x x32 Number(x) Number(x64) x",
-    "bits32(x) bits64(x) float32(x) float64(x)",
-  ].join(" "),
-);
-/** i32.div_s to i32.rem_u, where the divisor is known and neither 0 nor -1. */
-const DIVISIONS = operators("x/y|0 x32/y32|0 x%y|0 x32%y32|0");
+/**
+ * What an operator is in JavaScript, from 0x45 on: `x` and `y` stand for its operands, `X` and `Y` for their high halves, `x32` for
+ * what has no sign. After a semicolon comes the high half of the result. What is called is in runtime.js or Math.
+ */
+const OPERATORS = [
+  COMPARE,
+  "!(x|X) !(x^y|X^Y) !!(x^y|X^Y)",
+  `${LESS} ${MORE}`,
+  `${MORE} ${LESS}`.replace(/less/g, "!less"),
+  ORDER,
+  ORDER,
+  "clz32(x) ctz(x) ones(x) x+y|0 x-y|0 imul(x,y) x/divisor(x,y)|0 x32/(divisor(0,y)>>>0)|0 x%divisor(0,y)|0 x32%(divisor(0,y)>>>0)|0",
+  "x&y x|y x^y x<<y x>>y x>>>y|0 x<<y|x>>>-y x>>>y|x<<-y",
+  "X?clz32(X):32+clz32(x);0 x?ctz(x):32+ctz(X);0 ones(x)+ones(X);0",
+  "x+y|0;X+Y+((x+y|0)>>>0<y32)|0 x-y|0;X-Y-(x32<y32)|0 imul(x,y);mulHigh(x,y)+imul(x,Y)+imul(X,y)|0",
+  "1,0 0,0 1,1 0,1".replace(/\S+/g, "div64(x,X,y,Y,$&);high()"),
+  "x&y;X&Y x|y;X|Y x^y;X^Y",
+  "shl64(x,X,0,0,y);high() shr64(x,X,X>>31,y);high() shr64(x,X,0,y);high() shl64(x,X,X,x,y);high() shl64(x,X,X,x,-y);high()",
+  ROUND,
+  "fround(sqrt(x)) fround(x+y) fround(x-y) fround(x*y) fround(x/y) min(x,y) max(x,y) copysign(x,y)",
+  ROUND,
+  "sqrt(x) x+y x-y x*y x/y min(x,y) max(x,y) copysign(x,y)",
+  `x ${INT} ${INT} x;x>>31 x;0 ${INT64} ${INT64}`,
+  "fround(x) fround(x32) single(x,X) single(x,X32) fround(x) x x32 X*4294967296+x32 X32*4294967296+x32 x",
+  "bits32(x) bits64(x);high() float32(x) float64(x,X)",
+]
+  .join(" ")
+  .split(" ");
+/** i64.shl to i64.shr_u by `n` from 1 to 31, then from 32 on: JavaScript takes it modulo 32. */
+const SHIFTS = "x<<n;X<<n|x>>>-n x>>>n|X<<-n;X>>n x>>>n|X<<-n;X>>>n 0;x<<n X>>n;X>>31 X>>>n|0;0".split(" ");
 
-const scratch = new DataView(new ArrayBuffer(8));
-
-/** @param {string} why @returns {never} */
-function trap(why) {
-  throw new Error(why);
+/**
+ * @typedef {object} Operator
+ * @property {{ parts: string[], bare: boolean }[]} halves of the result
+ * @property {boolean} traps whether it acts: see Entry
+ * @property {boolean} two whether it has two operands
+ * @property {string[]} twice which halves of them are written more than once
+ * @property {boolean} loose whether it takes no more than the low 32 bits of them
+ */
+/** Operators that have been taken apart. @type {Record<string, Operator>} */
+const known = Object.create(null);
+/** @param {string} template @returns {Operator} */
+function operator(template) {
+  if (known[template]) return known[template];
+  const halves = template.split(";").map((half) => ({
+    // text, operand, bits, text, operand ...
+    parts: half.split(/\b([xyXY])(32)?\b/),
+    // what needs no parentheses round it: a call, or the operand alone
+    bare: /^!*\w*(\([^()]*\))?$/.test(half),
+  }));
+  const twice = [..."xXyY"].filter((half) => RegExp(`\\b${half}(32)?\\b.*\\b${half}`).test(template));
+  const [two, traps, loose] = [/\by\b|y32/, /divisor|^int|high/, /^(x(<<|>>>?|[+&|^-])y(\|0)?|imul\(x,y\))$/].map((one) => one.test(template));
+  return (known[template] = { halves, two, traps, twice, loose });
 }
-
-/** How many bits are set. @param {number} x */
-function ones(x) {
-  x -= (x >>> 1) & 0x55555555;
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-/** @param {number} x */
-const ctz = (x) => ones(~x & (x - 1));
-/** The halves of an i64. @param {bigint} x */
-const low = (x) => Number(BigInt.asIntN(32, x));
-/** @param {bigint} x */
-const high = (x) => Number(x >> 32n);
-/** @param {number} x @param {number} y */
-const divisor = (x, y) => (y === 0 || (y === -1 && x === -2147483648) ? trap("division") : y);
-/** @param {number} x @param {number} above @param {number} below */
-const within = (x, above, below) => (x > above && x < below ? Math.trunc(x) : trap("integer"));
-
-/** What the translation calls. Math comes by the names it has there. */
-const RUNTIME = {
-  S: BigInt.asIntN,
-  N: BigInt.asUintN,
-  imul: Math.imul,
-  fround: Math.fround,
-  abs: Math.abs,
-  ceil: Math.ceil,
-  floor: Math.floor,
-  trunc: Math.trunc,
-  sqrt: Math.sqrt,
-  min: Math.min,
-  max: Math.max,
-  clz: Math.clz32,
-  trap,
-  ones,
-  ctz,
-  /** @param {number} x @param {number} y */
-  div: (x, y) => (x / divisor(x, y)) | 0,
-  /** @param {number} x @param {number} y */
-  divU: (x, y) => ((x >>> 0) / (divisor(0, y) >>> 0)) | 0,
-  /** @param {number} x @param {number} y */
-  rem: (x, y) => x % divisor(0, y) | 0,
-  /** @param {number} x @param {number} y */
-  remU: (x, y) => (x >>> 0) % (divisor(0, y) >>> 0) | 0,
-  /** @param {number} x @param {number} y */
-  rotl: (x, y) => (x << y) | (x >>> -y),
-  /** BigInt itself refuses to divide by nothing. @param {bigint} x @param {bigint} y */
-  div64: (x, y) => (y === -1n && x === -(2n ** 63n) ? trap("division") : x / y),
-  /** @param {bigint} x */
-  clz64: (x) => BigInt(high(x) ? Math.clz32(high(x)) : 32 + Math.clz32(low(x))),
-  /** @param {bigint} x */
-  ctz64: (x) => BigInt(low(x) ? ctz(low(x)) : 32 + ctz(high(x))),
-  /** @param {bigint} x */
-  ones64: (x) => BigInt(ones(low(x)) + ones(high(x))),
-  /** @param {bigint} x @param {bigint} y */
-  rotl64: (x, y) => BigInt.asIntN(64, (x << (y & 63n)) | (BigInt.asUintN(64, x) >> (-y & 63n))),
-  /** Ties to even: at 2 ** 52 a number has no fraction. @param {number} x */
-  nearest(x) {
-    const size = Math.abs(x);
-    if (!(size < 2 ** 52)) return x;
-    const whole = size + 2 ** 52 - 2 ** 52;
-    return x < 0 || Object.is(x, -0) ? -whole : whole;
-  },
-  /** @param {number} x @param {number} y */
-  copysign(x, y) {
-    scratch.setFloat64(0, y);
-    return scratch.getInt8(0) < 0 ? -Math.abs(x) : Math.abs(x);
-  },
-  /** @param {number} x @param {number} above @param {number} below */
-  int: (x, above, below) => within(x, above, below) | 0,
-  /** @param {number} x @param {number} above @param {number} below */
-  big: (x, above, below) => BigInt.asIntN(64, BigInt(within(x, above, below))),
-  /** f32 of an integer, rounded once: what float64 does not hold becomes its odd neighbour. @param {bigint} x */
-  single(x) {
-    if (BigInt.asIntN(53, x) === x) return Math.fround(Number(x));
-    return Math.fround(Number((x >> 11n) | (x & 2047n ? 1n : 0n)) * 2048);
-  },
-  /** @param {number} x */
-  bits32: (x) => (scratch.setFloat32(0, x), scratch.getInt32(0)),
-  /** @param {number} x */
-  bits64: (x) => (scratch.setFloat64(0, x), scratch.getBigInt64(0)),
-  /** @param {number} x */
-  float32: (x) => (scratch.setInt32(0, x), scratch.getFloat32(0)),
-  /** @param {bigint} x */
-  float64: (x) => (scratch.setBigInt64(0, x), scratch.getFloat64(0)),
-};
 
 /** Reads a module from its beginning to its end. */
 class Reader {
@@ -176,36 +104,31 @@ class Reader {
   constructor(bytes) {
     this.bytes = bytes;
     this.at = 0;
+    /** The high half of the last number that `leb` read. */
+    this.high = 0;
   }
   byte() {
     return this.bytes[this.at++];
   }
-  /** The low 32 bits of a number of any length, as a signed number. @param {boolean} signed */
+  /** The low half of a number. @param {boolean} signed */
   leb(signed) {
-    let [value, shift, byte] = [0, 0, 0];
-    do {
-      byte = this.byte();
-      if (shift < 32) value |= (byte & 127) << shift;
-      shift += 7;
-    } while (byte > 127);
-    return signed && shift < 32 && byte & 64 ? value | (-1 << shift) : value;
+    const start = this.at;
+    while (this.byte() > 127);
+    let at = this.at;
+    let low = signed && this.bytes[at - 1] & 64 ? -1 : 0;
+    this.high = low;
+    while (at > start) {
+      this.high = (this.high << 7) | (low >>> 25);
+      low = (low << 7) | (this.bytes[--at] & 127);
+    }
+    return low;
   }
   count() {
     return this.leb(false) >>> 0;
   }
-  long() {
-    let [value, shift, byte] = [0n, 0n, 0];
-    do {
-      byte = this.byte();
-      value |= BigInt(byte & 127) << shift;
-      shift += 7n;
-    } while (byte > 127);
-    return BigInt.asIntN(Number(shift < 64n ? shift : 64n), value);
-  }
   /** @param {number} size */
   float(size) {
-    const view = new DataView(this.bytes.buffer, this.bytes.byteOffset + this.at, size);
-    this.at += size;
+    const view = new DataView(this.bytes.slice(this.at, (this.at += size)).buffer);
     return size === 4 ? view.getFloat32(0, true) : view.getFloat64(0, true);
   }
   take() {
@@ -220,9 +143,9 @@ class Reader {
   list(one) {
     return Array.from({ length: this.count() }, one);
   }
-  /** A constant operator's value. @param {number} op */
+  /** A constant operator's value, of an i64 the low half. @param {number} op */
   constant(op) {
-    return op === 0x41 ? this.leb(true) : op === 0x42 ? this.long() : this.float(op === 0x43 ? 4 : 8);
+    return op < 0x43 ? this.leb(true) : this.float(op === 0x43 ? 4 : 8);
   }
   /** An expression outside of functions. */
   initial() {
@@ -242,21 +165,21 @@ class Reader {
   }
 }
 
-/** @param {number | bigint} value */
+/** @param {number} value */
 function literal(value) {
-  const text = typeof value === "bigint" ? `${value}n` : Object.is(value, -0) ? "-0" : `${value}`.replace("Infinity", "1/0");
+  const text = Object.is(value, -0) ? "-0" : `${value}`;
   return /^\w[\w.+-]*$/.test(text) ? text : `(${text})`;
 }
 
-/** As a value comes in from JavaScript. @param {number} type @param {string} text */
+/** As a value comes in from JavaScript, as arguments of a function. @param {number} type @param {string} text */
 const coerced = (type, text) =>
-  type === I32 ? `${text}|0` : type === I64 ? `S(64,${text})` : type === F32 ? `fround(${text})` : `+${text}`;
+  type === I32 ? `${text}|0` : type === I64 ? `split(${text}),high()` : type === F32 ? `fround(${text})` : `+${text}`;
 
 /** The variables of parameters. @param {Type} type */
-const names = (type) => type.params.map((_, index) => `l${index}`);
+const names = (type) => type.params.map((one, index) => `l${index}${one === I64 ? `,m${index}` : ""}`);
 
 /** @typedef {{ params: number[], results: number[], key: number }} Type `key` is the same for equal types */
-/** @typedef {{ types: Type[], functions: Type[] }} Module */
+/** @typedef {{ types: Type[], functions: Type[], globals: number[], indirect: Set<number> }} Module `globals` are their types, `indirect` takes the keys of types */
 
 /**
  * A value on the stack.
@@ -264,34 +187,41 @@ const names = (type) => type.params.map((_, index) => `l${index}`);
  * @property {string} text an expression that can stand anywhere in another
  * @property {number} reads what it depends on: a bit for memory and globals, one for each variable, several of which share it
  * @property {number} depth
+ * @property {string} loose an expression that can stand where an operator takes no more than the low 32 bits of a number
+ * @property {string} loaded of an i64 in memory: its address
  * @property {boolean} truth whether JavaScript has a boolean there
  * @property {boolean} acts whether it does something or may trap: such an entry is the last, and waits for the next operator alone
- * @property {number | bigint | undefined} value where it is known
- * @property {string} low an i64 as two i32, where that is cheaper
- * @property {string} high
+ * @property {number | undefined} value where it is known, of an i64 the low half
+ * @property {string} high of an i64: `text` is its low half then. What acts does so in the low half, which comes first
  */
 
 const MEMORY = 1 << 31;
-const SIMPLE = /^\w+$/;
+/** What may be written twice. */
+const SIMPLE = /^(\w+|\(-\d+\))$/;
 
-/** @param {string} text @param {number} reads @param {number} depth @returns {Entry} */
-const entry = (text, reads, depth) => ({ text, reads, depth, truth: false, acts: false, value: undefined, low: "", high: "" });
+/** @param {string} text @param {string} high @param {number} reads @param {number} depth @returns {Entry} */
+const entry = (text, high, reads, depth) => ({ text, high, reads, depth, loose: text, loaded: "", truth: false, acts: false, value: undefined });
 /** @param {Entry} of */
 const number = (of) => (of.truth ? `(${of.text}|0)` : of.text);
+/** A value as arguments of a function. @param {Entry} of */
+const halves = (of) => number(of) + (of.high && `,${of.high}`);
 
 /** The inside of a function. @param {Reader} read @param {Module} module @param {Type} type */
-function translate(read, { types, functions }, type) {
+function translate(read, { types, functions, globals, indirect }, type) {
   read.count();
-  /** Zeros of locals. @type {string[]} */
-  const zeros = [];
+  /** Types of locals. */
+  const locals = [...type.params];
+  /** @type {Set<string>} */
+  const declared = new Set();
   for (let groups = read.count(); groups > 0; groups -= 1) {
     const count = read.count();
-    const zero = read.byte() === I64 ? "0n" : "0";
-    for (let index = 0; index < count; index += 1) zeros.push(zero);
+    const one = read.byte();
+    for (let index = 0; index < count; index += 1) {
+      declared.add(`l${locals.length}=0`);
+      if (one === I64) declared.add(`m${locals.length}=0`);
+      locals.push(one);
+    }
   }
-  const params = type.params.length;
-  const locals = params + zeros.length;
-  const declared = new Set(zeros.map((zero, index) => `l${params + index}=${zero}`));
   /** @type {string[]} */
   const out = [];
   /** @type {Entry[]} */
@@ -299,16 +229,31 @@ function translate(read, { types, functions }, type) {
   /** @param {number} place */
   const bit = (place) => 1 << place % 31;
 
+  /** Gives a variable, and that of the high half, a value. @param {string} low @param {string} top @param {Entry} value */
+  const assign = (low, top, value) => {
+    const { text, high } = value;
+    if (!high) return `${low}=${number(value)};`;
+    // the high half may be computed from what the variable is now
+    if (!RegExp(`\\b${low}\\b`).test(high)) return `${low}=${text};${top}=${high};`;
+    return `w=${high};${low}=${text};${top}=w;`;
+  };
+
+  /** The variables of a place on the stack. @param {number} place @param {Entry} value */
+  const assignPlace = (place, value) => {
+    declared.add(`s${place}`);
+    if (value.high) declared.add(`t${place}`);
+    return assign(`s${place}`, `t${place}`, value);
+  };
   /** Puts an entry into its variable. @param {number} place */
   const keep = (place) => {
-    const variable = `s${place}`;
-    const reads = bit(locals + place);
-    if (stack[place].text === variable) return;
+    const { text, high } = stack[place];
+    const reads = bit(locals.length + place);
+    const kept = entry(`s${place}`, high && `t${place}`, reads, 0);
+    if (text === kept.text && high === kept.high) return;
     // what is below may have been made of what was here; nothing above can
     for (let below = 0; below < place; below += 1) if (stack[below].reads & reads) keep(below);
-    declared.add(variable);
-    out.push(`${variable}=${number(stack[place])};`);
-    stack[place] = entry(variable, reads, 0);
+    out.push(assignPlace(place, stack[place]));
+    stack[place] = kept;
   };
   /** Keeps what depends on something about to change. @param {number} changes */
   const settle = (changes) => {
@@ -325,103 +270,132 @@ function translate(read, { types, functions }, type) {
     if (one.depth > DEEPEST) keep(stack.length - 1);
   };
   const pop = () => /** @type {Entry} */ (stack.pop());
-  const last = () => number(stack[stack.length - 1]);
+  const last = () => stack[stack.length - 1];
   /** @param {number} index */
-  const local = (index) => push(entry(`l${index}`, bit(index), 0));
-  /** What acts, with what it gives. @param {string} text @param {number} results */
-  const perform = (text, results) => {
+  const local = (index) => push(entry(`l${index}`, locals[index] === I64 ? `m${index}` : "", bit(index), 0));
+  /** What acts, with what it gives. @param {string} text @param {number[]} results */
+  const perform = (text, [result]) => {
     settle(MEMORY);
-    if (results) push({ ...entry(text, MEMORY, 1), acts: true });
+    if (result) push({ ...entry(text, result === I64 ? "R" : "", MEMORY, 1), acts: true });
     else out.push(text, ";");
   };
 
-  /** @param {Entry} operand @param {string} bits without a sign, where given */
-  const operand = (operand, bits) => {
-    if (!bits) return number(operand);
-    if (operand.value !== undefined) return literal(bits === "64" ? BigInt.asUintN(64, BigInt(operand.value)) : Number(operand.value) >>> 0);
-    return bits === "64" ? `N(64,${operand.text})` : `(${number(operand)}>>>0)`;
+  /** An operator, where its second operand may be known. @param {number} op @param {Entry | undefined} y */
+  const template = (op, y) => {
+    const general = OPERATORS[op - 0x45];
+    if (op >= 0x6d && op <= 0x70 && y?.value && y.value !== -1) return general.replace(/divisor\(.,y\)/, "y");
+    if (y?.value === undefined || op < 0x86 || op > 0x88) return general;
+    const count = y.value & 63;
+    return count ? SHIFTS[op - (count < 32 ? 0x86 : 0x83)].replace(/n/g, `${count}`).replace(/\W+32/, "") : "x;X";
   };
   /** @param {number} op from 0x45 on */
   const operate = (op) => {
-    let { parts, traps, two, bare } = OPERATORS[op - 0x45];
-    const y = two ? pop() : undefined;
-    const x = pop();
-    if (op >= 0x6d && op <= 0x70 && y?.value && y.value !== -1) ({ parts, traps, bare } = DIVISIONS[op - 0x6d]);
-    // JavaScript takes the low bits of the count of a shift by itself, but not for BigInt
-    if (y && op >= 0x86 && op <= 0x88) y.text = y.value === undefined ? `(${y.text}&63n)` : `${BigInt(y.value) & 63n}n`;
-    if (op === 0xa7 && x.low) return push({ ...entry(x.low, x.reads, x.depth), acts: x.acts });
-    let text = parts[0];
-    if (text === "!") text += x.text + parts[3];
-    else for (let at = 1; at < parts.length; at += 3) text += operand(parts[at] === "y" && y ? y : x, parts[at + 1]) + parts[at + 2];
-    const made = entry(bare ? text : `(${text})`, x.reads | (y ? y.reads : 0), 1 + Math.max(x.depth, y ? y.depth : 0));
+    const first = stack.length - (operator(OPERATORS[op - 0x45]).two ? 2 : 1);
+    const { halves, traps, twice, loose } = operator(template(op, stack[first + 1]));
+    for (let place = first; place < stack.length; place += 1) {
+      const { text, high, acts } = stack[place];
+      const [low, top] = place > first ? "yY" : "xX";
+      // only i32.wrap_i64 lets the high half fall
+      const apart = high && acts && op !== 0xa7;
+      if (apart || (twice.includes(low) && !SIMPLE.test(text)) || (twice.includes(top) && !SIMPLE.test(high))) keep(place);
+    }
+    const [x, y = entry("", "", 0, 0)] = stack.splice(first);
+    /** @param {string} half @param {string} bits without a sign, where given */
+    const operand = (half, bits) => {
+      const of = half.toLowerCase() === "x" ? x : y;
+      const text = half < "Z" ? of.high : bits || loose ? of.loose : op === 0x45 ? of.text : number(of);
+      return bits ? `(${text}>>>0)` : text;
+    };
+    const [low, high = ""] = halves.map(({ parts, bare }) => {
+      let text = parts[0];
+      for (let at = 1; at < parts.length; at += 3) text += operand(parts[at], parts[at + 1]) + parts[at + 2];
+      return bare ? text : `(${text})`;
+    });
+    const made = entry(low, high, x.reads | y.reads, 1 + Math.max(x.depth, y.depth));
     made.truth = op <= 0x66;
-    made.acts = traps || x.acts || (y !== undefined && y.acts);
+    // what takes 32 bits of it does so by itself
+    if (op >= 0x67 && op <= 0x78) made.loose = low.replace(/\|0\)$/, ")");
+    made.acts = traps || x.acts || y.acts;
     if (made.acts) made.reads |= MEMORY;
-    if (op === 0xad) [made.low, made.high] = [number(x), "0"];
     push(made);
   };
 
-  /** @param {Entry} address @param {number} offset */
-  const place = (address, offset) => {
-    if (typeof address.value === "number") return `${(address.value >>> 0) + offset}`;
-    return offset ? `${number(address)}+${offset}` : number(address);
+  /** @param {Entry} address @param {number} offset @param {boolean} loose */
+  const place = (address, offset, loose) => {
+    if (address.value !== undefined) return `${(address.value >>> 0) + offset}`;
+    const text = loose ? address.loose : number(address);
+    return offset ? `${text}+${offset}` : text;
   };
-  /** A word at an address. @param {Entry} address @param {number} offset */
-  const word = (address, offset) => `I[${place(address, offset)}>>2]`;
   /** @param {number} op from 0x28 to 0x3e */
   const access = (op) => {
     const [view, align, offset] = [ACCESSES[op - 0x28], read.count(), read.count()];
     const [shift, name] = VIEWS[view];
+    const isLong = op === 0x29 || op === 0x37;
+    const isStore = op >= 0x36;
     if (op >= 0x3c) operate(0xa7);
     // the view in an access is found before its operands are computed: nothing there may grow memory
     act();
-    const words = view === "J" && align >= 2;
-    if (op < 0x36) {
-      const address = pop();
-      const at = place(address, offset);
-      const text = align >= shift ? `${view}[${at}${shift ? `>>${shift}` : ""}]` : `X.get${name}(${at},true)`;
-      const made = entry(text, address.reads | MEMORY, address.depth + 1);
-      if (words && SIMPLE.test(address.text)) [made.low, made.high] = [word(address, offset), word(address, offset + 4)];
-      push(made);
-      if (op >= 0x30) operate(op % 2 ? 0xad : 0xac);
-      return;
-    }
-    if (words && stack[stack.length - 1].low && !SIMPLE.test(stack[stack.length - 2].text)) keep(stack.length - 2);
-    const value = pop();
-    const address = pop();
-    const at = place(address, offset);
-    settle(MEMORY);
-    if (words && value.low) {
-      let { low, high } = value;
+    const from = stack.length - (isStore ? 2 : 1);
+    const isCopy = isStore && isLong && last().loaded;
+    if (isLong && !isCopy && !SIMPLE.test(stack[from].text)) keep(from);
+    const [address, value] = stack.splice(from);
+    /** @param {number} offset */
+    const element = (offset) => `${view}[${place(address, offset, shift > 0)}${shift ? `>>${shift}` : ""}]`;
+    if (isStore) {
+      settle(MEMORY);
+      /** @param {number} offset @param {string} text */
+      const store = (offset, text) => (align >= shift ? `${element(offset)}=${text};` : `X.set${name}(${place(address, offset, false)},${text},true);`);
+      if (isCopy) {
+        out.push(`copy(${place(address, offset, false)},${value.loaded});`);
+        return;
+      }
+      let { high, reads } = value;
       // what is written first may be what is read then
-      if (high[0] === "I") {
-        declared.add("w");
+      if (high && reads & MEMORY) {
         out.push(`w=${high};`);
         high = "w";
       }
-      out.push(`${word(address, offset)}=${low};${word(address, offset + 4)}=${high};`);
-    } else if (align >= shift) out.push(`${view}[${at}${shift ? `>>${shift}` : ""}]=${number(value)};`);
-    else out.push(`X.set${name}(${at},${number(value)},true);`);
+      out.push(store(offset, value.loose));
+      if (high) out.push(store(offset + 4, high));
+      return;
+    }
+    /** @param {number} offset */
+    const load = (offset) => (align >= shift ? element(offset) : `X.get${name}(${place(address, offset, false)},true)`);
+    const made = entry(load(offset), isLong ? load(offset + 4) : "", address.reads | MEMORY, address.depth + 1);
+    if (isLong) made.loaded = place(address, offset, false);
+    push(made);
+    if (op >= 0x30) operate(op % 2 ? 0xad : 0xac);
   };
 
-  /** Blocks we are in, from the function itself on; `live` says whether the end is reached so far, `at` where `out` has its label. */
-  const frames = [{ op: 0x02, result: type.results.length, height: 0, at: -1, used: false, live: false }];
+  /**
+   * Blocks we are in, from the function itself on; `live` says whether the end is reached so far, `at` where `out` has its label,
+   * `labelled` whether a jump names it.
+   * @type {{ op: number, result: number | undefined, height: number, at: number, used: boolean, labelled: boolean, live: boolean }[]}
+   */
+  const frames = [{ op: 0x02, result: type.results[0], height: 0, at: -1, used: false, labelled: false, live: false }];
   /** Whether what follows is never reached, and how many blocks deep in that. */
   let dead = false;
   let skipped = 0;
   /** @param {number} op */
   const open = (op) => {
-    const result = read.byte() === 0x40 ? 0 : 1;
+    const one = read.byte();
+    const result = one === 0x40 ? undefined : one;
     const condition = op === 0x04 ? pop().text : "";
     settle(-1);
-    frames.push({ op, result, height: stack.length, at: out.length, used: false, live: false });
+    frames.push({ op, result, height: stack.length, at: out.length, used: false, labelled: false, live: false });
     out.push("", condition && `if(${condition}){`);
   };
   /** Hands the result of a block over. @param {{ height: number }} frame */
   const yielded = ({ height }) => {
-    const [variable, value] = [`s${height}`, last()];
-    declared.add(variable);
-    return variable === value ? "" : `${variable}=${value};`;
+    const { text, high } = last();
+    return text === `s${height}` && (!high || high === `t${height}`) ? "" : assignPlace(height, last());
+  };
+  /** Leaves the function. @param {number | undefined} result */
+  const leave = (result) => {
+    if (!result) return "return;";
+    if (last().high !== "R") act();
+    const { text, high } = last();
+    return high && high !== "R" ? `R=${high};return ${text};` : `return ${number(last())};`;
   };
   /** @param {number} depth */
   const jump = (depth) => {
@@ -429,21 +403,23 @@ function translate(read, { types, functions }, type) {
     const frame = frames[index];
     // what is left on the stack may not have been done yet
     if (!frame.result || frame.op === 0x03) act();
-    if (index === 0) return frame.result ? `return ${last()};` : "return;";
+    if (index === 0) return leave(frame.result);
     frame.used = true;
     // a loop is left at its end: a jump to it starts it again
+    if (frame.op === 0x03 && !frames.some(({ op }, at) => at > index && op === 0x03)) return "continue;";
+    frame.labelled = true;
     if (frame.op === 0x03) return `continue L${index};`;
     return `${frame.result ? yielded(frame) : ""}break L${index};`;
   };
   const close = () => {
     const index = frames.length - 1;
-    const { op, result, height, at, used, live } = frames[index];
+    const { op, result, height, at, used, labelled, live } = frames[index];
     frames.pop();
     // without a jump to it, a block or loop is no more than what is in it
     if (!used && op !== 0x04 && op !== 0x05) return;
     if (!dead && result) out.push(yielded({ height }));
     if (op === 0x03) {
-      out[at] = `L${index}:for(;;){`;
+      out[at] = `${labelled ? `L${index}:` : ""}for(;;){`;
       out.push(dead ? "}" : "break}");
     } else {
       if (used) out[at] = op === 0x02 ? `L${index}:{` : `L${index}:`;
@@ -451,7 +427,7 @@ function translate(read, { types, functions }, type) {
       dead = dead && !used && !live && op !== 0x04;
     }
     stack.length = height;
-    if (result) stack.push(entry(`s${height}`, bit(locals + height), 0));
+    if (result) stack.push(entry(`s${height}`, result === I64 ? `t${height}` : "", bit(locals.length + height), 0));
   };
 
   while (frames.length) {
@@ -463,16 +439,13 @@ function translate(read, { types, functions }, type) {
     } else if (op >= 0x45 && op <= 0xbf) operate(op);
     else if (op >= 0x41 && op <= 0x44) {
       const value = read.constant(op);
-      const made = entry(literal(value), 0, 0);
-      made.value = value;
-      if (typeof value === "bigint") [made.low, made.high] = [literal(low(value)), literal(high(value))];
-      push(made);
+      push({ ...entry(literal(value), op === 0x42 ? literal(read.high) : "", 0, 0), value });
     } else if (op >= 0x28 && op <= 0x3e) access(op);
     else {
       switch (op) {
         case 0x00:
           act();
-          out.push('throw trap("unreachable");');
+          out.push("trap();");
           dead = true;
           break;
         case 0x01:
@@ -523,11 +496,14 @@ function translate(read, { types, functions }, type) {
         case 0x11: {
           const index = read.count();
           const { params, results, key } = op === 0x10 ? functions[index] : types[index];
-          // the table, then what is looked up in it
-          if (op === 0x11) read.count();
+          if (op === 0x11) {
+            // which table
+            read.count();
+            indirect.add(key);
+          }
           const callee = op === 0x10 ? `f${index}` : `T${key}[${number(pop())}]`;
-          const values = stack.splice(stack.length - params.length).map(number);
-          perform(`${callee}(${values})`, results.length);
+          const values = stack.splice(stack.length - params.length).map(halves);
+          perform(`${callee}(${values})`, results);
           break;
         }
         case 0x1a: {
@@ -536,9 +512,12 @@ function translate(read, { types, functions }, type) {
           break;
         }
         case 0x1b: {
+          // written for each half
+          if (stack[stack.length - 2].high && !SIMPLE.test(last().text)) keep(stack.length - 1);
           const [condition, y, x] = [pop(), pop(), pop()];
           const depth = 1 + Math.max(condition.depth, y.depth, x.depth);
-          const made = entry(`(${condition.text}?${number(x)}:${number(y)})`, condition.reads | y.reads | x.reads, depth);
+          const high = x.high && `(${condition.text}?${x.high}:${y.high})`;
+          const made = entry(`(${condition.text}?${number(x)}:${number(y)})`, high, condition.reads | y.reads | x.reads, depth);
           made.acts = condition.acts;
           push(made);
           break;
@@ -549,28 +528,30 @@ function translate(read, { types, functions }, type) {
         case 0x21:
         case 0x22: {
           const index = read.count();
-          const value = number(pop());
+          const value = pop();
           settle(bit(index));
-          out.push(`l${index}=${value};`);
+          out.push(assign(`l${index}`, `m${index}`, value));
           if (op === 0x22) local(index);
           break;
         }
-        case 0x23:
-          push(entry(`g${read.count()}`, MEMORY, 0));
+        case 0x23: {
+          const index = read.count();
+          push(entry(`g${index}`, globals[index] === I64 ? `h${index}` : "", MEMORY, 0));
           break;
+        }
         case 0x24: {
-          const value = number(pop());
+          const [value, index] = [pop(), read.count()];
           settle(MEMORY);
-          out.push(`g${read.count()}=${value};`);
+          out.push(assign(`g${index}`, `h${index}`, value));
           break;
         }
         case 0x3f:
           read.byte();
-          push(entry(`(U.length>>>16)`, MEMORY, 1));
+          push(entry(`(U.length>>>16)`, "", MEMORY, 1));
           break;
         case 0x40:
           read.byte();
-          perform(`grow(${number(pop())})`, 1);
+          perform(`grow(${number(pop())})`, [I32]);
           break;
         default:
           throw new Error(`operator ${op}`);
@@ -581,32 +562,38 @@ function translate(read, { types, functions }, type) {
 }
 
 /**
- * A module's exports, as `WebAssembly.Instance` has them.
- * @param {Uint8Array} bytes
- * @param {Record<string, Record<string, Function>>} imports
- * @returns {Record<string, any>}
+ * @typedef {object} Translation
+ * @property {string} text the inside of a function that gives the exports: of `i`, the imports, of `M`, the memory, and of what
+ *   runtime.js exports
+ * @property {[string, string][]} imported modules and names
+ * @property {{ first: number, bytes: Uint8Array }[]} data what is in memory
+ * @property {number} size of memory
  */
-export function instantiate(bytes, imports) {
+
+/** @param {Uint8Array} bytes @returns {Translation} */
+export function translation(bytes) {
   const read = new Reader(bytes);
   /** @type {Type[]} */
   const types = [];
   /** @type {Type[]} */
   const functions = [];
-  /** @type {Function[]} */
-  const imported = [];
+  /** @type {number[]} */
+  const globals = [];
+  /** @type {Translation} */
+  const made = { text: "", imported: [], data: [], size: 0 };
+  /** Types of functions that are called by their place in the table. @type {Set<number>} */
+  const indirect = new Set();
   /** Functions in the table, by their places. @type {number[]} */
   const table = [];
-  const memory = { buffer: new ArrayBuffer(0) };
   let most = MOST_PAGES;
-  const out = ['"use strict";'];
+  const out = ["var R,{abs,ceil,clz32,floor,fround,imul,max,min,sqrt,trunc}=Math;"];
   /** @type {string[]} */
   const exported = [];
-  let [globals, bodies, start] = [0, 0, ""];
+  let [bodies, start] = [0, ""];
   const limits = () => {
     const bounded = read.byte();
     return [read.count(), bounded ? read.count() : MOST_PAGES];
   };
-  const valueTypes = () => read.list(() => read.byte());
 
   if (String.fromCharCode(...bytes.subarray(0, 5)) !== "\0asm\x01") throw new TypeError("no WebAssembly");
   for (read.at = 8; read.at < bytes.length; ) {
@@ -617,81 +604,100 @@ export function instantiate(bytes, imports) {
     if (section === 1)
       each(() => {
         read.byte();
-        const [params, results] = [valueTypes(), valueTypes()];
+        const [params, results] = [[...read.take()], [...read.take()]];
         const key = types.findIndex((one) => `${one.params}>${one.results}` === `${params}>${results}`);
         types.push({ params, results, key: key < 0 ? types.length : key });
       });
     if (section === 2)
       each(() => {
         const [from, name, kind] = [read.name(), read.name(), read.byte()];
-        const what = imports[from]?.[name];
-        if (kind || typeof what !== "function") throw new TypeError(`import ${from} ${name}`);
+        if (kind) throw new TypeError(`import ${from} ${name}`);
         const type = types[read.count()];
-        const index = imported.push(what) - 1;
-        const call = `i${index}(${names(type)})`;
-        out.push(`const i${index}=i[${index}];function f${functions.push(type) - 1}(${names(type)}){`, type.results.length ? `return ${coerced(type.results[0], call)}` : call, "}");
+        const index = functions.push(type) - 1;
+        made.imported.push([from, name]);
+        const values = type.params.map((one, at) => (one === I64 ? `join(l${at},m${at})` : `l${at}`));
+        const [result] = type.results;
+        const call = `i${index}(${values})`;
+        out.push(`var i${index}=i[${JSON.stringify(from)}][${JSON.stringify(name)}];function f${index}(${names(type)}){`);
+        out.push(result === I64 ? `var r=split(${call});R=high();return r}` : `${result ? `return ${coerced(result, call)}` : call}}`);
       });
     if (section === 3) each(() => functions.push(types[read.count()]));
-    if (section === 4)
-      each(() => {
-        read.byte();
-        table.length = limits()[0];
-      });
     if (section === 5)
       each(() => {
         const [least, bound] = limits();
-        memory.buffer = new ArrayBuffer(least * PAGE);
+        made.size = least * PAGE;
         most = Math.min(bound, MOST_PAGES);
       });
     if (section === 6)
       each(() => {
-        read.at += 2;
-        out.push(`let g${globals++}=${literal(read.initial())};`);
+        const index = globals.push(read.byte()) - 1;
+        read.at += 1;
+        out.push(`var g${index}=${literal(read.initial())},h${index}=${read.high};`);
       });
     if (section === 7)
       each(() => {
         // in brackets, for the name may be __proto__
         const [name, kind, index] = [`[${JSON.stringify(read.name())}]`, read.byte(), read.count()];
         if (kind === 0) {
-          const parameters = names(functions[index]);
-          const values = parameters.map((one, at) => coerced(functions[index].params[at], one));
-          exported.push(`${name}:(${parameters})=>f${index}(${values})`);
+          const { params, results } = functions[index];
+          const values = params.map((one, at) => coerced(one, `l${at}`));
+          const call = `f${index}(${values})`;
+          exported.push(`${name}:(${params.map((_, at) => `l${at}`)})=>${results[0] === I64 ? `join(${call},R)` : call}`);
         } else if (kind === 2) exported.push(`${name}:M`);
-        else if (kind === 3) exported.push(`${name}:{get value(){return g${index}}}`);
+        else if (kind === 3) exported.push(`${name}:{get value(){return ${globals[index] === I64 ? `join(g${index},h${index})` : `g${index}`}}}`);
         else throw new Error(`export ${kind}`);
       });
     if (section === 8) start = `f${read.count()}();`;
     if (section === 9)
       each(() => {
         read.count();
-        const first = Number(read.initial());
+        const first = read.initial();
         read.list(() => read.count()).forEach((index, at) => (table[first + at] = index));
       });
     if (section === 10)
       each(() => {
-        const index = imported.length + bodies++;
-        out.push(`function f${index}(${names(functions[index])}){`, translate(read, { types, functions }, functions[index]), "}");
+        const index = made.imported.length + bodies++;
+        out.push(`function f${index}(${names(functions[index])}){`, translate(read, { types, functions, globals, indirect }, functions[index]), "}");
       });
     if (section === 11)
       each(() => {
         read.count();
-        const first = Number(read.initial()) >>> 0;
-        new Uint8Array(memory.buffer).set(read.take(), first);
+        made.data.push({ first: read.initial() >>> 0, bytes: read.take() });
       });
     read.at = end;
   }
 
   const views = Object.entries(VIEWS).map(([view, [, name]]) => `${view}=new ${name}Array(b);`);
   out.push(
-    `let ${Object.keys(VIEWS)},X;`,
-    `const view=b=>{M.buffer=b;${views.join("")}X=new DataView(b)},`,
-    `grow=n=>{const o=U,p=o.length/${PAGE};n=p+(n>>>0);if(n>${most})return -1;`,
+    `var ${Object.keys(VIEWS)},X,`,
+    `view=b=>{M.buffer=b;${views.join("")}X=new DataView(b)},`,
+    `grow=n=>{var o=U,p=o.length/${PAGE};n=p+(n>>>0);if(n>${most})return -1;`,
     `try{view(new ArrayBuffer(n*${PAGE}))}catch(e){return -1}U.set(o);return p};`,
     "view(M.buffer);",
+    // an i64 from one address to another
+    "var w,copy=(to,from)=>(to|from)&3?U.copyWithin(to,from,from+8):(w=I[from+4>>2],I[to>>2]=I[from>>2],I[to+4>>2]=w);",
   );
-  // a table for each type, so that a function of another is missing there
-  types.forEach(({ key }, index) => key === index && out.push(`const T${key}=Array(${table.length});`));
-  table.forEach((index, at) => out.push(`T${functions[index].key}[${at}]=f${index};`));
+  // a table for each type that is asked for, so that a function of another is missing there
+  for (const key of indirect) {
+    out.push(`var T${key}=[];`);
+    table.forEach((index, at) => functions[index].key === key && out.push(`T${key}[${at}]=f${index};`));
+  }
   out.push(start, `return Object.freeze(Object.assign(Object.create(null),{${exported}}))`);
-  return new Function("i", "M", ...Object.keys(RUNTIME), out.join(""))(imported, memory, ...Object.values(RUNTIME));
+  made.text = out.join("");
+  return made;
+}
+
+/**
+ * A module's exports, as `WebAssembly.Instance` has them.
+ * @param {Uint8Array} bytes
+ * @param {Record<string, Record<string, Function>>} imports
+ * @returns {Record<string, any>}
+ */
+export function instantiate(bytes, imports) {
+  const { text, imported, data, size } = translation(bytes);
+  for (const [from, name] of imported) if (typeof imports[from]?.[name] !== "function") throw new TypeError(`import ${from} ${name}`);
+  const memory = { buffer: new ArrayBuffer(size) };
+  const all = new Uint8Array(memory.buffer);
+  for (const { first, bytes } of data) all.set(bytes, first);
+  return new Function("i", "M", ...Object.keys(RUNTIME), `"use strict";${text}`)(imports, memory, ...Object.values(RUNTIME));
 }
