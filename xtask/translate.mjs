@@ -1,7 +1,7 @@
 // Writes a module of WebAssembly as one of JavaScript that exports `instantiate(imports)`, for pages whose policy forbids
 // WebAssembly: the translator that a briefing takes along (www/offline/translate.js), at the time of the build.
 //
-//   node xtask/translate.mjs IN.wasm OUT.js
+//   node xtask/translate.mjs IN.wasm OUT.js [OPTION OF ESBUILD...]
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -10,8 +10,8 @@ import * as runtime from "../www/offline/runtime.js";
 import { translation } from "../www/offline/translate.js";
 
 const inside = (path) => fileURLToPath(new URL(path, import.meta.url));
-/** The target is that of OLDEST in src/core.rs. What esbuild would warn of is how someone would write, not how a translator does. */
-const OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--target=chrome61", "--log-level=error"];
+/** What esbuild would warn of is how someone would write, not how a translator does. */
+const OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--log-level=error"];
 
 /**
  * Bytes as a string with one character each, in which a compressor finds what repeats.
@@ -38,8 +38,8 @@ export function instantiate(i) {
 }`;
 }
 
-const [from, to] = process.argv.slice(2);
+const [from, to, ...targets] = process.argv.slice(2);
 const input = script(new Uint8Array(await readFile(from)));
 // what of the runtime is not called is left out
-const arguments_ = [inside("node_modules/esbuild/bin/esbuild"), ...OPTIONS, `--outfile=${resolve(to)}`];
+const arguments_ = [inside("node_modules/esbuild/bin/esbuild"), ...OPTIONS, ...targets, `--outfile=${resolve(to)}`];
 execFileSync(process.execPath, arguments_, { cwd: inside("."), input, stdio: ["pipe", "inherit", "inherit"] });

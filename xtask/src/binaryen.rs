@@ -1,4 +1,4 @@
-//! Binaryen's programs, in a few processes of Node.js for a whole build (xtask/binaryen.mjs says why).
+//! Binaryen's wasm-opt, in a few processes of Node.js for a whole build (xtask/binaryen.mjs says why).
 
 use crate::tools::{self, Result};
 use std::io::{BufRead, BufReader, Write};
@@ -25,19 +25,19 @@ impl Binaryen {
         Ok(Binaryen { idle: Mutex::new(processes), returned: Condvar::new() })
     }
 
-    /// Runs one of the programs in the repository, to success. Who comes while all are busy waits for one.
-    pub fn run(&self, program: &str, arguments: &[&str]) -> Result {
+    /// Runs wasm-opt in the repository, to success. Who comes while all are busy waits for one.
+    pub fn optimise(&self, arguments: &[&str]) -> Result {
         let left = |_| "binaryen was left in the middle of a run";
         let mut process = {
             let mut idle = self.returned.wait_while(self.idle.lock().map_err(left)?, |idle| idle.is_empty()).map_err(left)?;
             idle.pop().ok_or("an idle process that is not there")?
         };
-        let code = process.run(program, arguments);
+        let code = process.run(arguments);
         self.idle.lock().map_err(left)?.push(process);
         self.returned.notify_one();
         match code?.trim_end() {
             "0" => Ok(()),
-            code => Err(format!("failed ({code:?}): {program} {}", arguments.join(" ")).into()),
+            code => Err(format!("failed ({code:?}): wasm-opt {}", arguments.join(" ")).into()),
         }
     }
 }
@@ -54,9 +54,9 @@ impl Process {
     }
 
     /// The exit code as it is answered; empty where the process has ended.
-    fn run(&mut self, program: &str, arguments: &[&str]) -> Result<String> {
+    fn run(&mut self, arguments: &[&str]) -> Result<String> {
         let mut answer = String::new();
-        writeln!(self.requests, "{program}\0{}", arguments.join("\0"))?;
+        writeln!(self.requests, "{}", arguments.join("\0"))?;
         self.answers.read_line(&mut answer)?;
         Ok(answer)
     }

@@ -29,10 +29,6 @@ pub fn program() -> Result {
     for script in ["main.js", "boot.js", "translate.js"] {
         let to = stage.join("made").join(script);
         let mut bundler = build::bundler(Form::Classic);
-        // browsers without big integers have WebAssembly, and never read it
-        if script == "translate.js" {
-            bundler.arg("--supported:bigint=true");
-        }
         bundler.arg("--global-name=briefing").arg(stage.join("offline").join(script));
         tools::run(bundler.arg(format!("--outfile={}", to.display())))?;
     }

@@ -11,7 +11,6 @@ mod hant;
 mod load;
 mod names;
 mod order;
-mod segments;
 mod serve;
 mod size;
 mod snip;
