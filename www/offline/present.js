@@ -436,10 +436,15 @@ export class Presenter {
     if (this._press(event.key)) event.preventDefault();
   }
 
-  /** Does what a key means. @param {string} key @returns {boolean} whether it means something */
-  _press(key) {
+  /**
+   * Does what a key means.
+   * @param {string} key
+   * @param {boolean} [isSwiped] whether a finger asks, which moves what lies beyond the screen's edges by itself
+   * @returns {boolean} whether it means something
+   */
+  _press(key, isSwiped = false) {
     const { scrollTop, clientHeight, scrollHeight } = this._main;
-    const act = this._briefing.press(key, scrollTop > 1, scrollTop + clientHeight < scrollHeight - 1);
+    const act = this._briefing.press(key, !isSwiped && scrollTop > 1, !isSwiped && scrollTop + clientHeight < scrollHeight - 1);
     if (act) this._act(act);
     return !!act;
   }
@@ -494,7 +499,7 @@ export class Presenter {
     this._main.addEventListener("touchend", ({ changedTouches: [ended] }) => {
       const across = began && ended ? ended.clientX - began.clientX : 0;
       const down = began && ended ? ended.clientY - began.clientY : 0;
-      if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down)) this._act(across < 0 ? "next" : "previous");
+      if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down)) this._press(across < 0 ? "PageDown" : "PageUp", true);
     });
   }
 }
