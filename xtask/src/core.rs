@@ -180,6 +180,8 @@ impl Core {
             include_str!("order.rs"),
             include_str!("snip.rs"),
             include_str!("../translate.mjs"),
+            include_str!("../../www/offline/operators.js"),
+            include_str!("../../www/offline/reader.js"),
             include_str!("../../www/offline/runtime.js"),
             include_str!("../../www/offline/translate.js"),
             binaryen.is_some(),
