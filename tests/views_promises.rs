@@ -174,3 +174,19 @@ fn colours_turn_at_the_time_gone_and_ten_points_behind() {
     check(40, PromiseState::Behind);
     check(39, PromiseState::FarBehind);
 }
+
+#[test]
+fn short_names_leave_the_heading_its_room() {
+    let text = r#"{"version": 1, "title": "t", "sources": [{"id": "s", "title": "s"}],
+        "regions": [{"id": "a", "name": {"zh-Hans": "甲", "en": "A"}, "kind": "city"}],
+        "indicators": [{"id": "i", "name": {"zh-Hans": "量", "en": "Q"}, "unit": "万吨", "polarity": "higher", "measure": "flow"},
+            {"id": "l", "name": {"zh-Hans": "率", "en": "R"}, "unit": "%", "polarity": "lower", "measure": "ratio"}],
+        "observations": [{"region": "a", "indicator": "i", "period": "2024-H1", "text": "50万吨", "source": "s"},
+            {"region": "a", "indicator": "l", "period": "2024", "text": "5%", "source": "s"}],
+        "targets": [{"id": "t", "region": "a", "indicator": "i", "kind": "plan", "text": "100万吨", "deadline": "2024", "source": "s"},
+            {"id": "u", "region": "a", "indicator": "l", "kind": "at-most", "text": "≤8%", "deadline": "2024", "source": "s"}],
+        "views": [{"id": "v", "kind": "progress", "home": "a"}]}"#;
+    let parsed = parse_json(text);
+    assert!(parsed.issues.is_empty(), "{:?}", parsed.issues);
+    crate::support::texts_are_apart(&parsed.dataset.unwrap(), "v");
+}

@@ -118,11 +118,15 @@ fn head(scene: &mut Scene, (scale, heading, named): (bool, &str, bool), y: f64, 
     let theme = &frame.theme;
     let line = layout.small * 1.7;
     let mut middle = y + line / 2.0;
+    let mut taken = 0.0;
     if named {
-        scene.text(frame.label(heading, Point { x: 0.0, y: middle }, Align::Start, Look::bold(layout.small, theme.muted)));
+        let label = frame.label(heading, Point { x: 0.0, y: middle }, Align::Start, Look::bold(layout.small, theme.muted));
         if layout.stacked && scale {
             middle += line;
+        } else {
+            taken = label.width + 6.0;
         }
+        scene.text(label);
     } else if !scale {
         return y;
     }
@@ -133,7 +137,8 @@ fn head(scene: &mut Scene, (scale, heading, named): (bool, &str, bool), y: f64, 
             let mut label = frame.label(text, Point { x: layout.share(share), y: middle }, Align::Middle, Look::plain(layout.small, color));
             let half = label.width / 2.0;
             label.at.x = clamp(label.at.x, half, layout.width - half);
-            if label.at.x + half + 6.0 <= right {
+            // the heading stands where short names leave the zero little room
+            if label.at.x + half + 6.0 <= right && label.at.x - half >= taken {
                 right = label.at.x - half;
                 scene.text(label);
             }
