@@ -21,7 +21,9 @@ const LOWERING: [&str; 3] = ["--llvm-memory-copy-fill-lowering", "--signext-lowe
 /// KB of memory, the far end of the stack, counts as unused (-lmu: 0.6 %): no address is reached from below zero.
 /// Large functions called once stay apart (-ocimfs), as long functions number their locals in two bytes.
 /// The other levels and --converge came out within half a percent.
-const SMALL: &[&str] = &["-ocimfs=15", "-lmu", "--flatten", "--rereloop", "-Oz", "-Oz"];
+const SMALL: &[&str] = &["-ocimfs=15", "-lmu", "--flatten", "--rereloop", "-Oz"];
+/// Once more, for what hardly fits: 0.25 %, for a third more time.
+const TIGHT: &[&str] = &["-ocimfs=15", "-lmu", "--flatten", "--rereloop", "-Oz", "-Oz"];
 /// For a module so large that all of that would take minutes, for 0.6 %.
 const SMALL_AND_LARGE: &[&str] = &["-ocimfs=15", "-lmu", "-Oz"];
 /// What follows after naming: not -Oz again, which would sort by calls, but the part of it that comes at the end. Locals are
@@ -38,6 +40,9 @@ const REORDERING: [&str; 8] = [
 ];
 /// For speed.
 const FAST: &[&str] = &["-O3"];
+/// What is compiled for speed then: the analysis and what its time goes into. All else is the same to the byte as for the other
+/// cores, and compiled once.
+const FAST_CRATES: [&str; 5] = ["duibiao", "libm", "rlsf", "serde_json", "zmij"];
 
 /// What esbuild may emit. Modules need Chromium 61; the first two marked as supported need 64, and a page without them could
 /// not find its files. Templates are older than that: what is amiss in Chromium 61 is only a tag before one.
@@ -50,8 +55,6 @@ pub struct Core {
     pub name: &'static str,
     /// Of the package; none of the default ones.
     pub features: &'static str,
-    /// Of Cargo.toml.
-    profile: &'static str,
     /// How it is optimised.
     passes: &'static [&'static str],
     /// Whether pages that block wasm need it too.
@@ -64,15 +67,15 @@ pub const WIDGET: Core = Core::drawing("duibiao", "widget,ranking");
 /// Views share a core as far as it stays well below the budget of a page.
 pub const OTHERS: [Core; 10] = [
     Core::drawing("trajectory", "widget,trajectory"),
-    Core::drawing("matrix", "widget,scorecard,gap"),
+    Core::tight("matrix", "widget,scorecard,gap"),
     Core::drawing("profile", "widget,profile"),
     Core::drawing("progress", "widget,progress"),
     Core::drawing("milestones", "widget,milestones"),
     Core::drawing("history", "widget,history"),
     Core::drawing("quadrant", "widget,quadrant"),
     Core::drawing("ladder", "widget,ladder"),
-    Core::drawing("composite", "widget,composite"),
-    Core::drawing("crosscheck", "widget,crosscheck"),
+    Core::tight("composite", "widget,composite"),
+    Core::tight("crosscheck", "widget,crosscheck"),
 ];
 /// What a reader can choose, of any view: loaded beside the others when it is first asked for. Its script is www/choose.js.
 pub const CHOOSE: Core = Core::drawing("choose", "choose,ranking");
@@ -80,9 +83,9 @@ pub const CHOOSE: Core = Core::drawing("choose", "choose,ranking");
 pub const SHARE: Core = Core { passes: SMALL_AND_LARGE, ..Core::drawing("share", "codes,views") };
 /// The one file for a briefing: every view, what a reader can choose and take along, and presenting.
 /// Where WebAssembly is switched off its file translates it itself (www/offline/translate.js): both would be too much for one file.
-pub const BRIEFING: Core = Core { translated: false, ..Core::drawing("briefing", "widget,views,choose,share,briefing") };
+pub const BRIEFING: Core = Core { translated: false, ..Core::tight("briefing", "widget,views,choose,share,briefing") };
 /// The functions for JavaScript, without canvas and document.
-pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", profile: "analysis", passes: FAST, translated: false };
+pub const ANALYSIS: Core = Core { name: "analysis", features: "analysis,views", passes: FAST, translated: false };
 /// Those that draw.
 pub fn drawing() -> impl Iterator<Item = &'static Core> {
     const { &[WIDGET] }.iter().chain(const { &OTHERS })
@@ -94,7 +97,7 @@ pub const SCRIPTED: [Core; 4] = [SHARE, CHOOSE, BRIEFING, ANALYSIS];
 /// All there are.
 pub fn cores() -> impl Iterator<Item = &'static Core> {
     // the largest first: what follows from them has the time that the others take
-    const { &[SHARE, BRIEFING] }.iter().chain(drawing()).chain(const { &[CHOOSE, ANALYSIS] })
+    const { &[SHARE, BRIEFING, ANALYSIS] }.iter().chain(drawing()).chain(const { &[CHOOSE] })
 }
 
 /// Builds all of them, or those named, where the others have been built before. Compiling one leaves room for what
@@ -107,20 +110,14 @@ pub fn build(node: bool, named: &[&str]) -> Result {
     let binaryen = if node { Some(Binaryen::start()?) } else { None };
     let binaryen = binaryen.as_ref();
     let wanted = |core: &&Core| named.is_empty() || named.contains(&core.name) || !core.dir().join("stamp").exists();
-    std::thread::scope(|scope| {
-        // cargo lets two builds run beside each other where their profiles differ
-        let lanes = ["release", "analysis"].map(|profile| {
-            scope.spawn(move || -> std::result::Result<(), String> {
-                let mut following = Vec::new();
-                for core in cores().filter(|core| core.profile == profile).filter(wanted) {
-                    let of_core = move |error| format!("{}: {error}", core.name);
-                    let wasm = core.compile().map_err(of_core)?;
-                    following.push(scope.spawn(move || core.finish(&wasm, binaryen).map_err(of_core)));
-                }
-                following.into_iter().try_for_each(joined)
-            })
-        });
-        lanes.into_iter().try_for_each(joined)
+    std::thread::scope(|scope| -> std::result::Result<(), String> {
+        let mut following = Vec::new();
+        for core in cores().filter(wanted) {
+            let of_core = move |error| format!("{}: {error}", core.name);
+            let wasm = core.compile().map_err(of_core)?;
+            following.push(scope.spawn(move || core.finish(&wasm, binaryen).map_err(of_core)));
+        }
+        following.into_iter().try_for_each(joined)
     })?;
     Ok(())
 }
@@ -132,7 +129,12 @@ fn joined(thread: std::thread::ScopedJoinHandle<'_, std::result::Result<(), Stri
 
 impl Core {
     const fn drawing(name: &'static str, features: &'static str) -> Core {
-        Core { name, features, profile: "release", passes: SMALL, translated: true }
+        Core { name, features, passes: SMALL, translated: true }
+    }
+
+    /// One that hardly has a byte left.
+    const fn tight(name: &'static str, features: &'static str) -> Core {
+        Core { passes: TIGHT, ..Core::drawing(name, features) }
     }
 
     /// Whether bytes count more than speed.
@@ -207,13 +209,18 @@ impl Core {
     /// apart during link-time optimisation, even those that the linker then drops (measured: 7 % after brotli).
     fn compile(&self) -> Result<Vec<u8>> {
         let mut cargo = tools::cargo();
-        cargo.args(["rustc", "--profile", self.profile, "--package", "duibiao", "--lib", "--crate-type", "cdylib"]);
+        cargo.args(["rustc", "--release", "--package", "duibiao", "--lib", "--crate-type", "cdylib"]);
+        if !self.is_small() {
+            for name in FAST_CRATES {
+                cargo.arg("--config").arg(format!("profile.release.package.{name}.opt-level=3"));
+            }
+        }
         cargo.args(["--no-default-features", "--features", self.features]);
         cargo.args(["--target", tools::WASM, "--target-dir"]);
         cargo.arg(target_dir());
         tools::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
         // the next core's is written to the same place
-        tools::read(target_dir().join(tools::WASM).join(self.profile).join("duibiao.wasm"))
+        tools::read(target_dir().join(tools::WASM).join("release/duibiao.wasm"))
     }
 
     fn bindgen(&self, wasm: &[u8]) -> Result {
