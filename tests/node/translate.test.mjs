@@ -141,6 +141,28 @@ test("operators of constants, which are translated otherwise", () => {
   for (const [name, from] of calls) for (const value of EDGES[from]) same(modules, name, [value]);
 });
 
+test("operators of what other operators give: every pair", () => {
+  // what an operator leaves to the next, such as cutting to 32 bits, the next has to do
+  const functions = [];
+  for (const type of ["i32", "i64"]) {
+    for (const outer of [...integer, ...ordered]) {
+      for (const inner of integer) {
+        const result = ordered.includes(outer) ? "i32" : type;
+        const [left, right] = [0, 1].map((index) => `(${type}.${inner} (local.get ${index}) (${type}.const ${index ? 7 : -5}))`);
+        functions.push(`(func (export "${type} ${outer} ${inner}") (param ${type} ${type}) (result ${result}) (${type}.${outer} ${left} ${right}))`);
+      }
+    }
+  }
+  const modules = both(`(module ${functions.join("\n")})`);
+  for (const name of Object.keys(modules.real)) {
+    const type = name.slice(0, 3);
+    for (let count = 0; count < 24; count += 1) {
+      const values = [0, 1].map(() => (count % 2 ? RANDOM[type]() : EDGES[type][(random() >>> 0) % EDGES[type].length]));
+      same(modules, name, values);
+    }
+  }
+});
+
 test("loads and stores of every width, alignment and offset", () => {
   const widths = { i32: ["", "8", "16"], i64: ["", "8", "16", "32"], f32: [""], f64: [""] };
   const functions = [];
@@ -383,6 +405,8 @@ test("the buffer is another after growing", () => {
   assert.notEqual(ours.memory.buffer, before);
   assert.equal(ours.memory.buffer.byteLength, 3 * 65536);
   assert.equal(new Uint8Array(ours.memory.buffer)[5], 6);
+  // from outside, too
+  assert.equal(ours.memory.grow(0), 3);
 });
 
 test("what is not there or not of the first version is refused", () => {

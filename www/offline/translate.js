@@ -186,7 +186,8 @@ function translate(read, { types, functions, globals, indirect }, type) {
     const made = entry(low, high, x.reads | y.reads, 1 + Math.max(x.depth, y.depth));
     made.truth = op <= 0x66;
     // what takes 32 bits of it does so by itself
-    if (op >= 0x67 && op <= 0x78) made.loose = low.replace(/\|0\)$/, ")");
+    // but for a quotient, whose fraction would count in a sum
+    if (op >= 0x67 && op <= 0x78 && op !== 0x6d && op !== 0x6e) made.loose = low.replace(/\|0\)$/, ")");
     made.acts = traps || x.acts || y.acts;
     if (made.acts) made.reads |= MEMORY;
     push(made);
@@ -544,7 +545,7 @@ export function translation(bytes) {
     `var ${Object.keys(VIEWS)},X,`,
     `view=b=>{M.buffer=b;${views.join("")}X=new DataView(b)},`,
     `grow=n=>{var o=U,p=o.length/${PAGE};n=p+(n>>>0);if(n>${most})return -1;`,
-    `try{view(new ArrayBuffer(n*${PAGE}))}catch(e){return -1}U.set(o);return p};`,
+    `try{view(new ArrayBuffer(n*${PAGE}))}catch(e){return -1}U.set(o);return p};M.grow=grow;`,
     "view(M.buffer);",
     // an i64 from one address to another
     "var w,copy=(to,from)=>(to|from)&3?U.copyWithin(to,from,from+8):(w=I[from+4>>2],I[to>>2]=I[from>>2],I[to+4>>2]=w);",
