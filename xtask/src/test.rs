@@ -230,8 +230,8 @@ fn script_tests(kind: &str, most: usize) -> Result<Counts> {
     let tests = files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
     let tap = build::stage_dir().with_file_name(format!("{kind}.tap"));
     let mut node = tools::command("node");
-    // one file more than there are processors: a test waits for its browser, for timers and for frames a third of its time
-    let files_at_once = std::thread::available_parallelism().map_or(2, |processors| processors.get() + 1).min(most);
+    // as many files at once as there are processors: Node.js would leave one of them idle, and one more gains nothing
+    let files_at_once = std::thread::available_parallelism().map_or(1, usize::from).min(most);
     node.args(["--test", "--test-timeout=300000"]).arg(format!("--test-concurrency={files_at_once}"));
     node.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
     node.arg("--test-reporter=tap").arg(format!("--test-reporter-destination={}", tap.display()));
