@@ -389,9 +389,9 @@ test("forty-five minutes of steps and edits leave nothing behind", async () => {
       await frame();
     }, round);
   // what the engine learns of the code it runs it keeps, less and less of it
-  for (let i = 0; i < 18; i++) await round(i);
+  for (let i = 0; i < 20; i++) await round(i);
   const before = await used();
-  for (let i = 0; i < 7; i++) await round(i);
+  for (let i = 0; i < 10; i++) await round(i);
   const after = await used();
   for (const name of Object.keys(before)) assert.ok(after[name] <= before[name] * 1.02, `${name}: ${before[name]}, then ${after[name]}`);
 });

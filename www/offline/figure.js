@@ -58,7 +58,9 @@ export class Figure extends DuiBiao {
     if (this._fitted === key) return;
     this.toggleAttribute("wide", width > 1000 && width > height * 1.2);
     const factor = this._largest(FACTORS.slice(Math.min(2, Math.floor(width / WIDE))), (factor) => this._height(factor, 1) <= height);
-    const stretch = this._largest(STRETCHES, (stretch) => this._height(factor, stretch) <= height);
+    // what does not fit as it is does not fit when it is higher
+    const stretches = this._height(factor, 1) <= height ? STRETCHES : [1];
+    const stretch = this._largest(stretches, (stretch) => this._height(factor, stretch) <= height);
     this._height(factor, stretch);
     this._fitted = key;
   }

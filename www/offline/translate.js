@@ -185,8 +185,7 @@ function translate(read, { types, functions, globals, indirect }, type) {
     });
     const made = entry(low, high, x.reads | y.reads, 1 + Math.max(x.depth, y.depth));
     made.truth = op <= 0x66;
-    // what takes 32 bits of it does so by itself
-    // but for a quotient, whose fraction would count in a sum
+    // what takes 32 bits of it does so by itself; but of a quotient the fraction would count in a sum
     if (op >= 0x67 && op <= 0x78 && op !== 0x6d && op !== 0x6e) made.loose = low.replace(/\|0\)$/, ")");
     made.acts = traps || x.acts || y.acts;
     if (made.acts) made.reads |= MEMORY;

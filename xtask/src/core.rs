@@ -198,8 +198,8 @@ impl Core {
         self.bindgen(wasm)?;
         if let Some(binaryen) = binaryen {
             self.optimise(binaryen)?;
-            if self.translated {
-                self.translate()?;
+            if let Some(script) = self.translation() {
+                self.translate(&script)?;
             }
         }
         tools::write(stamp_file, stamp)
@@ -253,10 +253,9 @@ impl Core {
 
     /// The optimised wasm as a module that exports `instantiate(imports)`, by the translator that a briefing has in its file:
     /// binaryen's wasm2js takes twelve times as long and its script is 4 % larger after brotli.
-    fn translate(&self) -> Result {
-        let script = self.dir().join(format!("{}.core.js", self.name));
+    fn translate(&self, script: &str) -> Result {
         let mut node = tools::command("node");
-        tools::run(node.arg("xtask/translate.mjs").arg(self.dir().join(self.wasm())).arg(script).args(OLDEST))
+        tools::run(node.arg("xtask/translate.mjs").arg(self.dir().join(self.wasm())).arg(self.dir().join(script)).args(OLDEST))
     }
 }
 
