@@ -58,6 +58,8 @@ export interface Analysis {
   rank(input: RankInput): (Rank | null)[];
   /** Places on one indicator: ranked, apart with reasons, or missing. */
   compare(data: Data, input: CompareInput): Comparison;
+  /** The ranks of every place on every indicator at once: what `compare` says of each, without figures and wording. */
+  rankAll(data: Data, input?: RankAllInput): Ranks;
 
   // many indicators
   /** Many indicators made one score, with all that says how far it can be trusted. */
@@ -354,6 +356,20 @@ export interface CellNote {
   column: number;
   code: "apart" | "flagged" | "interval";
   differences: Difference[];
+}
+
+export interface RankAllInput extends Partial<Gathering> {
+  lang?: Lang;
+}
+
+/** Rows are places, all of the dataset where none are named; columns are indicators. */
+export interface Ranks {
+  regions: RegionShown[];
+  indicators: Column[];
+  /** `null` where a place has no figure, or none that compares. */
+  ranks: (Rank | null)[][];
+  /** Cells that are `apart` or `flagged`. */
+  notes: CellNote[];
 }
 
 export interface CompositeOfInput extends Gathering, CompositeMethod, Robustness {

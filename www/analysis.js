@@ -16,7 +16,7 @@ export class AnalysisError extends Error {
 }
 
 const OF_VALUES = ["rank", "composite", "peers", "status", "project", "whatIf", "split", "timeDistance", "catchUp"];
-const OF_DATASETS = ["compare", "compositeOf", "peersOf", "crossCheck", "trajectory", "assess", "figure", "renderSvg"];
+const OF_DATASETS = ["compare", "rankAll", "compositeOf", "peersOf", "crossCheck", "trajectory", "assess", "figure", "renderSvg"];
 const NAMES = /** @type {(keyof Analysis)[]} */ (["parseDataset", ...OF_VALUES, ...OF_DATASETS]);
 
 /** @type {Promise<Analysis> | undefined} */

@@ -1,11 +1,15 @@
-//! Ranks of figures, and places compared on an indicator of a dataset.
+//! Ranks of figures, and places compared on an indicator of a dataset, or on each of many.
 
-use std::sync::Arc;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use serde::Serialize;
 
 use super::{
     fault::{Failure, FaultCode, Faults},
+    gather::{ColumnShown, NoteShown, question},
     input::{Fields, Item, lang_of},
     shown::{FigureShown, IndicatorShown, RankShown, RegionShown, difference_code, said},
     value::Value,
@@ -63,7 +67,7 @@ pub(crate) fn compare(dataset: &Dataset, input: &Value) -> Result<ComparisonShow
         let fields = Fields::root(input, &faults)?;
         let indicator = fields.must("indicator", |item| indicator(dataset, &item));
         let period = fields.may("period", Item::period);
-        let places = fields.may("places", |item| item.list(|item| region(dataset, &item))).unwrap_or_default();
+        let places = fields.may("places", |item| regions(dataset, item)).unwrap_or_default();
         let home = fields.may("home", |item| region(dataset, &item));
         let relax = fields.may("relax", relax).unwrap_or_default();
         fields.end();
@@ -98,6 +102,57 @@ pub(crate) fn compare(dataset: &Dataset, input: &Value) -> Result<ComparisonShow
     })
 }
 
+/// The ranks of places on many indicators: rows are places, columns indicators.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub(crate) struct RanksShown {
+    regions: Vec<RegionShown>,
+    indicators: Vec<ColumnShown>,
+    /// `null` where a place has no figure, or none that compares.
+    ranks: Vec<Vec<Option<RankShown>>>,
+    /// By column, then as ranked.
+    notes: Vec<NoteShown>,
+}
+
+/// `rankAll(data, { indicators?, places?, period?, relax? })`: what `compare` says of each indicator, in little.
+pub(crate) fn rank_all(dataset: &Dataset, input: &Value) -> Result<RanksShown, Failure> {
+    let (faults, lang) = (Faults::default(), lang_of(input));
+    let read = || {
+        let fields = Fields::root(input, &faults)?;
+        let question = question(dataset, &fields, Some(&dataset.indicators));
+        fields.end();
+        question
+    };
+    let read = read();
+    let asked = faults.check(lang, read)?;
+    let places = if asked.places.is_empty() { &dataset.regions } else { &asked.places };
+    // places of one dataset are told apart by identity
+    let rows: HashMap<*const Region, usize> = places.iter().enumerate().map(|(row, place)| (Arc::as_ptr(place), row)).collect();
+    let mut ranks = vec![vec![None; asked.indicators.len()]; places.len()];
+    let (mut columns, mut notes) = (Vec::new(), Vec::new());
+    for (column, indicator) in asked.indicators.iter().enumerate() {
+        let (indicator, places) = (Arc::clone(indicator), asked.places.clone());
+        let question = Question { indicator, period: asked.period, places, home: None, relax: asked.relax };
+        let comparison = benchmark::compare(dataset, &question);
+        for entry in &comparison.entries {
+            let Some(row) = rows.get(&Arc::as_ptr(&entry.region)).copied() else { continue };
+            match &entry.standing {
+                Standing::Ranked { rank, flags, .. } => {
+                    if let Some(cell) = ranks.get_mut(row).and_then(|cells| cells.get_mut(column)) {
+                        *cell = Some(RankShown::of(*rank));
+                    }
+                    if !flags.is_empty() {
+                        notes.push(NoteShown::of(row, column, "flagged", flags));
+                    }
+                }
+                Standing::Apart { reasons, .. } => notes.push(NoteShown::of(row, column, "apart", reasons)),
+                Standing::Missing => {}
+            }
+        }
+        columns.push(ColumnShown::of(&comparison, lang));
+    }
+    Ok(RanksShown { regions: places.iter().map(|place| RegionShown::of(place, lang)).collect(), indicators: columns, ranks, notes })
+}
+
 pub(super) fn indicator(dataset: &Dataset, item: &Item<'_>) -> Option<Arc<Indicator>> {
     let name = item.clone().text()?;
     let found = dataset.indicator(name).cloned();
@@ -108,6 +163,15 @@ pub(super) fn region(dataset: &Dataset, item: &Item<'_>) -> Option<Arc<Region>> 
     let name = item.clone().text()?;
     let found = dataset.region(name).cloned();
     if found.is_none() { item.fault(FaultCode::Region, name) } else { found }
+}
+
+/// Places, none of them twice: it would count twice in every rank.
+pub(super) fn regions(dataset: &Dataset, item: Item<'_>) -> Option<Vec<Arc<Region>>> {
+    let mut known: HashSet<*const Region> = HashSet::new();
+    item.list(|item| {
+        let found = region(dataset, &item)?;
+        if known.insert(Arc::as_ptr(&found)) { Some(found) } else { item.fault(FaultCode::Unfit, "repeated") }
+    })
 }
 
 pub(super) fn target(dataset: &Dataset, item: &Item<'_>) -> Option<Arc<Target>> {

@@ -1,9 +1,11 @@
 //! Figures of a dataset side by side, and the score made of them.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{
-    compare::{indicator, region, relax},
+    compare::{indicator, region, regions, relax},
     composite::{CompositeShown, drawn, no_matrix, unfit},
     fault::{Failure, FaultCode, Faults},
     input::{Fields, Item, lang_of},
@@ -13,10 +15,10 @@ use super::{
 };
 use crate::{
     benchmark::{
-        Comparison,
+        Comparison, Difference,
         composite::{self, CompositeOfError, CompositeQuestion, Gathered, Note, Robustness, leave_one_out},
     },
-    dataset::{Dataset, Lang},
+    dataset::{Dataset, Indicator, Lang},
     words::Words,
 };
 
@@ -43,7 +45,7 @@ pub(super) struct GatheredShown {
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
-struct ColumnShown {
+pub(super) struct ColumnShown {
     #[serde(flatten)]
     indicator: IndicatorShown,
     period: Option<String>,
@@ -52,7 +54,7 @@ struct ColumnShown {
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
-struct NoteShown {
+pub(super) struct NoteShown {
     row: usize,
     column: usize,
     code: &'static str,
@@ -64,7 +66,7 @@ pub(crate) fn composite_of(dataset: &Dataset, input: &Value) -> Result<Composite
     let (faults, lang) = (Faults::default(), lang_of(input));
     let read = || {
         let fields = Fields::root(input, &faults)?;
-        let question = question(dataset, &fields);
+        let question = question(dataset, &fields, None);
         let columns = question.as_ref().map(|question| question.indicators.len());
         let home = fields.may("home", |item| region(dataset, &item));
         let method = method(&fields, columns);
@@ -90,16 +92,20 @@ pub(crate) fn composite_of(dataset: &Dataset, input: &Value) -> Result<Composite
     })
 }
 
-/// Which figures to gather: `{ indicators, places?, period?, relax? }`.
-pub(super) fn question(dataset: &Dataset, fields: &Fields<'_>) -> Option<CompositeQuestion> {
-    let indicators = fields.must("indicators", |item| {
+/// Which figures to gather: `{ indicators, places?, period?, relax? }`. Indicators may be left out where some stand in for them.
+pub(super) fn question(dataset: &Dataset, fields: &Fields<'_>, otherwise: Option<&[Arc<Indicator>]>) -> Option<CompositeQuestion> {
+    let listed = |item: Item<'_>| {
         let all = item.clone().list(|item| indicator(dataset, &item))?;
         if all.is_empty() && matches!(item.value, Value::List(items) if items.is_empty()) {
             return item.fault(FaultCode::Shape, "0");
         }
         Some(all)
-    });
-    let places = fields.may("places", |item| item.list(|item| region(dataset, &item))).unwrap_or_default();
+    };
+    let indicators = match otherwise {
+        Some(otherwise) => Some(fields.may("indicators", listed).unwrap_or_else(|| otherwise.to_vec())),
+        None => fields.must("indicators", listed),
+    };
+    let places = fields.may("places", |item| regions(dataset, item)).unwrap_or_default();
     let period = fields.may("period", Item::period);
     let relax = fields.may("relax", relax).unwrap_or_default();
     Some(CompositeQuestion { indicators: indicators?, places, period, relax })
@@ -121,26 +127,36 @@ impl GatheredShown {
     pub(super) fn of(gathered: &Gathered, lang: Lang) -> GatheredShown {
         let Gathered { places, comparisons, table, notes } = gathered;
         let cells = |row: usize| (0..table.columns()).map(|column| table.get(row, column)).collect();
-        let column = |comparison: &Comparison| ColumnShown {
-            indicator: IndicatorShown::of(&comparison.indicator, lang),
-            period: comparison.period.map(|period| period.to_string()),
-            definition: said(comparison.definition.as_ref(), lang),
-            scope: said(comparison.scope.as_ref(), lang),
-        };
         let notes = notes.iter().map(|cell| {
             let (code, differences) = match &cell.note {
                 Note::Apart(reasons) => ("apart", reasons.as_slice()),
                 Note::Flagged(flags) => ("flagged", flags.as_slice()),
                 Note::Interval => ("interval", [].as_slice()),
             };
-            let differences = differences.iter().map(|difference| difference_code(*difference)).collect();
-            NoteShown { row: cell.row, column: cell.column, code, differences }
+            NoteShown::of(cell.row, cell.column, code, differences)
         });
         GatheredShown {
             regions: places.iter().map(|place| RegionShown::of(place, lang)).collect(),
-            indicators: comparisons.iter().map(column).collect(),
+            indicators: comparisons.iter().map(|comparison| ColumnShown::of(comparison, lang)).collect(),
             values: (0..table.rows()).map(cells).collect(),
             notes: notes.collect(),
         }
+    }
+}
+
+impl ColumnShown {
+    pub(super) fn of(comparison: &Comparison, lang: Lang) -> ColumnShown {
+        ColumnShown {
+            indicator: IndicatorShown::of(&comparison.indicator, lang),
+            period: comparison.period.map(|period| period.to_string()),
+            definition: said(comparison.definition.as_ref(), lang),
+            scope: said(comparison.scope.as_ref(), lang),
+        }
+    }
+}
+
+impl NoteShown {
+    pub(super) fn of(row: usize, column: usize, code: &'static str, differences: &[Difference]) -> NoteShown {
+        NoteShown { row, column, code, differences: differences.iter().map(|difference| difference_code(*difference)).collect() }
     }
 }

@@ -26,7 +26,7 @@ mod value;
 mod written;
 
 pub(crate) use assess::assess;
-pub(crate) use compare::{compare, rank};
+pub(crate) use compare::{compare, rank, rank_all};
 pub(crate) use composite::composite;
 pub(crate) use crosscheck::cross_check;
 pub(crate) use distance::{catch_up, time_distance};

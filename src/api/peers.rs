@@ -73,7 +73,7 @@ pub(crate) fn peers_of(dataset: &Dataset, input: &Value) -> Result<PeersOfShown,
     let read = || {
         let fields = Fields::root(input, &faults)?;
         let home = fields.must("home", |item| region(dataset, &item));
-        let question = question(dataset, &fields);
+        let question = question(dataset, &fields, None);
         let measure = measure(&fields);
         fields.end();
         Some((home?, question?, measure))

@@ -63,6 +63,7 @@ fn call(dataset: &Dataset, name: &str, input: &Value) -> Json {
         "crossCheck" => told(cross_check(dataset, input)),
         "assess" => told(assess(dataset, input)),
         "compare" => told(compare(dataset, input)),
+        "rankAll" => told(rank_all(dataset, input)),
         "trajectory" => told(trajectory(dataset, input)),
         "figure" => told(figure(dataset, input)),
         "renderSvg" => told(render_svg(dataset, input)),

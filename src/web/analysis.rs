@@ -108,6 +108,6 @@ of_values! {
     what_if "whatIf" split "split" time_distance "timeDistance" catch_up "catchUp"
 }
 of_datasets! {
-    compare "compare" composite_of "compositeOf" peers_of "peersOf" cross_check "crossCheck"
+    compare "compare" rank_all "rankAll" composite_of "compositeOf" peers_of "peersOf" cross_check "crossCheck"
     trajectory "trajectory" assess "assess" figure "figure" render_svg "renderSvg"
 }

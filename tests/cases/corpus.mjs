@@ -5,7 +5,7 @@ const text = (path) => readFile(new URL(`../../${path}`, import.meta.url), "utf8
 
 /** Functions of plain values, and functions of a dataset and plain values. */
 export const OF_VALUES = ["rank", "composite", "peers", "status", "project", "whatIf", "split", "timeDistance", "catchUp"];
-export const OF_DATASETS = ["compare", "compositeOf", "peersOf", "crossCheck", "trajectory", "assess", "figure", "renderSvg"];
+export const OF_DATASETS = ["compare", "rankAll", "compositeOf", "peersOf", "crossCheck", "trajectory", "assess", "figure", "renderSvg"];
 
 /** The text of the calls: JSON has neither typed arrays nor NaN, so that `{ "$float64": [1, null] }` stands for them. */
 export const calls = await text("tests/cases/calls.json");

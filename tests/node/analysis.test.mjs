@@ -47,6 +47,7 @@ test("inputs and answers have the declared types, no more and no less", async ()
   const types = {
     rank: "(Rank | null)[]",
     compare: "Comparison",
+    rankAll: "Ranks",
     composite: "Composite",
     compositeOf: "CompositeOf",
     peers: "Peers",
@@ -90,6 +91,7 @@ test("an error says all that is wrong and where", () => {
   const broken = {
     rank: [{ figures: ["x"], polarity: "up" }, "/figures/0 figure, /polarity unknown-word"],
     compare: [{ indicatr: "x", period: "2022x" }, "/indicator missing-field, /period period, /indicatr unknown-field"],
+    rankAll: [{ indicators: [], places: ["x"] }, "/indicators shape, /places/0 unknown-region"],
     composite: [{ values: [[1, 2], [3]], polarity: ["none"] }, "/values/1 shape, /polarity shape, /polarity/0 unfit"],
     compositeOf: [{ indicators: ["x"], floor: 0.1 }, "/indicators/0 unknown-indicator, /floor unfit"],
     peers: [{ values: [[Infinity]], of: -1 }, "/values/0/0 not-finite, /of range"],

@@ -22,7 +22,14 @@ pub fn run(what: &[&str]) -> Result {
 fn analysis() -> Result {
     build::run(&["analysis"])?;
     let budgets = budgets()?;
-    let mut native = Runner::start(tools::cargo().args(["bench", "--quiet", "--package", "duibiao-benches", "--bench", "rounds"]))?;
+    let benches = || {
+        let mut cargo = tools::cargo();
+        cargo.args(["bench", "--quiet", "--package", "duibiao-benches", "--features", "criterion"]);
+        cargo
+    };
+    // the one with criterion too, which nothing else compiles
+    tools::run(benches().arg("--no-run"))?;
+    let mut native = Runner::start(benches().args(["--bench", "rounds"]))?;
     // a first turn ends when the data for the others is written
     native.turn("what-if", 1)?;
     let mut wasm = Runner::start(tools::command("node").arg("benches/wasm.mjs"))?;

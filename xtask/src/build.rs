@@ -5,6 +5,7 @@ use crate::briefing;
 use crate::core::{self, BRIEFING, SCRIPTED, WIDGET, cores};
 use crate::glue;
 use crate::hant;
+use crate::lanes;
 use crate::tools::{self, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -16,8 +17,7 @@ use std::process::Command;
 /// All, or of the cores only those named, the others as an earlier build left them.
 pub fn run(cores: &[&str]) -> Result {
     tools::ensure_wasm_target()?;
-    let node = tools::ensure_npm()?;
-    core::build(node, cores)?;
+    let node = lanes::build(cores)?;
     stage()?;
     clear_package()?;
     if node {

@@ -100,33 +100,6 @@ pub fn cores() -> impl Iterator<Item = &'static Core> {
     const { &[SHARE, BRIEFING, ANALYSIS] }.iter().chain(drawing()).chain(const { &[CHOOSE] })
 }
 
-/// Builds all of them, or those named, where the others have been built before. Compiling one leaves room for what
-/// follows from the one before.
-pub fn build(node: bool, named: &[&str]) -> Result {
-    if let Some(name) = named.iter().find(|name| cores().all(|core| core.name != **name)) {
-        let all = cores().map(|core| core.name).collect::<Vec<_>>().join(", ");
-        return Err(format!("there is no core {name:?}: there are {all}").into());
-    }
-    let binaryen = if node { Some(Binaryen::start()?) } else { None };
-    let binaryen = binaryen.as_ref();
-    let wanted = |core: &&Core| named.is_empty() || named.contains(&core.name) || !core.dir().join("stamp").exists();
-    std::thread::scope(|scope| -> std::result::Result<(), String> {
-        let mut following = Vec::new();
-        for core in cores().filter(wanted) {
-            let of_core = move |error| format!("{}: {error}", core.name);
-            let wasm = core.compile().map_err(of_core)?;
-            following.push(scope.spawn(move || core.finish(&wasm, binaryen).map_err(of_core)));
-        }
-        following.into_iter().try_for_each(joined)
-    })?;
-    Ok(())
-}
-
-/// What a thread came to.
-fn joined(thread: std::thread::ScopedJoinHandle<'_, std::result::Result<(), String>>) -> std::result::Result<(), String> {
-    thread.join().unwrap_or_else(|_| Err("a thread of the build has panicked".to_owned()))
-}
-
 impl Core {
     const fn drawing(name: &'static str, features: &'static str) -> Core {
         Core { name, features, passes: SMALL, translated: true }
@@ -170,7 +143,7 @@ impl Core {
 
     /// Unless nothing changed, all that follows from the compiled wasm. Without Node.js the wasm stays as it is and
     /// there is no JavaScript core.
-    fn finish(&self, wasm: &[u8], binaryen: Option<&Binaryen>) -> Result {
+    pub fn finish(&self, wasm: &[u8], binaryen: Option<&Binaryen>) -> Result {
         let mut inputs = DefaultHasher::new();
         wasm.hash(&mut inputs);
         tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
@@ -205,9 +178,9 @@ impl Core {
         tools::write(stamp_file, stamp)
     }
 
-    /// As a cdylib alone: beside an rlib, whose users may call every public function, rustc keeps all of them
+    /// In one of the folders of `target_dir`, as a cdylib alone: beside an rlib, whose users may call every public function, rustc keeps all of them
     /// apart during link-time optimisation, even those that the linker then drops (measured: 7 % after brotli).
-    fn compile(&self) -> Result<Vec<u8>> {
+    pub fn compile(&self, lane: usize) -> Result<Vec<u8>> {
         let mut cargo = tools::cargo();
         cargo.args(["rustc", "--release", "--package", "duibiao", "--lib", "--crate-type", "cdylib"]);
         if !self.is_small() {
@@ -217,10 +190,10 @@ impl Core {
         }
         cargo.args(["--no-default-features", "--features", self.features]);
         cargo.args(["--target", tools::WASM, "--target-dir"]);
-        cargo.arg(target_dir());
+        cargo.arg(target_dir(lane));
         tools::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
         // the next core's is written to the same place
-        tools::read(target_dir().join(tools::WASM).join("release/duibiao.wasm"))
+        tools::read(target_dir(lane).join(tools::WASM).join("release/duibiao.wasm"))
     }
 
     fn bindgen(&self, wasm: &[u8]) -> Result {
@@ -286,9 +259,9 @@ pub fn flags() -> String {
     flags.join("\x1f")
 }
 
-/// A target directory of its own, so that the flags do not invalidate native builds.
-pub fn target_dir() -> PathBuf {
-    tools::target_dir().join("wasm")
+/// A target directory of its own, so that the flags do not invalidate native builds; one a lane, since cargo locks it.
+pub fn target_dir(lane: usize) -> PathBuf {
+    tools::target_dir().join(format!("wasm-{lane}"))
 }
 
 /// Makes the glue notice grown memory by comparing buffers. It looks for a detached buffer, which

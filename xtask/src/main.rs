@@ -8,6 +8,7 @@ mod core;
 mod demo;
 mod glue;
 mod hant;
+mod lanes;
 mod load;
 mod names;
 mod order;

@@ -2,7 +2,7 @@
 //! without it, since neither keeps two processors busy.
 
 use crate::tools::{self, Result};
-use crate::{build, core, size};
+use crate::{build, core};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -18,49 +18,57 @@ struct Counts {
 
 struct Step {
     name: &'static str,
-    /// None from a check that counts no tests. What it gets is the build, once that has begun.
-    check: fn(&mut Option<Beside>) -> Result<Option<Counts>>,
+    /// None from a check that counts no tests.
+    check: fn(&mut Running) -> Result<Option<Counts>>,
+}
+
+/// What goes on beside the steps, once it has begun.
+#[derive(Default)]
+struct Running {
+    build: Option<Beside>,
+    sizes: Option<Beside>,
 }
 
 const STEPS: [Step; 11] = [
-    Step { name: "tools", check: |build| begin(build).map(|()| None) },
+    Step { name: "tools", check: |running| begin(running).map(|()| None) },
     Step { name: "format", check: |_| tools::run(tools::cargo().args(["fmt", "--all", "--check"])).map(|()| None) },
     Step { name: "lints", check: |_| lints().map(|()| None) },
     Step { name: "unit tests", check: |_| cargo_tests().map(Some) },
     Step { name: "lints of the wasm", check: |_| wasm_lints().map(|()| None) },
-    Step { name: "build", check: |build| build.take().map_or(Ok(()), Beside::end).map(|()| None) },
-    Step { name: "sizes", check: |_| size::run().map(|()| None) },
+    Step { name: "build", check: |running| built(running).map(|()| None) },
     Step { name: "types", check: |_| types().map(|()| None) },
     Step { name: "Node.js", check: |_| script_tests("node", usize::MAX).map(Some) },
+    Step { name: "sizes", check: |running| ended(&mut running.sizes).map(|()| None) },
     Step { name: "browsers", check: |_| script_tests("browser", usize::MAX).map(Some) },
     // what is measured has the machine to itself
     Step { name: "frames", check: |_| script_tests("frames", 1).map(Some) },
 ];
 
-/// `cargo xtask build`, beside other steps.
+/// A command of this tool, beside other steps.
 struct Beside {
+    name: &'static str,
     process: Child,
     log: PathBuf,
 }
 
 impl Beside {
-    fn start() -> Result<Beside> {
-        let log = tools::root().join("target/build.log");
+    fn start(name: &'static str) -> Result<Beside> {
+        let log = tools::root().join(format!("target/{name}.log"));
         let file = fs::File::create(&log)?;
-        let mut build = tools::command(env::current_exe()?);
-        build.arg("build").stdout(file.try_clone()?).stderr(file);
+        let mut command = tools::command(env::current_exe()?);
+        command.arg(name).stdout(file.try_clone()?).stderr(file);
         // a group of its own, to end all of it where a step fails meanwhile
         #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut build, 0);
-        let process = build.spawn().map_err(|error| tools::cannot_start(&build, &error))?;
-        Ok(Beside { process, log })
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let process = command.spawn().map_err(|error| tools::cannot_start(&command, &error))?;
+        Ok(Beside { name, process, log })
     }
 
     /// Waits for it, and tells what it told.
     fn end(mut self) -> Result {
         let status = self.process.wait()?;
         print!("{}", fs::read_to_string(&self.log)?);
-        if status.success() { Ok(()) } else { Err("the build failed".into()) }
+        if status.success() { Ok(()) } else { Err(format!("`cargo xtask {}` failed", self.name).into()) }
     }
 }
 
@@ -73,22 +81,36 @@ impl Drop for Beside {
     }
 }
 
-/// Installs what is missing, and begins to build.
-fn begin(build: &mut Option<Beside>) -> Result {
-    ensure_tools()?;
-    *build = Some(Beside::start()?);
+/// Installs what is missing. The build begins before Debian's programs are there, and installs npm's packages itself.
+fn begin(running: &mut Running) -> Result {
+    ensure_rust()?;
+    if !["node", "npm"].into_iter().all(tools::is_on_path) {
+        return Err("the tests need Node.js 20 or later with npm: https://nodejs.org".into());
+    }
+    running.build = Some(Beside::start("build")?);
+    ensure_debian_packages()
+}
+
+/// Waits for the build. What it made is weighed beside the tests that follow, which leave a processor idle now and then.
+fn built(running: &mut Running) -> Result {
+    ended(&mut running.build)?;
+    running.sizes = Some(Beside::start("size")?);
     Ok(())
+}
+
+fn ended(beside: &mut Option<Beside>) -> Result {
+    beside.take().map_or(Ok(()), Beside::end)
 }
 
 pub fn run() -> Result {
     let mut summary = Vec::new();
     let mut total = Counts::default();
-    let mut build = None;
+    let mut running = Running::default();
     for Step { name, check } in STEPS {
         println!("\n== {name}");
         let start = Instant::now();
         // a check without tests that fails counts as one
-        let counts = check(&mut build).map(Option::unwrap_or_default).unwrap_or_else(|error| {
+        let counts = check(&mut running).map(Option::unwrap_or_default).unwrap_or_else(|error| {
             println!("{error}");
             Counts { passed: 0, failed: 1 }
         });
@@ -126,7 +148,7 @@ const CJK_FONT: (&str, &str) = ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regu
 /// A library that portals still have, for a page of tests/browser/hosts.
 const PROTOTYPE: (&str, &str) = ("/usr/share/javascript/prototype/prototype.js", "libjs-prototype");
 
-fn ensure_tools() -> Result {
+fn ensure_rust() -> Result {
     if tools::is_on_path("rustup") {
         for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
             if tools::output(tools::cargo().args([subcommand, "--version"])).is_err() {
@@ -134,11 +156,7 @@ fn ensure_tools() -> Result {
             }
         }
     }
-    tools::ensure_wasm_target()?;
-    if !tools::ensure_npm()? {
-        return Err("the tests need Node.js 20 or later with npm: https://nodejs.org".into());
-    }
-    ensure_debian_packages()
+    tools::ensure_wasm_target()
 }
 
 fn ensure_debian_packages() -> Result {
@@ -163,11 +181,15 @@ fn ensure_debian_packages() -> Result {
     tools::run(apt().args(["install", "-y", "--no-install-recommends"]).args(missing))
 }
 
-/// Compiles the tests with more lints; what no test compiles is linted apart.
+/// Compiles the tests with more lints.
 fn lints() -> Result {
-    for package in TESTED {
-        let mut cargo = tests_of(package);
-        let mut child = cargo.arg("--no-run").stderr(Stdio::piped()).spawn().map_err(|error| tools::cannot_start(&cargo, &error))?;
+    for packages in TESTED {
+        let mut cargo = tests_of(packages);
+        let mut child = cargo
+            .args(["--no-run", "--all-targets"])
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(|error| tools::cannot_start(&cargo, &error))?;
         let mut is_clean = true;
         for line in child.stderr.take().map(BufReader::new).into_iter().flat_map(BufRead::lines) {
             let line = line?;
@@ -175,20 +197,21 @@ fn lints() -> Result {
             println!("{line}");
         }
         if !child.wait()?.success() || !is_clean {
-            return Err(format!("{package} does not compile, or not without warnings").into());
+            return Err(format!("{} does not compile, or not without warnings", packages.join(" or ")).into());
         }
     }
-    tools::run(tools::cargo().args(["clippy", "--package", "duibiao-benches", "--all-targets", "--", "-D", "warnings"]))
+    Ok(())
 }
 
-/// Tested a package at a time: together they would share features, and compile again what the build tool has compiled for itself.
-const TESTED: [&str; 2] = ["duibiao", "xtask"];
+/// The build tool apart: together they would share features, and compile again what it has compiled for itself.
+const TESTED: [&[&str]; 2] = [&["duibiao", "duibiao-benches"], &["xtask"]];
 
 /// Compiled by clippy's driver, which is the compiler with more lints: linted apart, all of it and all that it stands on would be read
 /// twice.
-fn tests_of(package: &str) -> Command {
+fn tests_of(packages: &[&str]) -> Command {
     let mut cargo = tools::cargo();
-    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").args(["test", "--package", package]);
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").arg("test");
+    cargo.args(packages.iter().flat_map(|package| ["--package", package]));
     cargo
 }
 
@@ -198,7 +221,7 @@ fn wasm_lints() -> Result {
     let mut clippy = tools::cargo();
     clippy.args(["clippy", "--release", "--package", "duibiao", "--lib", "--target", tools::WASM]);
     clippy.args(["--no-default-features", "--features", "widget,choose,codes,briefing,analysis,views"]);
-    clippy.arg("--target-dir").arg(core::target_dir()).args(["--", "-D", "warnings"]);
+    clippy.arg("--target-dir").arg(core::target_dir(0)).args(["--", "-D", "warnings"]);
     tools::run(clippy.env("CARGO_ENCODED_RUSTFLAGS", core::flags()))
 }
 
@@ -209,8 +232,8 @@ fn types() -> Result {
 fn cargo_tests() -> Result<Counts> {
     let mut counts = Counts::default();
     let mut succeeded = true;
-    for package in TESTED {
-        succeeded &= echo(tests_of(package).arg("--no-fail-fast"), |line| {
+    for packages in TESTED {
+        succeeded &= echo(tests_of(packages).arg("--no-fail-fast"), |line| {
             // test result: ok. 12 passed; 0 failed; 0 ignored; …
             let Some(result) = line.strip_prefix("test result: ") else {
                 return;
