@@ -1,7 +1,7 @@
 //! Reading arrays of numbers, rows of them, and typed arrays.
 
 use super::{fault::FaultCode, input::Item, value::Value};
-use crate::benchmark::composite::LARGEST;
+use crate::benchmark::composite::{LARGEST, Table};
 
 impl Item<'_> {
     /// How many an array holds; zero of what is none.
@@ -22,39 +22,51 @@ impl Item<'_> {
         }
     }
 
-    /// Numbers, each of which may be missing: `null`, or NaN in a `Float64Array`.
-    fn cells(self) -> Option<Vec<Option<f64>>> {
-        let Value::Numbers(numbers) = self.value else {
-            return self.list(|item| {
-                if matches!(item.value, Value::Nothing) {
-                    return Some(None);
-                }
-                let cell = item.clone().number()?;
-                if cell.abs() <= LARGEST { Some(Some(cell)) } else { item.fault(FaultCode::Range, "±1e100") }
-            });
+    /// Takes in one cell a number, each of which may be missing: `null`, or NaN in a `Float64Array`. What is missing is NaN.
+    fn cells(self, cells: &mut Vec<f64>) {
+        let of = |item: Item<'_>| {
+            if matches!(item.value, Value::Nothing) {
+                return Some(f64::NAN);
+            }
+            let cell = item.clone().number()?;
+            if cell.abs() <= LARGEST { Some(cell) } else { item.fault(FaultCode::Range, "±1e100") }
         };
-        for (at, number) in numbers.iter().enumerate().filter(|(_, number)| number.abs() > LARGEST) {
-            let (code, found) = if number.is_infinite() { (FaultCode::NotFinite, "Infinity") } else { (FaultCode::Range, "±1e100") };
-            self.faults.add(code, &[&self.path, "/", &at.to_string()].concat(), found);
+        match self.value {
+            Value::Numbers(numbers) => {
+                cells.extend_from_slice(numbers);
+                for (at, number) in numbers.iter().enumerate().filter(|(_, number)| number.abs() > LARGEST) {
+                    let (code, found) =
+                        if number.is_infinite() { (FaultCode::NotFinite, "Infinity") } else { (FaultCode::Range, "±1e100") };
+                    self.faults.add(code, &[&self.path(), "/", &at.to_string()].concat(), found);
+                }
+            }
+            Value::List(values) => cells.extend(values.iter().enumerate().filter_map(|(index, value)| match value {
+                // what most cells are
+                Value::Number(number) if number.abs() <= LARGEST => Some(*number),
+                _ => of(self.entry(index, value)),
+            })),
+            _ => {
+                self.wrong::<()>("array");
+            }
         }
-        Some(numbers.iter().map(|number| Some(*number).filter(|number| !number.is_nan())).collect())
     }
 
-    /// Rows of equally many cells, at least one of each: how many cells, and the rows.
-    pub(super) fn rows(self) -> Option<(usize, Vec<Vec<Option<f64>>>)> {
-        let mut columns = None;
-        let empty = self.len() == 0;
-        let rows = self.clone().list(|row| {
+    /// Rows of equally many cells, at least one of each.
+    pub(super) fn table(self) -> Option<Table> {
+        let Value::List(rows) = self.value else { return self.wrong("array") };
+        let (mut columns, mut cells) = (None, Vec::new());
+        for (index, value) in rows.iter().enumerate() {
+            let row = self.entry(index, value);
             // a row that is no array is not too short, too
-            if matches!(row.value, Value::List(_) | Value::Numbers(_)) {
+            if matches!(value, Value::List(_) | Value::Numbers(_)) {
                 let (length, first) = (row.len(), *columns.get_or_insert(row.len()));
                 if length != first || first == 0 {
                     row.fault::<()>(FaultCode::Shape, &[&first.to_string(), " ≠ ", &length.to_string()].concat());
                 }
             }
-            row.cells()
-        });
-        if empty && rows.is_some() { self.fault(FaultCode::Shape, "0") } else { columns.zip(rows) }
+            row.cells(&mut cells);
+        }
+        if rows.is_empty() { self.fault(FaultCode::Shape, "0") } else { Some(Table::of_cells(columns?, cells)) }
     }
 
     /// Numbers between two bounds, none of which may be missing: an array or a `Float64Array`.
@@ -62,7 +74,7 @@ impl Item<'_> {
         let Value::Numbers(numbers) = self.value else { return self.list(|item| item.within(low, high)) };
         for (at, number) in numbers.iter().enumerate().filter(|(_, number)| !(low..=high).contains(*number)) {
             let code = if number.is_finite() { FaultCode::Range } else { FaultCode::NotFinite };
-            self.faults.add(code, &[&self.path, "/", &at.to_string()].concat(), &number.to_string());
+            self.faults.add(code, &[&self.path(), "/", &at.to_string()].concat(), &number.to_string());
         }
         Some(numbers.clone())
     }

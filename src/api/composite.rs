@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     benchmark::composite::{
-        AggregateError, Composite, CompositeError, Draws, LeftOut, Matrix, MatrixError, Method, NoScore, Remark, SetAside, Spread,
+        AggregateError, Composite, CompositeError, Draws, LeftOut, Matrix, MatrixError, Method, NoScore, Remark, SetAside, Spread, Table,
         WeightError, compose, leave_one_out, rank_spread,
     },
     dataset::{Lang, Polarity},
@@ -78,8 +78,8 @@ pub(crate) fn composite(input: &Value) -> Result<CompositeShown, Failure> {
     let (faults, lang) = (Faults::default(), lang_of(input));
     let read = || {
         let fields = Fields::root(input, &faults)?;
-        let rows = fields.must("values", Item::rows);
-        let mut columns = rows.as_ref().map(|(columns, _)| *columns);
+        let table = fields.must("values", Item::table);
+        let mut columns = table.as_ref().map(Table::columns);
         let polarity = fields.must("polarity", |item| {
             item.one_a_column(columns);
             columns.get_or_insert(item.len());
@@ -92,11 +92,11 @@ pub(crate) fn composite(input: &Value) -> Result<CompositeShown, Failure> {
             check_bounds(&fields, method, polarity);
         }
         fields.end();
-        Some((rows?.1, polarity?, method?, draws, without))
+        Some((table?, polarity?, method?, draws, without))
     };
     let read = read();
-    let (rows, polarity, method, draws, without) = faults.check(lang, read)?;
-    let matrix = Matrix::new(&polarity, &rows).map_err(|error| no_matrix(lang, error, "/polarity/"))?;
+    let (table, polarity, method, draws, without) = faults.check(lang, read)?;
+    let matrix = Matrix::of(table, &polarity).map_err(|error| no_matrix(lang, error, "/polarity/"))?;
     let composite = compose(&matrix, &method).map_err(|error| unfit(lang, error, "/values"))?;
     let spread = drawn(&composite, draws);
     let without = without.then(|| leave_one_out(&composite));

@@ -1,6 +1,7 @@
 //! Reading an input: every fault is noted with its path, and reading goes on.
 
 use core::cell::Cell;
+use std::rc::Rc;
 
 use super::fault::{FaultCode, Faults};
 use super::value::Value;
@@ -13,7 +14,9 @@ use crate::{
 #[derive(Clone)]
 pub(super) struct Item<'v> {
     pub(super) value: &'v Value,
-    pub(super) path: String,
+    /// Of an entry of an array, the array's: its own is written where it is needed, which of most entries it never is.
+    base: Rc<str>,
+    index: Option<usize>,
     pub(super) faults: &'v Faults,
 }
 
@@ -35,7 +38,7 @@ pub(super) fn lang_of(input: &Value) -> Lang {
 impl<'v> Fields<'v> {
     /// The whole input, whose paths begin at the root. Nothing is as good as an empty object.
     pub(super) fn root(value: &'v Value, faults: &'v Faults) -> Option<Fields<'v>> {
-        let fields = Item { value, path: String::new(), faults }.fields()?;
+        let fields = Item { value, base: Rc::from(""), index: None, faults }.fields()?;
         // read before anything else
         fields.find("lang");
         Some(fields)
@@ -47,7 +50,7 @@ impl<'v> Fields<'v> {
         self.read.set(read);
         let (_, value) = self.entries.iter().find(|(name, _)| name == key)?;
         let there = !matches!(value, Value::Nothing);
-        there.then(|| Item { value, path: [&self.path, "/", key].concat(), faults: self.faults })
+        there.then(|| Item { value, base: Rc::from([&self.path, "/", key].concat()), index: None, faults: self.faults })
     }
 
     /// A field that may be absent.
@@ -81,12 +84,22 @@ impl<'v> Fields<'v> {
 }
 
 impl<'v> Item<'v> {
+    /// A JSON Pointer.
+    pub(super) fn path(&self) -> String {
+        self.index.map_or_else(|| self.base.to_string(), |index| [&self.base, "/", &index.to_string()].concat())
+    }
+
+    /// An entry of an array.
+    pub(super) fn entry(&self, index: usize, value: &'v Value) -> Item<'v> {
+        Item { value, base: Rc::from(self.path()), index: Some(index), faults: self.faults }
+    }
+
     pub(super) fn fault<T>(&self, code: FaultCode, found: &str) -> Option<T> {
-        self.faults.add(code, &self.path, found);
+        self.faults.add(code, &self.path(), found);
         None
     }
 
-    fn wrong<T>(&self, expected: &str) -> Option<T> {
+    pub(super) fn wrong<T>(&self, expected: &str) -> Option<T> {
         self.fault(FaultCode::Type, &[expected, " ≠ ", self.value.kind()].concat())
     }
 
@@ -96,7 +109,7 @@ impl<'v> Item<'v> {
             Value::Nothing => &[],
             _ => return self.wrong("object"),
         };
-        Some(Fields { entries, path: self.path.clone(), faults: self.faults, read: Cell::default() })
+        Some(Fields { entries, path: self.path(), faults: self.faults, read: Cell::default() })
     }
 
     /// A finite number.
@@ -143,11 +156,12 @@ impl<'v> Item<'v> {
 
     /// An array.
     pub(super) fn list<T>(self, mut read: impl FnMut(Item<'v>) -> Option<T>) -> Option<Vec<T>> {
-        let Value::List(items) = self.value else { return self.wrong("array") };
-        let mut all = Vec::with_capacity(items.len());
-        for (index, value) in items.iter().enumerate() {
+        let Value::List(values) = self.value else { return self.wrong("array") };
+        let base: Rc<str> = Rc::from(self.path());
+        let mut all = Vec::with_capacity(values.len());
+        for (index, value) in values.iter().enumerate() {
             // a fault is noted; what is read is not used then
-            all.extend(read(Item { value, path: [&self.path, "/", &index.to_string()].concat(), faults: self.faults }));
+            all.extend(read(Item { value, base: Rc::clone(&base), index: Some(index), faults: self.faults }));
         }
         Some(all)
     }
@@ -198,11 +212,9 @@ impl<'v> Item<'v> {
     pub(super) fn series(self) -> Option<Vec<Point>> {
         let mut last = None;
         self.list(|item| {
-            let path = [&item.path, "/at"].concat();
-            let faults = item.faults;
-            let point = item.point()?;
+            let point = item.clone().point()?;
             if last.is_some_and(|last| point.at <= last) {
-                faults.add(FaultCode::Order, &path, "");
+                item.faults.add(FaultCode::Order, &[&item.path(), "/at"].concat(), "");
             }
             last = Some(point.at);
             Some(point)

@@ -6,11 +6,11 @@ use super::{
     compare::region,
     fault::{Failure, FaultCode, Faults},
     gather::{GatheredShown, not_gathered, question},
-    input::{Fields, Item, lang_of},
+    input::{Fields, lang_of},
     value::Value,
 };
 use crate::{
-    benchmark::{self, PeerDistance, Peers, PeersError, composite::Table},
+    benchmark::{self, PeerDistance, Peers, PeersError},
     dataset::{Dataset, Lang},
     words::Words,
 };
@@ -53,16 +53,18 @@ pub(crate) fn peers(input: &Value) -> Result<PeersShown, Failure> {
     let (faults, lang) = (Faults::default(), lang_of(input));
     let read = || {
         let fields = Fields::root(input, &faults)?;
-        let rows = fields.must("values", Item::rows).map(|(_, rows)| rows);
-        let last = rows.as_ref().map_or(u32::MAX, |rows| u32::try_from(rows.len().saturating_sub(1)).unwrap_or(u32::MAX));
+        let mut last = u32::MAX;
+        let table = fields.must("values", |item| {
+            last = u32::try_from(item.len().saturating_sub(1)).unwrap_or(u32::MAX);
+            item.table()
+        });
         let of = fields.must("of", |item| item.whole(0, last));
         let measure = measure(&fields);
         fields.end();
-        Some((rows?, of?, measure))
+        Some((table?, of?, measure))
     };
     let read = read();
-    let (rows, of, Measure { count, distance, least }) = faults.check(lang, read)?;
-    let table = Table::new(&rows).map_err(|_| Failure::one(lang, FaultCode::Shape, "/values", ""))?;
+    let (table, of, Measure { count, distance, least }) = faults.check(lang, read)?;
     let found = benchmark::peers(&table, of, count, distance, least).map_err(|error| no_peers(lang, error, "/values", "/of"))?;
     Ok(PeersShown::of(&found))
 }

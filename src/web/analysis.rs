@@ -2,7 +2,7 @@
 //! which a test holds against the answers.
 #![expect(unreachable_pub, reason = "exported to JavaScript, which is what wasm_bindgen wants pub for")]
 
-use js_sys::{Array, Float64Array, JSON, Object};
+use js_sys::{Array, Float64Array, Function, JSON, Object};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, prelude::*};
 
@@ -17,27 +17,40 @@ pub struct Data {
     dataset: Dataset,
 }
 
-/// What JavaScript handed in. Arrays and objects are read as deep as any input is.
+#[wasm_bindgen]
+extern "C" {
+    /// An array, of which JavaScript can be asked at once whether all its entries are numbers.
+    #[wasm_bindgen(js_name = Array)]
+    type Numbers;
+    #[wasm_bindgen(method)]
+    fn every(this: &Numbers, is: &Function) -> bool;
+    #[wasm_bindgen(thread_local_v2, js_namespace = Number, js_name = isFinite)]
+    static IS_FINITE: Function;
+}
+
+/// What JavaScript handed in. Arrays and objects are read as deep as any input is. What there is most of comes first, as each question
+/// is a call of JavaScript.
 fn value(from: &JsValue, depth: u8) -> Value {
-    if from.is_undefined() || from.is_null() {
-        return Value::Nothing;
-    }
     if let Some(number) = from.as_f64() {
         return Value::Number(number);
     }
-    if let Some(flag) = from.as_bool() {
-        return Value::Flag(flag);
-    }
-    if let Some(text) = from.as_string() {
-        return Value::Text(text);
+    if !from.is_object() {
+        if from.is_undefined() || from.is_null() {
+            return Value::Nothing;
+        }
+        let flag = || from.as_bool().map_or(Value::Other, Value::Flag);
+        return from.as_string().map_or_else(flag, Value::Text);
     }
     if let Some(numbers) = from.dyn_ref::<Float64Array>() {
         return Value::Numbers(numbers.to_vec());
     }
-    if depth == 0 || !from.is_object() || from.is_function() {
+    if depth == 0 {
         return Value::Other;
     }
     if let Some(list) = from.dyn_ref::<Array>() {
+        if IS_FINITE.with(|is_finite| list.unchecked_ref::<Numbers>().every(is_finite)) {
+            return Value::List(Float64Array::new(list).to_vec().into_iter().map(Value::Number).collect());
+        }
         return Value::List(list.iter().map(|item| value(&item, depth - 1)).collect());
     }
     let entries = Object::entries(from.unchecked_ref());

@@ -6,16 +6,16 @@
 
 use crate::binaryen::Binaryen;
 use crate::tools::{self, Result};
-use crate::{names, order, snip};
+use crate::{bulk, names, order, snip};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 use wasmparser::{Validator, WasmFeatures};
 
 /// What wasm-opt may meet.
-const FEATURES: [&str; 4] = ["--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals"];
+const FEATURES: [&str; 3] = ["--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals"];
 /// To nothing newer than the first version of wasm: the standard library uses a few things that are.
-const LOWERING: [&str; 3] = ["--llvm-memory-copy-fill-lowering", "--signext-lowering", "--llvm-nontrapping-fptoint-lowering"];
+const LOWERING: [&str; 2] = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering"];
 
 /// For size. Control flow is taken apart and written anew (--flatten --rereloop: 0.7 % less after brotli). The first
 /// KB of memory, the far end of the stack, counts as unused (-lmu: 0.6 %): no address is reached from below zero.
@@ -151,6 +151,7 @@ impl Core {
             include_str!("core.rs"),
             include_str!("binaryen.rs"),
             include_str!("../binaryen.mjs"),
+            include_str!("bulk.rs"),
             include_str!("names.rs"),
             include_str!("order.rs"),
             include_str!("snip.rs"),
@@ -159,9 +160,8 @@ impl Core {
             include_str!("../../www/offline/reader.js"),
             include_str!("../../www/offline/runtime.js"),
             include_str!("../../www/offline/translate.js"),
-            binaryen.is_some(),
         );
-        recipe.hash(&mut inputs);
+        (recipe, binaryen.is_some()).hash(&mut inputs);
         let stamp = inputs.finish().to_string();
         let stamp_file = self.dir().join("stamp");
         if fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
@@ -202,6 +202,7 @@ impl Core {
         bindgen.bundler(true)?.typescript(true);
         let mut output = bindgen.generate_output()?;
         snip::panics(output.wasm_mut());
+        bulk::lower(output.wasm_mut());
         if self.is_small() {
             snip::formatting(output.wasm_mut())?;
         }

@@ -4,6 +4,7 @@ mod bench;
 mod binaryen;
 mod briefing;
 mod build;
+mod bulk;
 mod core;
 mod demo;
 mod glue;

@@ -86,6 +86,11 @@ impl Table {
         Ok(Table { columns, cells })
     }
 
+    /// Of cells row by row, as many as make full rows, each NaN or not beyond [`LARGEST`].
+    pub(crate) fn of_cells(columns: usize, cells: Vec<f64>) -> Table {
+        Table { columns, cells }
+    }
+
     /// Of cells that are finite or NaN, column by column, all equally long.
     pub(super) fn of_columns(columns: &[Vec<f64>]) -> Table {
         let rows = columns.first().map_or(0, Vec::len);
@@ -93,7 +98,7 @@ impl Table {
         for row in 0..rows {
             cells.extend(columns.iter().map(|column| column.get(row).copied().unwrap_or(f64::NAN)));
         }
-        Table { columns: columns.len(), cells }
+        Table::of_cells(columns.len(), cells)
     }
 
     /// How many rows there are.
