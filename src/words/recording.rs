@@ -26,6 +26,7 @@ sentences! {
         Json = "导出数据（JSON）" | "匯出數據（JSON）" | "Export data (JSON)";
         Import = "导入别人的记录" | "匯入別人的記錄" | "Import others' notes";
         Remove = "删除" | "刪除" | "Remove";
+        Restore = "撤销删除" | "復原刪除" | "Undo removal";
         All = "全部现场记录" | "全部現場記錄" | "All figures heard";
         NoPeriod = "时期写法不对：请写 2023、2023-H1、2023-Q3 或 2023-05。" | "時期寫法不對：請寫 2023、2023-H1、2023-Q3 或 2023-05。" |
             "That is no period: write 2023, 2023-H1, 2023-Q3 or 2023-05.";
@@ -37,7 +38,7 @@ sentences! {
 }
 
 /// Names in the page, and what stands there.
-const CALLED: [(&str, Recorded); 16] = [
+const CALLED: [(&str, Recorded); 17] = [
     ("record", Recorded::Record),
     ("hint", Recorded::Hint),
     ("indicator", Recorded::Indicator),
@@ -51,6 +52,7 @@ const CALLED: [(&str, Recorded); 16] = [
     ("json", Recorded::Json),
     ("import", Recorded::Import),
     ("remove", Recorded::Remove),
+    ("restore", Recorded::Restore),
     ("no-period", Recorded::NoPeriod),
     ("no-notes", Recorded::NoNotes),
     ("not-read", Recorded::NotRead),

@@ -129,6 +129,12 @@ test("two tabs of one file keep both figures; what is being typed is taken when 
   // what was removed leaves the focus on the next
   await page.locator("[data-remove='0']").click();
   assert.equal(await page.evaluate(() => document.activeElement.dataset.remove), "0");
+  assert.doesNotMatch(await text(".noted"), /7\.1/);
+  // and can be taken back, until something else is done
+  await page.locator("[data-do=restore]").click();
+  assert.match(await text(".noted"), /7\.1.*6\.6/s);
+  assert.equal(await page.locator("[data-do=restore]").count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.remove), "0");
 });
 
 test("cells are pasted from a spreadsheet, down a column or by names", async () => {

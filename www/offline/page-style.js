@@ -64,9 +64,9 @@ body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFan
 .heard .state{font-size:14px;color:var(--muted)}
 .input[aria-invalid=true]{border-color:#b3261e;outline-color:#b3261e}
 .noted{margin-top:28px}
-.noted .button{border-color:var(--rule)}
+.noted .button{border-color:var(--rule);white-space:nowrap}
 .scroller{overflow-x:auto}
-.told{position:fixed;right:16px;bottom:68px;z-index:4;max-width:90%;margin:0;padding:6px 16px;font-size:15px;border-radius:4px;background:var(--ink);color:var(--page)}
+.told{pointer-events:none;position:fixed;right:16px;bottom:68px;z-index:4;max-width:90%;margin:0;padding:6px 16px;font-size:15px;border-radius:4px;background:var(--ink);color:var(--page)}
 .told:empty{display:none}
 .blank{position:fixed;top:0;right:0;bottom:0;left:0;z-index:5;width:100%;border:0;cursor:none;outline:0}
 .blank.black{background:#000}

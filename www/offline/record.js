@@ -16,6 +16,8 @@ export class Recorder {
   _by = "";
   /** The view of the step for which it was opened. */
   _step = "";
+  /** What was noted before the last removal. */
+  _before = "";
 
   /** @param {import("./present.js").Presenter} presenter */
   constructor(presenter) {
@@ -105,15 +107,31 @@ export class Recorder {
   act(button) {
     const { do: what, remove } = button.dataset;
     if (remove !== undefined) {
+      this._before = this._briefing.noted();
       this._presenter.record(this._briefing.unnote(Number(remove)));
       this._again();
-      const left = /** @type {NodeListOf<HTMLElement>} */ (this._panel?.querySelectorAll("[data-remove]"));
-      (left[Math.min(Number(remove), left.length - 1)] ?? this._panel?.querySelector("[data-do=csv]"))?.focus();
+      this._focus(Number(remove));
+      // until the panel is made anew
+      const first = /** @type {HTMLElement} */ (this._panel?.querySelector("[data-do=csv]"));
+      const restore = /** @type {HTMLElement} */ (first.cloneNode());
+      restore.dataset.do = "restore";
+      restore.textContent = this._briefing.heard("restore");
+      first.before(restore);
+    } else if (what === "restore") {
+      this._presenter.record(this._before);
+      this._again();
+      this._focus(0);
     } else if (what === "csv") this._presenter.download(new Blob([this._briefing.notedCsv()], { type: "text/csv;charset=utf-8" }), "csv");
     else if (what === "json") this._presenter.download(new Blob([this._presenter.dataset], { type: "application/json" }), "json");
     else if (what === "import") this._choose();
     else return false;
     return true;
+  }
+
+  /** On the button that removes a figure, or the last one, or the first of the others. @param {number} place */
+  _focus(place) {
+    const left = /** @type {NodeListOf<HTMLElement>} */ (this._panel?.querySelectorAll("[data-remove]"));
+    (left[Math.min(place, left.length - 1)] ?? this._panel?.querySelector("[data-do=csv]"))?.focus();
   }
 
   _choose() {

@@ -77,7 +77,10 @@ fn stage() -> Result {
     // the rest is for the type checker, which looks for a module of www/ here too
     let types = tools::read_text(WIDGET.dir().join("duibiao.d.ts"))?;
     let node = "declare module \"node:fs/promises\" { export function readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>; }\ndeclare const process: object | undefined;\n\
-        declare module \"lzma1\" { export function compress(data: Uint8Array, mode: number): Uint8Array; }\n";
+        declare module \"lzma1/encoder\" { export class Encoder { _numLiteralContextBits: number; _posStateBits: number; _posStateMask: number;\n\
+        configure(mode: object): void; compress(input: object, output: object, mode: object): void; } }\n\
+        declare module \"lzma1/streams\" { export class InputBuffer { constructor(bytes: Uint8Array); }\n\
+        export class OutputBuffer { toArray(): Uint8Array; } }\n";
     for (file, text) in [
         ("core.d.ts", &*types),
         ("core/duibiao.d.ts", &types),
@@ -163,6 +166,10 @@ pub fn bundler(form: Form) -> Command {
     let mut esbuild = tools::npm_tool("esbuild");
     // what is staged lies outside of the folder that npm installed to
     esbuild.env("NODE_PATH", tools::root().join("xtask/node_modules"));
+    // parts of a package that names only its whole for others
+    for part in ["encoder", "streams"] {
+        esbuild.arg(format!("--alias:lzma1/{part}=./xtask/node_modules/lzma1/lib/{part}.js"));
+    }
     // in ASCII, so that a page in GBK can include it
     esbuild.args(["--bundle", "--minify", "--charset=ascii", "--legal-comments=none", "--log-level=warning"]);
     esbuild.args(core::OLDEST).arg("--external:node:fs/promises");
