@@ -141,41 +141,36 @@ impl Core {
         format!("{}_bg.wasm", self.name)
     }
 
+    /// Whether it was made of just this.
+    pub fn is_made_of(&self, sources: u64) -> bool {
+        self.dir().join("stamp").exists() && fs::read_to_string(self.sources_file()).is_ok_and(|made_of| made_of == sources.to_string())
+    }
+
+    fn sources_file(&self) -> PathBuf {
+        self.dir().join("sources")
+    }
+
     /// Unless nothing changed, all that follows from the compiled wasm. Without Node.js the wasm stays as it is and
     /// there is no JavaScript core.
-    pub fn finish(&self, wasm: &[u8], binaryen: Option<&Binaryen>) -> Result {
+    pub fn finish(&self, wasm: &[u8], sources: u64, binaryen: Option<&Binaryen>) -> Result {
         let mut inputs = DefaultHasher::new();
         wasm.hash(&mut inputs);
-        tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
-        let recipe = (
-            include_str!("core.rs"),
-            include_str!("binaryen.rs"),
-            include_str!("../binaryen.mjs"),
-            include_str!("bulk.rs"),
-            include_str!("names.rs"),
-            include_str!("order.rs"),
-            include_str!("snip.rs"),
-            include_str!("../translate.mjs"),
-            include_str!("../../www/offline/operators.js"),
-            include_str!("../../www/offline/reader.js"),
-            include_str!("../../www/offline/runtime.js"),
-            include_str!("../../www/offline/translate.js"),
-        );
-        (recipe, binaryen.is_some()).hash(&mut inputs);
+        recipe()?.hash(&mut inputs);
+        binaryen.is_some().hash(&mut inputs);
         let stamp = inputs.finish().to_string();
         let stamp_file = self.dir().join("stamp");
-        if fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
-            return Ok(());
-        }
-        let _ = fs::remove_dir_all(self.dir());
-        self.bindgen(wasm)?;
-        if let Some(binaryen) = binaryen {
-            self.optimise(binaryen)?;
-            if let Some(script) = self.translation() {
-                self.translate(&script)?;
+        if !fs::read_to_string(&stamp_file).is_ok_and(|made_from| made_from == stamp) {
+            let _ = fs::remove_dir_all(self.dir());
+            self.bindgen(wasm)?;
+            if let Some(binaryen) = binaryen {
+                self.optimise(binaryen)?;
+                if let Some(script) = self.translation() {
+                    self.translate(&script)?;
+                }
             }
+            tools::write(stamp_file, stamp)?;
         }
-        tools::write(stamp_file, stamp)
+        tools::write(self.sources_file(), sources.to_string())
     }
 
     /// In one of the folders of `target_dir`, as a cdylib alone: beside an rlib, whose users may call every public function, rustc keeps all of them
@@ -231,6 +226,42 @@ impl Core {
         let mut node = tools::command("node");
         tools::run(node.arg("xtask/translate.mjs").arg(self.dir().join(self.wasm())).arg(self.dir().join(script)).args(OLDEST))
     }
+}
+
+/// What makes files of a compiled core.
+fn recipe() -> Result<u64> {
+    let mut inputs = DefaultHasher::new();
+    tools::read(tools::root().join("xtask/package-lock.json"))?.hash(&mut inputs);
+    let recipe = [
+        include_str!("core.rs"),
+        include_str!("binaryen.rs"),
+        include_str!("../binaryen.mjs"),
+        include_str!("bulk.rs"),
+        include_str!("names.rs"),
+        include_str!("order.rs"),
+        include_str!("snip.rs"),
+        include_str!("../translate.mjs"),
+        include_str!("../../www/offline/operators.js"),
+        include_str!("../../www/offline/reader.js"),
+        include_str!("../../www/offline/runtime.js"),
+        include_str!("../../www/offline/translate.js"),
+    ];
+    recipe.hash(&mut inputs);
+    Ok(inputs.finish())
+}
+
+/// Tells whether anything that cores are made of has changed. Cargo cannot: it keeps one module of a package, whatever its features, and
+/// would compile each core anew after the one before.
+pub fn sources() -> Result<u64> {
+    let mut inputs = DefaultHasher::new();
+    let root = tools::root();
+    let more = ["Cargo.toml", "Cargo.lock", "xtask/Cargo.toml"].map(|file| root.join(file));
+    for file in tools::files_below(&root.join("src"))?.into_iter().chain(more) {
+        (file.as_path(), tools::read(&file)?).hash(&mut inputs);
+    }
+    let compiler = tools::output(tools::command("rustc").arg("-vV"))?;
+    (compiler, flags(), recipe()?, ["node", "npm"].map(tools::is_on_path)).hash(&mut inputs);
+    Ok(inputs.finish())
 }
 
 /// Whether a module needs nothing newer than the first version of wasm; an error names what it needs.

@@ -5,7 +5,7 @@
 //!              └▶ finish           beside them, in a thread a core
 
 use crate::binaryen::Binaryen;
-use crate::core::{Core, cores, target_dir};
+use crate::core::{Core, cores, sources, target_dir};
 use crate::tools::{self, Result};
 use std::sync::OnceLock;
 use std::thread::{Scope, ScopedJoinHandle, scope};
@@ -22,17 +22,20 @@ pub fn build(named: &[&str]) -> Result<bool> {
         let all = cores().map(|core| core.name).collect::<Vec<_>>().join(", ");
         return Err(format!("there is no core {name:?}: there are {all}").into());
     }
-    let wanted = |core: &&Core| named.is_empty() || named.contains(&core.name) || !core.dir().join("stamp").exists();
-    // always the same lane for a core: what has not changed since the last time need not be compiled
+    let sources = sources()?;
+    let wanted = |core: &&Core| match named {
+        [] => !core.is_made_of(sources),
+        named => (named.contains(&core.name) && !core.is_made_of(sources)) || !core.dir().join("stamp").exists(),
+    };
     let of_lane = |lane| cores().skip(lane).step_by(2).filter(wanted).collect::<Vec<_>>();
     let npm = Npm::new();
     scope(|scope| -> Told {
         scope.spawn(|| installed(&npm).map(|_| ()));
         let mut first = of_lane(0).into_iter();
-        let alone = compile(scope, 0, first.by_ref().take(1), &npm)?;
+        let alone = compile(scope, 0, first.by_ref().take(1), sources, &npm)?;
         share_dependencies()?;
-        let second = scope.spawn(|| compile(scope, 1, of_lane(1).into_iter(), &npm));
-        let first = compile(scope, 0, first, &npm);
+        let second = scope.spawn(|| compile(scope, 1, of_lane(1).into_iter(), sources, &npm));
+        let first = compile(scope, 0, first, sources, &npm);
         let second = joined(second);
         alone.into_iter().chain(first?).chain(second?).try_for_each(joined)
     })?;
@@ -44,13 +47,14 @@ fn compile<'scope>(
     scope: &'scope Scope<'scope, '_>,
     lane: usize,
     cores: impl Iterator<Item = &'static Core>,
+    sources: u64,
     npm: &'scope Npm,
 ) -> Told<Vec<ScopedJoinHandle<'scope, Told>>> {
     let mut following = Vec::new();
     for core in cores {
         let of_core = move |error| format!("{}: {error}", core.name);
         let wasm = core.compile(lane).map_err(of_core)?;
-        following.push(scope.spawn(move || core.finish(&wasm, installed(npm)?).map_err(of_core)));
+        following.push(scope.spawn(move || core.finish(&wasm, sources, installed(npm)?).map_err(of_core)));
     }
     Ok(following)
 }
@@ -65,7 +69,7 @@ fn installed(npm: &Npm) -> Told<Option<&Binaryen>> {
 /// what is new. Without it cargo compiles it again.
 fn share_dependencies() -> Told {
     let (from, to) = (target_dir(0), target_dir(1));
-    if to.exists() || !tools::is_on_path("cp") {
+    if !from.exists() || to.exists() || !tools::is_on_path("cp") {
         return Ok(());
     }
     tools::run(tools::command("cp").arg("-a").args([from, to])).map_err(|error| error.to_string())
