@@ -53,19 +53,18 @@ impl Item<'_> {
 
     /// Rows of equally many cells, at least one of each.
     pub(super) fn table(self) -> Option<Table> {
-        let Value::List(rows) = self.value else { return self.wrong("array") };
         let (mut columns, mut cells) = (None, Vec::new());
-        for (index, value) in rows.iter().enumerate() {
-            let row = self.entry(index, value);
+        let rows = self.clone().list(|row| {
             // a row that is no array is not too short, too
-            if matches!(value, Value::List(_) | Value::Numbers(_)) {
+            if matches!(row.value, Value::List(_) | Value::Numbers(_)) {
                 let (length, first) = (row.len(), *columns.get_or_insert(row.len()));
                 if length != first || first == 0 {
                     row.fault::<()>(FaultCode::Shape, &[&first.to_string(), " ≠ ", &length.to_string()].concat());
                 }
             }
             row.cells(&mut cells);
-        }
+            Some(())
+        })?;
         if rows.is_empty() { self.fault(FaultCode::Shape, "0") } else { Some(Table::of_cells(columns?, cells)) }
     }
 

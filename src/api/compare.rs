@@ -1,15 +1,11 @@
-//! Ranks of figures, and places compared on an indicator of a dataset, or on each of many.
+//! Ranks of figures, and places compared on an indicator of a dataset.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::{collections::HashSet, sync::Arc};
 
 use serde::Serialize;
 
 use super::{
     fault::{Failure, FaultCode, Faults},
-    gather::{ColumnShown, NoteShown, question},
     input::{Fields, Item, lang_of},
     shown::{FigureShown, IndicatorShown, RankShown, RegionShown, difference_code, said},
     value::Value,
@@ -100,57 +96,6 @@ pub(crate) fn compare(dataset: &Dataset, input: &Value) -> Result<ComparisonShow
         median: median(&values),
         mean: mean(&values),
     })
-}
-
-/// The ranks of places on many indicators: rows are places, columns indicators.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub(crate) struct RanksShown {
-    regions: Vec<RegionShown>,
-    indicators: Vec<ColumnShown>,
-    /// `null` where a place has no figure, or none that compares.
-    ranks: Vec<Vec<Option<RankShown>>>,
-    /// By column, then as ranked.
-    notes: Vec<NoteShown>,
-}
-
-/// `rankAll(data, { indicators?, places?, period?, relax? })`: what `compare` says of each indicator, in little.
-pub(crate) fn rank_all(dataset: &Dataset, input: &Value) -> Result<RanksShown, Failure> {
-    let (faults, lang) = (Faults::default(), lang_of(input));
-    let read = || {
-        let fields = Fields::root(input, &faults)?;
-        let question = question(dataset, &fields, Some(&dataset.indicators));
-        fields.end();
-        question
-    };
-    let read = read();
-    let asked = faults.check(lang, read)?;
-    let places = if asked.places.is_empty() { &dataset.regions } else { &asked.places };
-    // places of one dataset are told apart by identity
-    let rows: HashMap<*const Region, usize> = places.iter().enumerate().map(|(row, place)| (Arc::as_ptr(place), row)).collect();
-    let mut ranks = vec![vec![None; asked.indicators.len()]; places.len()];
-    let (mut columns, mut notes) = (Vec::new(), Vec::new());
-    for (column, indicator) in asked.indicators.iter().enumerate() {
-        let (indicator, places) = (Arc::clone(indicator), asked.places.clone());
-        let question = Question { indicator, period: asked.period, places, home: None, relax: asked.relax };
-        let comparison = benchmark::compare(dataset, &question);
-        for entry in &comparison.entries {
-            let Some(row) = rows.get(&Arc::as_ptr(&entry.region)).copied() else { continue };
-            match &entry.standing {
-                Standing::Ranked { rank, flags, .. } => {
-                    if let Some(cell) = ranks.get_mut(row).and_then(|cells| cells.get_mut(column)) {
-                        *cell = Some(RankShown::of(*rank));
-                    }
-                    if !flags.is_empty() {
-                        notes.push(NoteShown::of(row, column, "flagged", flags));
-                    }
-                }
-                Standing::Apart { reasons, .. } => notes.push(NoteShown::of(row, column, "apart", reasons)),
-                Standing::Missing => {}
-            }
-        }
-        columns.push(ColumnShown::of(&comparison, lang));
-    }
-    Ok(RanksShown { regions: places.iter().map(|place| RegionShown::of(place, lang)).collect(), indicators: columns, ranks, notes })
 }
 
 pub(super) fn indicator(dataset: &Dataset, item: &Item<'_>) -> Option<Arc<Indicator>> {

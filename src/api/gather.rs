@@ -1,6 +1,6 @@
-//! Figures of a dataset side by side, and the score made of them.
+//! Figures of a dataset side by side: the ranks on each indicator, and the score made of all.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use serde::Serialize;
 
@@ -10,15 +10,15 @@ use super::{
     fault::{Failure, FaultCode, Faults},
     input::{Fields, Item, lang_of},
     method::{draws, method},
-    shown::{IndicatorShown, RegionShown, difference_code, said},
+    shown::{IndicatorShown, RankShown, RegionShown, difference_code, said},
     value::Value,
 };
 use crate::{
     benchmark::{
-        Comparison, Difference,
+        Comparison, Difference, Question, Standing, compare,
         composite::{self, CompositeOfError, CompositeQuestion, Gathered, Note, Robustness, leave_one_out},
     },
-    dataset::{Dataset, Indicator, Lang},
+    dataset::{Dataset, Indicator, Lang, Region},
     words::Words,
 };
 
@@ -45,7 +45,7 @@ pub(super) struct GatheredShown {
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
-pub(super) struct ColumnShown {
+struct ColumnShown {
     #[serde(flatten)]
     indicator: IndicatorShown,
     period: Option<String>,
@@ -54,11 +54,62 @@ pub(super) struct ColumnShown {
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize)]
-pub(super) struct NoteShown {
+struct NoteShown {
     row: usize,
     column: usize,
     code: &'static str,
     differences: Vec<&'static str>,
+}
+
+/// The ranks of places on many indicators: rows are places, columns indicators.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub(crate) struct RanksShown {
+    regions: Vec<RegionShown>,
+    indicators: Vec<ColumnShown>,
+    /// `null` where a place has no figure, or none that compares.
+    ranks: Vec<Vec<Option<RankShown>>>,
+    /// By column, then as ranked.
+    notes: Vec<NoteShown>,
+}
+
+/// `rankAll(data, { indicators?, places?, period?, relax? })`: what `compare` says of each indicator, in little.
+pub(crate) fn rank_all(dataset: &Dataset, input: &Value) -> Result<RanksShown, Failure> {
+    let (faults, lang) = (Faults::default(), lang_of(input));
+    let read = || {
+        let fields = Fields::root(input, &faults)?;
+        let question = question(dataset, &fields, Some(&dataset.indicators));
+        fields.end();
+        question
+    };
+    let read = read();
+    let asked = faults.check(lang, read)?;
+    let places = if asked.places.is_empty() { &dataset.regions } else { &asked.places };
+    // places of one dataset are told apart by identity
+    let rows: HashMap<*const Region, usize> = places.iter().enumerate().map(|(row, place)| (Arc::as_ptr(place), row)).collect();
+    let mut ranks = vec![vec![None; asked.indicators.len()]; places.len()];
+    let (mut columns, mut notes) = (Vec::new(), Vec::new());
+    for (column, indicator) in asked.indicators.iter().enumerate() {
+        let (indicator, places) = (Arc::clone(indicator), asked.places.clone());
+        let question = Question { indicator, period: asked.period, places, home: None, relax: asked.relax };
+        let comparison = compare(dataset, &question);
+        for entry in &comparison.entries {
+            let Some(row) = rows.get(&Arc::as_ptr(&entry.region)).copied() else { continue };
+            match &entry.standing {
+                Standing::Ranked { rank, flags, .. } => {
+                    if let Some(cell) = ranks.get_mut(row).and_then(|cells| cells.get_mut(column)) {
+                        *cell = Some(RankShown::of(*rank));
+                    }
+                    if !flags.is_empty() {
+                        notes.push(NoteShown::of(row, column, "flagged", flags));
+                    }
+                }
+                Standing::Apart { reasons, .. } => notes.push(NoteShown::of(row, column, "apart", reasons)),
+                Standing::Missing => {}
+            }
+        }
+        columns.push(ColumnShown::of(&comparison, lang));
+    }
+    Ok(RanksShown { regions: places.iter().map(|place| RegionShown::of(place, lang)).collect(), indicators: columns, ranks, notes })
 }
 
 /// `compositeOf(data, { indicators, places?, period?, relax?, home?, …method, draws?, withoutEach? })`.
@@ -145,7 +196,7 @@ impl GatheredShown {
 }
 
 impl ColumnShown {
-    pub(super) fn of(comparison: &Comparison, lang: Lang) -> ColumnShown {
+    fn of(comparison: &Comparison, lang: Lang) -> ColumnShown {
         ColumnShown {
             indicator: IndicatorShown::of(&comparison.indicator, lang),
             period: comparison.period.map(|period| period.to_string()),
@@ -156,7 +207,7 @@ impl ColumnShown {
 }
 
 impl NoteShown {
-    pub(super) fn of(row: usize, column: usize, code: &'static str, differences: &[Difference]) -> NoteShown {
+    fn of(row: usize, column: usize, code: &'static str, differences: &[Difference]) -> NoteShown {
         NoteShown { row, column, code, differences: differences.iter().map(|difference| difference_code(*difference)).collect() }
     }
 }

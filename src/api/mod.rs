@@ -26,14 +26,14 @@ mod value;
 mod written;
 
 pub(crate) use assess::assess;
-pub(crate) use compare::{compare, rank, rank_all};
+pub(crate) use compare::{compare, rank};
 pub(crate) use composite::composite;
 pub(crate) use crosscheck::cross_check;
 pub(crate) use distance::{catch_up, time_distance};
 pub(crate) use fault::{Failure, FaultCode, parse_dataset};
 pub(crate) use figure::{figure, render_svg};
 pub(crate) use forecast::project;
-pub(crate) use gather::composite_of;
+pub(crate) use gather::{composite_of, rank_all};
 pub(crate) use peers::{peers, peers_of};
 pub(crate) use promise::trajectory;
 pub(crate) use scenario::{split, what_if};

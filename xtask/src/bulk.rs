@@ -35,17 +35,18 @@ impl<'instr> walrus::ir::Visitor<'instr> for Blocks<'_> {
     }
 }
 
-const EIGHT: MemArg = MemArg { align: 1, offset: 0 };
+/// Wherever they stand.
+const UNALIGNED: MemArg = MemArg { align: 1, offset: 0 };
 
 /// A function of where to, of what, and of how many bytes. What it copies may overlap.
 fn copy(module: &mut Module, memory: MemoryId) -> FunctionId {
     let [to, from, count] = [(); 3].map(|()| module.locals.add(ValType::I32));
     let eight = |body: &mut InstrSeqBuilder<'_>| {
-        body.load(memory, LoadKind::I64 { atomic: false }, EIGHT).store(memory, StoreKind::I64 { atomic: false }, EIGHT);
+        body.load(memory, LoadKind::I64 { atomic: false }, UNALIGNED).store(memory, StoreKind::I64 { atomic: false }, UNALIGNED);
     };
     let one = |body: &mut InstrSeqBuilder<'_>| {
         let byte = LoadKind::I32_8 { kind: ExtendedLoad::ZeroExtend };
-        body.load(memory, byte, EIGHT).store(memory, StoreKind::I32_8 { atomic: false }, EIGHT);
+        body.load(memory, byte, UNALIGNED).store(memory, StoreKind::I32_8 { atomic: false }, UNALIGNED);
     };
     let forwards = |body: &mut InstrSeqBuilder<'_>, width: i32, moved: &dyn Fn(&mut InstrSeqBuilder<'_>)| {
         while_as_many(body, count, width, |body| {
@@ -95,9 +96,9 @@ fn fill(module: &mut Module, memory: MemoryId) -> FunctionId {
     for width in [8, 1] {
         while_as_many(&mut body, count, width, |body| {
             if width == 8 {
-                body.local_get(to).local_get(bytes).store(memory, StoreKind::I64 { atomic: false }, EIGHT);
+                body.local_get(to).local_get(bytes).store(memory, StoreKind::I64 { atomic: false }, UNALIGNED);
             } else {
-                body.local_get(to).local_get(byte).store(memory, StoreKind::I32_8 { atomic: false }, EIGHT);
+                body.local_get(to).local_get(byte).store(memory, StoreKind::I32_8 { atomic: false }, UNALIGNED);
             }
             step(body, to, BinaryOp::I32Add, width);
             step(body, count, BinaryOp::I32Sub, width);

@@ -23,11 +23,11 @@ pub fn build(named: &[&str]) -> Result<bool> {
         return Err(format!("there is no core {name:?}: there are {all}").into());
     }
     let sources = sources()?;
-    let wanted = |core: &&Core| match named {
-        [] => !core.is_made_of(sources),
-        named => (named.contains(&core.name) && !core.is_made_of(sources)) || !core.dir().join("stamp").exists(),
+    let wanted = |core: &&Core| {
+        let is_asked_for = named.is_empty() || named.contains(&core.name);
+        if is_asked_for { !core.is_made_of(sources) } else { !core.dir().join("stamp").exists() }
     };
-    let of_lane = |lane| cores().skip(lane).step_by(2).filter(wanted).collect::<Vec<_>>();
+    let of_lane = |lane| cores().filter(wanted).skip(lane).step_by(2).collect::<Vec<_>>();
     let npm = Npm::new();
     scope(|scope| -> Told {
         scope.spawn(|| installed(&npm).map(|_| ()));
