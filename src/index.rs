@@ -77,6 +77,64 @@ pub(crate) fn hash_number(before: u32, number: u64) -> u32 {
     (before.rotate_left(5) ^ folded).wrapping_mul(0x9e37_79b9)
 }
 
+/// Sequences of numbers, each known by the place it came at.
+#[derive(Default)]
+pub(crate) struct Sequences {
+    known: Vec<Vec<u64>>,
+    table: Table,
+}
+
+impl Sequences {
+    /// Takes one; false where it was there.
+    pub(crate) fn insert(&mut self, sequence: Vec<u64>) -> bool {
+        let free = self.place(&sequence).is_none();
+        if free {
+            self.table.put(hash_sequence(&sequence), self.known.len());
+            self.known.push(sequence);
+        }
+        free
+    }
+
+    /// How many came before it.
+    pub(crate) fn place(&self, sequence: &[u64]) -> Option<usize> {
+        self.table.find(hash_sequence(sequence), |place| self.known.get(place).is_some_and(|known| known == sequence))
+    }
+}
+
+fn hash_sequence(sequence: &[u64]) -> u32 {
+    sequence.iter().fold(0, |hash, number| hash_number(hash, *number))
+}
+
+/// Things in groups, which stand in the order that they came in.
+pub(crate) struct Groups<T> {
+    keys: Sequences,
+    groups: Vec<Vec<T>>,
+}
+
+impl<T> Groups<T> {
+    /// No groups.
+    pub(crate) fn new() -> Groups<T> {
+        Groups { keys: Sequences::default(), groups: Vec::new() }
+    }
+
+    /// Puts a thing into the group of a key.
+    pub(crate) fn put(&mut self, key: [u64; 2], thing: T) {
+        let place = self.keys.place(&key).unwrap_or(self.groups.len());
+        match self.groups.get_mut(place) {
+            Some(group) => group.push(thing),
+            None => {
+                self.keys.insert(key.to_vec());
+                self.groups.push(vec![thing]);
+            }
+        }
+    }
+
+    /// All keys with their groups.
+    pub(crate) fn into_iter(self) -> impl Iterator<Item = (Vec<u64>, Vec<T>)> {
+        self.keys.known.into_iter().zip(self.groups)
+    }
+}
+
 /// What tells one record from another while both are there.
 pub(crate) fn address<T>(record: &T) -> usize {
     core::ptr::from_ref(record).addr()

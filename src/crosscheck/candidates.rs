@@ -1,10 +1,7 @@
 //! Ties the core finds in any dataset. Rather few than doubtful: every rule asks for one place, one period and one
 //! definition, or for what the dataset itself declares.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use super::{
     exact::Fraction,
@@ -14,7 +11,11 @@ use super::{
     relations::{Operation, check},
     verdict::{Agreement, Magnitude, Verdict},
 };
-use crate::dataset::{Dataset, Derived, Dimension, Indicator, Measure, Month, Observation, Period, Quantity, RegionKind, Unit};
+use crate::{
+    dataset::{Dataset, Derived, Dimension, Indicator, Measure, Month, Observation, Period, Quantity, RegionKind, Unit},
+    index::{Groups, Sequences, address},
+    order::ascending,
+};
 
 /// Ties between the figures of a dataset that it does not declare, each with the reason it is taken for one: by derived
 /// indicators, by the patterns of declared relations, by growth rates, by shares, by places, by repeated statements.
@@ -23,9 +24,9 @@ pub fn candidates(dataset: &Dataset) -> Vec<(Tie, Reason)> {
 }
 
 pub(super) fn candidates_in(dataset: &Dataset, ledger: &Ledger<'_>) -> Vec<(Tie, Reason)> {
-    let mut finder = Finder { dataset, ledger, known: BTreeSet::new(), results: BTreeSet::new(), found: Vec::new() };
+    let mut finder = Finder { dataset, ledger, known: Sequences::default(), results: Sequences::default(), found: Vec::new() };
     for tie in dataset.relations.iter().flat_map(ties) {
-        finder.results.insert((tie.operation, address(&tie.stated)));
+        finder.results.insert(result(tie.operation, &tie.stated).to_vec());
         finder.known.insert(mark(&tie));
     }
     finder.derived();
@@ -37,31 +38,35 @@ pub(super) fn candidates_in(dataset: &Dataset, ledger: &Ledger<'_>) -> Vec<(Tie,
     finder.found
 }
 
-/// A tie by the addresses of its figures, whatever their order; of two statements, either may be the stated one.
-type Mark = (Operation, Vec<usize>, usize);
-
-fn address(observation: &Arc<Observation>) -> usize {
-    Arc::as_ptr(observation) as usize
+/// A tie by its figures, whatever their order; of two statements, either may be the stated one.
+fn mark(tie: &Tie) -> Vec<u64> {
+    let mut inputs: Vec<f64> = tie.inputs.iter().map(|input| address(&**input) as f64).collect();
+    let mut mark = vec![tie.operation as u64];
+    match tie.operation {
+        Operation::Same => inputs.push(address(&*tie.stated) as f64),
+        _ => mark.push(address(&*tie.stated) as u64),
+    }
+    let order = ascending(inputs.clone());
+    mark.extend(order.into_iter().filter_map(|position| inputs.get(position)).map(|input| *input as u64));
+    mark
 }
 
-fn mark(tie: &Tie) -> Mark {
-    let mut inputs: Vec<usize> = tie.inputs.iter().map(address).collect();
-    let mut stated = address(&tie.stated);
-    if tie.operation == Operation::Same {
-        inputs.push(stated);
-        stated = 0;
-    }
-    inputs.sort_unstable();
-    (tie.operation, inputs, stated)
+/// What a tie gives.
+fn result(operation: Operation, stated: &Arc<Observation>) -> [u64; 2] {
+    [operation as u64, address(&**stated) as u64]
+}
+
+fn numbers(key: Key) -> [u64; 4] {
+    [key.region as u64, key.indicator as u64, key.definition as u64, key.period.number()]
 }
 
 struct Finder<'d> {
     dataset: &'d Dataset,
     ledger: &'d Ledger<'d>,
     /// Declared or found already.
-    known: BTreeSet<Mark>,
+    known: Sequences,
     /// The stated figures of these ties.
-    results: BTreeSet<(Operation, usize)>,
+    results: Sequences,
     found: Vec<(Tie, Reason)>,
 }
 
@@ -69,7 +74,7 @@ impl<'d> Finder<'d> {
     fn offer(&mut self, operation: Operation, inputs: Vec<&Arc<Observation>>, stated: &Arc<Observation>, reason: Reason) {
         let tie = Tie { operation, inputs: inputs.into_iter().map(Arc::clone).collect(), stated: Arc::clone(stated) };
         if self.known.insert(mark(&tie)) {
-            self.results.insert((operation, address(stated)));
+            self.results.insert(result(operation, stated).to_vec());
             self.found.push((tie, reason));
         }
     }
@@ -102,7 +107,7 @@ impl<'d> Finder<'d> {
     /// What a relation ties in one place and period is tied in others.
     fn patterns(&mut self) {
         let ledger = self.ledger;
-        let mut seen = BTreeSet::new();
+        let mut seen = Sequences::default();
         for (position, relation) in self.dataset.relations.iter().enumerate() {
             for tie in ties(relation).into_iter().filter(|tie| !matches!(tie.operation, Operation::Same | Operation::Growth)) {
                 let Some(at) = ledger.key(&tie.stated) else { continue };
@@ -111,9 +116,9 @@ impl<'d> Finder<'d> {
                 else {
                     continue;
                 };
-                let subject = |key: &Key| (key.indicator, key.definition);
+                let subjects = slots.iter().chain([&at]).flat_map(|key| [key.indicator as u64, key.definition as u64]);
                 // a thousand relations of one pattern are looked for once
-                if !seen.insert((tie.operation, slots.iter().map(subject).collect::<Vec<_>>(), subject(&at))) {
+                if !seen.insert(subjects.chain([tie.operation as u64]).collect()) {
                     continue;
                 }
                 for row in ledger.of_indicator(at.indicator, Some(at.definition)) {
@@ -133,7 +138,8 @@ impl<'d> Finder<'d> {
     fn growth(&mut self) {
         let ledger = self.ledger;
         let levels = levels_of_rates(self.dataset, ledger);
-        for (rate, levels) in levels {
+        for (rate, levels) in levels.into_iter().enumerate() {
+            let Some(levels) = levels else { continue };
             for row in ledger.of_indicator(rate, None) {
                 let Some(stated) = ledger.observation(row).filter(|stated| stated.stated.is_some()) else { continue };
                 let same_source = |figure: &&Arc<Observation>| figure.source.id == stated.source.id;
@@ -158,18 +164,18 @@ impl<'d> Finder<'d> {
 
     /// Whether some tie of a kind has this figure stated.
     fn is_tied(&self, operation: Operation, stated: &Arc<Observation>) -> bool {
-        self.results.contains(&(operation, address(stated)))
+        self.results.place(&result(operation, stated)).is_some()
     }
 
     fn shares(&mut self) {
         let mut numbers = Numbers::new();
-        let mut sections: BTreeMap<(usize, Period), Vec<&'d Arc<Observation>>> = BTreeMap::new();
+        let mut sections = Groups::new();
         for observation in &self.dataset.observations {
             let Some(locator) = &observation.locator else { continue };
             let section = numbers.of(&[&observation.region.id, &observation.source.id, locator.as_str()].join("\t"));
-            sections.entry((section, observation.period)).or_default().push(observation);
+            sections.put([section as u64, observation.period.number()], observation);
         }
-        for figures in sections.into_values() {
+        for (_, figures) in sections.into_iter() {
             let shares = figures.iter().filter(|figure| is_telling_share(figure));
             let amounts: Vec<_> = figures.iter().filter(|figure| is_amount(&figure.indicator) && figure.stated.is_some()).collect();
             if amounts.len() > LONGEST_SECTION {
@@ -189,20 +195,26 @@ impl<'d> Finder<'d> {
     fn places(&mut self) {
         let ledger = self.ledger;
         let mut parents = vec![None; self.dataset.regions.len()];
-        let mut children: BTreeMap<(usize, RegionRank), usize> = BTreeMap::new();
+        let mut children = vec![[0; 4]; self.dataset.regions.len()];
         for region in &self.dataset.regions {
             let parent = region.parent.as_deref().and_then(|parent| ledger.region(parent));
             if let (Some(parent), Some(slot)) = (parent, ledger.region(&region.id).and_then(|number| parents.get_mut(number))) {
                 *slot = Some(parent);
-                *children.entry((parent, rank(region.kind))).or_default() += 1;
+                if let Some(count) = children.get_mut(parent).and_then(|counts| counts.get_mut(rank(region.kind) as usize)) {
+                    *count += 1;
+                }
             }
         }
         // a relation may name another statement of the same figure
-        let keys = |tie: Tie| Some((tie.operation, ledger.key(tie.inputs.first()?)?, ledger.key(&tie.stated)?));
-        let declared: BTreeSet<_> = self.dataset.relations.iter().flat_map(ties).filter_map(keys).collect();
+        let keys = |tie: &Tie| Some([ledger.key(tie.inputs.first()?)?, ledger.key(&tie.stated)?]);
+        let mut declared = Sequences::default();
+        let parts = self.dataset.relations.iter().flat_map(ties).filter(|tie| tie.operation == Operation::Part);
+        for keys in parts.filter_map(|tie| keys(&tie)) {
+            declared.insert(keys.map(numbers).concat());
+        }
         for group in ledger.across_places() {
             let figure = |row: &Row| ledger.observation(row).filter(|figure| figure.stated.is_some() && adds_up(&figure.indicator));
-            let mut families: BTreeMap<(usize, RegionRank), Vec<&'d Arc<Observation>>> = BTreeMap::new();
+            let mut families = Groups::new();
             let mut last = None;
             for row in group {
                 let Some(part) = figure(row).filter(|_| last != Some(row.key.region)) else { continue };
@@ -210,15 +222,18 @@ impl<'d> Finder<'d> {
                 let Some(parent) = parents.get(row.key.region).copied().flatten() else { continue };
                 let whole = equal(group, |row| row.key.region.cmp(&parent)).iter().find_map(figure);
                 if let Some(whole) = whole {
-                    if !declared.contains(&(Operation::Part, row.key, Key { region: parent, ..row.key })) {
+                    if declared.place(&[row.key, Key { region: parent, ..row.key }].map(numbers).concat()).is_none() {
                         self.offer(Operation::Part, vec![part], whole, Reason::Nested);
                     }
-                    families.entry((parent, rank(part.region.kind))).or_default().push(part);
+                    families.put([parent as u64, rank(part.region.kind) as u64], part);
                 }
             }
-            for (family, parts) in families {
-                let complete = family.1 != RegionRank::Other && parts.len() > 1 && children.get(&family) == Some(&parts.len());
-                let whole = equal(group, |row| row.key.region.cmp(&family.0)).iter().find_map(figure);
+            for (family, parts) in families.into_iter() {
+                let &[parent, rank] = family.as_slice() else { continue };
+                let (parent, rank) = (parent as usize, rank as usize);
+                let all = children.get(parent).and_then(|counts| counts.get(rank));
+                let complete = rank != RegionRank::Other as usize && parts.len() > 1 && all == Some(&parts.len());
+                let whole = equal(group, |row| row.key.region.cmp(&parent)).iter().find_map(figure);
                 if let Some(whole) = whole.filter(|whole| complete && is_near_sum(&parts, whole)) {
                     self.offer(Operation::Sum, parts, whole, Reason::AllParts);
                 }

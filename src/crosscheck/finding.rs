@@ -9,7 +9,10 @@ use super::{
     relations::{Operation, check},
     verdict::{Agreement, Magnitude, Obstacle, Outcome, Verdict},
 };
-use crate::dataset::{Dataset, Dimension, Measure, Month, Observation, Period, Relation, RelationKind, Target, Unit};
+use crate::{
+    dataset::{Dataset, Dimension, Measure, Month, Observation, Period, Relation, RelationKind, Target, Unit},
+    order::sorted,
+};
 
 /// Figures that depend on each other.
 #[derive(Clone, PartialEq, Debug)]
@@ -248,8 +251,7 @@ fn tile(parts: &[Arc<Observation>], whole: &Observation) -> bool {
         12 => Month { year: month.year + 1, month: 1 },
         _ => Month { month: month.month + 1, ..month },
     };
-    let mut periods: Vec<Period> = parts.iter().map(|part| part.period).collect();
-    periods.sort_unstable();
+    let periods = sorted(parts.iter().map(|part| part.period).collect(), |period: &Period| period.number() as f64);
     let (first, last) = whole.period.months();
     let end = periods.iter().try_fold(first, |due, period| {
         let (from, to) = period.months();

@@ -5,7 +5,10 @@ use super::{
     relations::{Computed, Equation, Operation},
     verdict::{Agreement, Magnitude},
 };
-use crate::dataset::{Dimension, Quantity, Unit};
+use crate::{
+    dataset::{Dimension, Quantity, Unit},
+    order::sorted,
+};
 
 /// A change under which the figures agree: "would fit if …", never a correction.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -97,8 +100,25 @@ pub fn hints(operation: Operation, inputs: &[Quantity], stated: &Quantity, alter
     found.extend(search.whole_inputs());
     found.extend(search.truncated());
     let weak = |hint: &Hint| matches!(hint.agreement, Agreement::Truncated | Agreement::WithinInputs);
-    found.sort_by_key(|hint| (weak(hint), hint.kind));
-    found
+    sorted(found, |hint| if weak(hint) { 100.0 } else { 0.0 } + rank(hint.kind))
+}
+
+/// The order of kinds; those alike are found in theirs.
+fn rank(kind: HintKind) -> f64 {
+    match kind {
+        HintKind::RatioForGrowth => 0.0,
+        HintKind::GrowthForRatio => 1.0,
+        HintKind::PercentagePoints => 2.0,
+        HintKind::DigitsSwapped => 3.0,
+        HintKind::PowerOfTen(_) => 4.0,
+        HintKind::OffByOne => 5.0,
+        HintKind::OtherFigure { .. } => 6.0,
+        HintKind::InputOffByOne { .. } => 7.0,
+        HintKind::WholeBase => 8.0,
+        HintKind::WholePart => 9.0,
+        HintKind::FarDigitsSwapped => 10.0,
+        HintKind::Truncated => 11.0,
+    }
 }
 
 struct Search<'q> {
@@ -219,7 +239,6 @@ impl Search<'_> {
         if significant < 2 {
             return Vec::new();
         }
-        let shifts = (1..=8).flat_map(|shift| [shift, -shift]);
         let shifted = |shift: i32| {
             let power = Fraction::ten_to(shift)?;
             let (value, step) = (self.equation.stated.value.times(power)?, step.times(power)?);
@@ -227,7 +246,7 @@ impl Search<'_> {
             let decimals = u8::try_from((decimals - shift).max(0)).ok()?;
             self.hint(HintKind::PowerOfTen(i8::try_from(shift).ok()?), value, decimals, agreement)
         };
-        shifts.filter_map(shifted).collect()
+        (-8..=8).filter(|shift| *shift != 0).filter_map(shifted).collect()
     }
 
     fn off_by_one(&self) -> Option<Hint> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::{
     dataset::{Dataset, Observation, Period},
     index::Index,
+    order::sorted,
 };
 
 /// Numbers for names.
@@ -82,9 +83,13 @@ impl<'d> Ledger<'d> {
             };
             by_place.push(Row { key, position });
         }
-        by_place.sort_unstable_by_key(|row| (row.key, row.position));
-        let mut by_indicator = by_place.clone();
-        by_indicator.sort_unstable_by_key(|row| (subject(row), row.key.region, row.position));
+        let by_subject = |rows| {
+            let rows = sorted(rows, |row: &Row| row.key.period.number() as f64);
+            sorted(rows, |row| row.key.indicator as f64 * definitions.count as f64 + row.key.definition as f64)
+        };
+        // those alike stay in the order they had
+        by_place = sorted(by_subject(by_place), |row| row.key.region as f64);
+        let by_indicator = by_subject(by_place.clone());
         Ledger { observations: &dataset.observations, regions, indicators, definitions, by_place, by_indicator }
     }
 

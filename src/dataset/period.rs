@@ -168,12 +168,21 @@ impl PartialOrd for Period {
 
 impl Ord for Period {
     fn cmp(&self, other: &Period) -> core::cmp::Ordering {
-        let key = |period: Period| {
-            let (from, to) = period.months();
-            let day = if let Period::Day(_, day) = period { day } else { to.days() };
-            (to, day, from, matches!(period, Period::Day(..)), matches!(period, Period::Months(..)))
+        self.number().cmp(&other.number())
+    }
+}
+
+impl Period {
+    /// A number of its own, below 2⁵³, in the order of periods.
+    pub(crate) fn number(self) -> u64 {
+        let index = |month: Month| u64::from(month.year) * 12 + u64::from(month.month);
+        let (from, to) = self.months();
+        let (day, kind) = match self {
+            Period::Day(_, day) => (day, 2),
+            Period::Months(..) => (to.days(), 1),
+            _ => (to.days(), 0),
         };
-        key(*self).cmp(&key(*other))
+        ((index(to) << 5 | u64::from(day)) << 20 | index(from)) << 2 | kind
     }
 }
 

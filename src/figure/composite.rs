@@ -258,7 +258,7 @@ fn scale(method: &Method) -> (f64, Option<f64>, u8) {
 
 /// The composite; `None` where the method does not fit the figures.
 fn composite(several: &Several, method: &Method) -> Option<CompositeOf> {
-    let gathered = several.gathered.clone()?;
+    let gathered = Arc::clone(several.gathered.as_ref()?);
     let mut polarity = Vec::new();
     for comparison in &gathered.comparisons {
         polarity.push(comparison.indicator.polarity);

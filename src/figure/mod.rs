@@ -67,6 +67,8 @@ pub use ladder::{LadderChart, LadderColumn, LadderFinding, LadderLabel, LadderRu
 #[cfg(feature = "milestones")]
 pub use milestones::{MilestonesChart, MilestonesFinding, MilestonesLabel, Stop, StopState};
 pub use note::Note;
+#[cfg(feature = "trajectory")]
+pub use note::PathNote;
 #[cfg(feature = "choose")]
 pub use offer::{Amount, Field, Item, ItemGroup, ItemLabel, MOST, Offer, Pick, Who, offer};
 #[cfg(feature = "profile")]

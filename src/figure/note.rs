@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Label;
 use crate::{
     benchmark::Difference,
-    dataset::{LocalText, Period, Quantity, Region},
+    dataset::{LocalText, Quantity, Region},
 };
 
 /// A remark below a figure.
@@ -44,31 +44,8 @@ pub enum Note {
         /// Whether it is all of them.
         all: bool,
     },
-    /// The baseline is not stated but follows from target and multiple.
-    ImpliedBaseline {
-        /// When it is.
-        period: f64,
-        /// The multiple it follows from.
-        factor: f64,
-    },
-    /// Base, multiple, years or growth are tried out by the reader, and not published.
-    Trial,
-    /// The promise names no baseline, so the first published figure serves.
-    ObservedBaseline {
-        /// When it is.
-        period: f64,
-    },
     /// The deadline was inferred.
     InferredDeadline,
-    /// The shading shows 95 % of the growth asked for, and more.
-    OnTrackBand,
-    /// The path is a straight line although a geometric one was asked for, for it touches zero.
-    LinearPath,
-    /// Figures that cover a part of a year only are left out of a yearly path.
-    PartialYears {
-        /// Which periods.
-        periods: Vec<Period>,
-    },
     /// Neither more nor less is better, so places are in order of size, without rank.
     NoPolarity,
     /// A remark that the dataset makes on a figure of a place.
@@ -86,7 +63,57 @@ pub enum Note {
         /// The published figure that cannot be true as well.
         published: Option<Arc<crate::dataset::Observation>>,
     },
-    /// What the view adds.
+    /// What a promise and its path add.
+    #[cfg(feature = "trajectory")]
+    Path(PathNote),
+    /// What another view adds.
     #[cfg(feature = "more")]
     Label(Label),
+}
+
+impl Note {
+    /// Puts it below others, unless one of them says the same. Told apart is what comes up with several figures: remarks, and places
+    /// that lie in one another. (All notes compared would be 2 KB of wasm.)
+    #[cfg(feature = "more")]
+    pub(super) fn join(self, notes: &mut Vec<Note>) {
+        let is_told = notes.iter().any(|told| match (told, &self) {
+            (Note::Remark { region, text }, Note::Remark { region: own, text: said }) => Arc::ptr_eq(region, own) && text == said,
+            (Note::Nested { whole, part }, Note::Nested { whole: larger, part: own }) => {
+                Arc::ptr_eq(whole, larger) && Arc::ptr_eq(part, own)
+            }
+            _ => false,
+        });
+        if !is_told {
+            notes.push(self);
+        }
+    }
+}
+
+/// A remark below a promise and its path.
+#[cfg(feature = "trajectory")]
+#[derive(Clone, PartialEq, Debug)]
+pub enum PathNote {
+    /// The baseline is not stated but follows from target and multiple.
+    ImpliedBaseline {
+        /// When it is.
+        period: f64,
+        /// The multiple it follows from.
+        factor: f64,
+    },
+    /// Base, multiple, years or growth are tried out by the reader, and not published.
+    Trial,
+    /// The promise names no baseline, so the first published figure serves.
+    ObservedBaseline {
+        /// When it is.
+        period: f64,
+    },
+    /// The shading shows 95 % of the growth asked for, and more.
+    OnTrackBand,
+    /// The path is a straight line although a geometric one was asked for, for it touches zero.
+    LinearPath,
+    /// Figures that cover a part of a year only are left out of a yearly path.
+    PartialYears {
+        /// Which periods.
+        periods: Vec<crate::dataset::Period>,
+    },
 }

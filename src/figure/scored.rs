@@ -34,7 +34,7 @@ impl Scored {
 /// What a view asks for, gathered.
 pub(super) struct Several {
     /// The figures; `None` where there is neither a place nor an indicator.
-    pub(super) gathered: Option<Gathered>,
+    pub(super) gathered: Option<Arc<Gathered>>,
     /// The weights given, one a column gathered; empty where the view gives none.
     pub(super) weights: Vec<f64>,
     /// Indicators that cannot be scored, since neither more nor less is better.
@@ -73,7 +73,7 @@ pub(super) fn several(dataset: &Dataset, view: &View, needed: &[&Option<Arc<Regi
             question.places.push(Arc::clone(region));
         }
     }
-    found.gathered = gather(dataset, &question).ok();
+    found.gathered = gather(dataset, &question).ok().map(Arc::new);
     for comparison in found.gathered.iter().flat_map(|gathered| &gathered.comparisons) {
         found.marks.gather(comparison);
     }
@@ -180,9 +180,7 @@ pub(super) fn common_notes(several: &Several, shown: Option<&[&Region]>) -> Vec<
         notes.push(Note::InferredPeriods { all: guessed == known, places: inferred });
     }
     for remark in remarks {
-        if !notes.contains(&remark) {
-            notes.push(remark);
-        }
+        remark.join(&mut notes);
     }
     notes
 }

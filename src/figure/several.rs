@@ -34,11 +34,7 @@ pub(super) fn common_period(comparisons: &[Comparison]) -> Option<Period> {
 #[inline(never)]
 pub(super) fn notes(comparisons: &[Comparison]) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
-    let mut add = |note: Note| {
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
-    };
+    let mut add = |note: Note| note.join(&mut notes);
     let mut inferred: Vec<Arc<Region>> = Vec::new();
     let mut all = true;
     for comparison in comparisons {

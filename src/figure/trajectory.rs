@@ -6,7 +6,7 @@ use super::{
     Chart, Figure,
     citation::Citations,
     mark::shown_decimals,
-    note::Note,
+    note::{Note, PathNote},
     request::Unanswerable,
     table::{Cell, Heading, Nature, Table},
     trial::tried,
@@ -239,22 +239,22 @@ fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
     let track = &chart.track;
     let mut notes = Vec::new();
     if chart.trial.is_any() {
-        notes.push(Note::Trial);
+        notes.push(Note::Path(PathNote::Trial));
     }
     match track.start {
         Some(start) if start.basis == StartBasis::Implied => {
             let factor = chart.multiple.map_or(1.0, |(factor, _)| factor);
-            notes.push(Note::ImpliedBaseline { period: start.point.at, factor });
+            notes.push(Note::Path(PathNote::ImpliedBaseline { period: start.point.at, factor }));
         }
-        Some(start) if start.basis == StartBasis::Observed => notes.push(Note::ObservedBaseline { period: start.point.at }),
+        Some(start) if start.basis == StartBasis::Observed => notes.push(Note::Path(PathNote::ObservedBaseline { period: start.point.at })),
         _ => {}
     }
     if let Ok(path) = &track.path {
         if path.shape() != asked && !track.is_level() {
-            notes.push(Note::LinearPath);
+            notes.push(Note::Path(PathNote::LinearPath));
         }
         if chart.band().is_some() {
-            notes.push(Note::OnTrackBand);
+            notes.push(Note::Path(PathNote::OnTrackBand));
         }
     }
     if track.target.inferred {
@@ -265,7 +265,7 @@ fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
         for observation in &track.partial {
             periods.push(observation.period);
         }
-        notes.push(Note::PartialYears { periods });
+        notes.push(Note::Path(PathNote::PartialYears { periods }));
     }
     if let Some(actual) = track.actuals.iter().find(|actual| !actual.quantity.is_exact()) {
         notes.push(Note::Intervals { example: actual.quantity });

@@ -1,14 +1,16 @@
-//! Composite indicators and peers in words.
+//! Composite indicators in words.
 
+mod peers;
 mod phrase;
+mod remark;
 
 use super::Words;
 use crate::{
     benchmark::{
-        PeerDistance, Peers, Rank,
+        Rank,
         composite::{
-            Composite, CompositeOf, EntropyForm, GapParts, Gathered, Mean, Method, NoScore, Normalisation, Note, PercentileForm, Reference,
-            Remark, Robustness, Score, Scoring, SetAside, Spread, Standards, TopsisScale, Weighting, gap_parts,
+            Composite, CompositeOf, EntropyForm, GapParts, Gathered, Mean, Method, NoScore, Normalisation, PercentileForm, Reference,
+            Robustness, Score, Scoring, Spread, Standards, TopsisScale, Weighting, gap_parts,
         },
     },
     dataset::{Indicator, Region, decimal::count},
@@ -96,35 +98,6 @@ impl Words {
             Weighting::Critic => Say::WeightsCritic,
         };
         self.say(phrase, "list", &[&list])
-    }
-
-    /// Which places are most like one, on which indicators, and who could not be compared.
-    pub fn peers_reading(self, gathered: &Gathered, found: &Peers, home: &Region, distance: PeerDistance) -> String {
-        let mut columns = Vec::new();
-        for column in 0..gathered.comparisons.len() {
-            if !found.set_aside.contains(&column) {
-                columns.push(column);
-            }
-        }
-        let indicators = self.indicators_of(gathered, &columns);
-        let names: Vec<&str> = found.nearest.iter().filter_map(|peer| self.name_of(gathered, peer.row)).collect();
-        let home = self.place(home);
-        let mut told = Vec::new();
-        if names.is_empty() {
-            told.push(self.say(Say::PeersNone, "home indicators", &[home, &indicators]));
-        } else {
-            let by = self.plain(match distance {
-                PeerDistance::StandardisedEuclidean => Say::Euclidean,
-                PeerDistance::StandardisedManhattan => Say::Manhattan,
-                PeerDistance::Gower => Say::Gower,
-            });
-            told.push(self.say(Say::PeersNearest, "home indicators places by", &[home, &indicators, &self.list(&names), &by]));
-        }
-        if !found.left_out.is_empty() {
-            let names: Vec<&str> = found.left_out.iter().filter_map(|row| self.name_of(gathered, *row)).collect();
-            told.push(self.say(Say::PeersLeftOut, "places", &[&self.list(&names)]));
-        }
-        self.join(&told)
     }
 
     pub(in crate::words) fn composite_lead(self, of: &CompositeOf) -> String {
@@ -231,55 +204,6 @@ impl Words {
         Some(self.join(&told))
     }
 
-    fn composite_remarks(self, of: &CompositeOf) -> Vec<String> {
-        let mut told = Vec::new();
-        let mut constant = Vec::new();
-        let mut empty = Vec::new();
-        let mut unusable = Vec::new();
-        let mut incomplete = Vec::new();
-        let (mut clipped, mut truncated) = (0, 0);
-        for remark in &of.composite.remarks {
-            match remark {
-                Remark::SetAside { column, why: SetAside::Constant } | Remark::Constant { column } => {
-                    constant.extend(self.column_of(&of.gathered, *column));
-                }
-                Remark::SetAside { column, why: SetAside::Empty } => empty.extend(self.column_of(&of.gathered, *column)),
-                Remark::SetAside { column, .. } => unusable.extend(self.column_of(&of.gathered, *column)),
-                Remark::Incomplete { row } => incomplete.extend(self.name_of(&of.gathered, *row)),
-                Remark::Clipped { .. } => clipped += 1,
-                Remark::Truncated { .. } => truncated += 1,
-                Remark::NoWeight { .. } => {}
-            }
-        }
-        let mut short = Vec::new();
-        for (row, place) in of.composite.places.iter().enumerate() {
-            if place.score == Err(NoScore::Coverage) {
-                short.extend(self.name_of(&of.gathered, row));
-            }
-        }
-        let lists =
-            [(Say::Constant, constant), (Say::Empty, empty), (Say::Unusable, unusable), (Say::Incomplete, incomplete), (Say::Short, short)];
-        for (phrase, names) in lists {
-            if !names.is_empty() {
-                told.push(self.say(phrase, "names", &[&self.list(&names)]));
-            }
-        }
-        let of_kind = |wanted: fn(&Note) -> bool| of.gathered.notes.iter().filter(|cell| wanted(&cell.note)).count();
-        let counts = [
-            (Say::Truncated, truncated),
-            (Say::Clipped, clipped),
-            (Say::Apart, of_kind(|note| matches!(note, Note::Apart(_)))),
-            (Say::Flagged, of_kind(|note| matches!(note, Note::Flagged(_)))),
-            (Say::Intervals, of_kind(|note| matches!(note, Note::Interval))),
-        ];
-        for (phrase, n) in counts {
-            if n > 0 {
-                told.push(self.say(phrase, "n", &[&count(n)]));
-            }
-        }
-        told
-    }
-
     /// A score in the scale readers know: what runs from 0 to 1 as 0 to 100, closeness to three decimals.
     pub fn composite_score(self, method: &Method, score: f64) -> String {
         match &method.scoring {
@@ -291,7 +215,7 @@ impl Words {
     }
 
     /// 败诉率、工业产值2项指标, or of many 败诉率等9项指标.
-    fn indicators_of(self, gathered: &Gathered, columns: &[usize]) -> String {
+    pub(super) fn indicators_of(self, gathered: &Gathered, columns: &[usize]) -> String {
         let names: Vec<&str> = columns.iter().filter_map(|column| self.column_of(gathered, *column)).collect();
         let n = count(names.len());
         match names.split_first() {
@@ -302,11 +226,11 @@ impl Words {
         }
     }
 
-    fn column_of(self, gathered: &Gathered, column: usize) -> Option<&str> {
+    pub(super) fn column_of(self, gathered: &Gathered, column: usize) -> Option<&str> {
         gathered.comparisons.get(column).map(|comparison| self.indicator(&comparison.indicator))
     }
 
-    fn name_of(self, gathered: &Gathered, row: usize) -> Option<&str> {
+    pub(super) fn name_of(self, gathered: &Gathered, row: usize) -> Option<&str> {
         gathered.places.get(row).map(|place| self.place(place))
     }
 }

@@ -1,9 +1,11 @@
 //! 勾稽 in words: a label for each verdict and hint, and a reading of each finding. Neutral: what is stated, what the
 //! other figures give, under which change they would agree.
 
+mod reading;
+
 use super::{Words, sentence::sentences};
 use crate::{
-    crosscheck::{Agreement, Finding, Hint, HintKind, Obstacle, Operation, Origin, Outcome, Reason, Subject, Tie, Verdict},
+    crosscheck::{Agreement, Finding, Hint, HintKind, Obstacle, Operation, Outcome, Subject, Tie, Verdict},
     dataset::{
         Lang, Observation, Target,
         decimal::{count, fixed},
@@ -29,31 +31,7 @@ sentences! {
         LacksPrices = "不作比较（增速的价格口径或基数不明）" | "不作比較（增速的價格口徑或基數不明）" | "not comparable (prices or base of the rate not known)";
         LacksBase = "不作比较（基数为零或不为正）" | "不作比較（基數為零或不為正）" | "not comparable (no base above zero)";
         LacksDigits = "不作比较（位数过多）" | "不作比較（位數過多）" | "not comparable (too many digits)";
-        // labels of hints
-        LabelRatioForGrowth = "“增长到”写作“增长”" | "「增長到」寫作「增長」" | "ratio for growth";
-        LabelGrowthForRatio = "“增长”写作“增长到”" | "「增長」寫作「增長到」" | "growth for ratio";
-        LabelPoints = "百分比与百分点" | "百分比與百分點" | "per cent and percentage points";
-        LabelSwapped = "两位数字互换" | "兩位數字互換" | "digits swapped";
-        LabelTens = "小数点移位" | "小數點移位" | "power of ten";
-        LabelOffByOne = "末位相差一" | "末位相差一" | "off by one in the last digit";
-        LabelOther = "另一时期或另一处的数据" | "另一時期或另一處的數據" | "figure of another period or section";
-        LabelInput = "所用数据相差一" | "所用數據相差一" | "a figure used is off by one";
-        LabelWholeBase = "唯一相符的整数基数" | "唯一相符的整數基數" | "the only whole base that fits";
-        LabelWholePart = "唯一相符的整数分子" | "唯一相符的整數分子" | "the only whole part that fits";
-        LabelTruncated = "舍去尾数" | "捨去尾數" | "decimals dropped";
-        // why figures are checked
-        WhyDeclared = "数据集列明的关系" | "數據集列明的關係" | "a relation the dataset declares";
-        WhyDerived = "指标由其他指标算出" | "指標由其他指標算出" | "the indicator follows from others";
-        WhyPattern = "与数据集列明的关系同类" | "與數據集列明的關係同類" | "tied as in a declared relation";
-        WhyName = "总量与增速名称相应" | "總量與增速名稱相應" | "level and growth rate of matching names";
-        WhyMatch = "同一节中唯有这两个数相除得此占比" | "同一節中唯有這兩個數相除得此佔比" | "the only two figures of the section that give the share";
-        WhyNested = "下属地区与所属地区" | "下屬地區與所屬地區" | "a place and the place it belongs to";
-        WhyParts = "同级下属地区合计" | "同級下屬地區合計" | "all places of a kind within a place";
-        WhyTwice = "同一数据在两处列出" | "同一數據在兩處列出" | "one figure stated in two places";
-        WhyDeadline = "期限与文件日期" | "期限與文件日期" | "a deadline and the date of issue";
         // readings
-        Head = "{place}，{indicator}，{period}（{source}）：" | "{place}，{indicator}，{period}（{source}）：" | "{place}, {indicator}, {period} ({source}):";
-        HeadDefined = "{place}，{indicator}（{definition}），{period}（{source}）：" | "{place}，{indicator}（{definition}），{period}（{source}）：" | "{place}, {indicator} ({definition}), {period} ({source}):";
 Elsewhere = "所用数据另见{sections}。" | "所用數據另見{sections}。" | "Figures used are also from {sections}.";
         Fits = "按所列数据计算，{terms}得{computed}，与所述{stated}相符。" | "按所列數據計算，{terms}得{computed}，與所述{stated}相符。" | "the figures listed, {terms}, give {computed}, which agrees with the {stated} stated.";
         FitsRounded = "按所列数据计算，{terms}得{computed}，四舍五入后与所述{stated}相符。" | "按所列數據計算，{terms}得{computed}，四捨五入後與所述{stated}相符。" | "the figures listed, {terms}, give {computed}, which rounds to the {stated} stated.";
@@ -70,8 +48,6 @@ Elsewhere = "所用数据另见{sections}。" | "所用數據另見{sections}。
         SameApart = "此处为{stated}，另一处（{source}）为{terms}，两处相差{gap}。" | "此處為{stated}，另一處（{source}）為{terms}，兩處相差{gap}。" | "{stated} here and {terms} elsewhere ({source}), {gap} apart.";
         Uncompared = "所述为{stated}；{label}。" | "所述為{stated}；{label}。" | "stated as {stated}; {label}.";
         UncomparedYet = "所述为{stated}；{label}。只按数字计算为{computed}。" | "所述為{stated}；{label}。只按數字計算為{computed}。" | "stated as {stated}; {label}. The numbers alone give {computed}.";
-        EarlyReading = "{place}，{title}（{source}）：期限{deadline}早于文件日期{date}。" | "{place}，{title}（{source}）：期限{deadline}早於文件日期{date}。" | "{place}, {title} ({source}): the deadline, {deadline}, is before the date of issue, {date}.";
-        EarlyInferred = "期限的年份是推定的。" | "期限的年份是推定的。" | "The year of the deadline is inferred.";
         // hints
         IfRatioForGrowth = "若{stated}是指增长到原来的{stated}、即增长{value}" | "若{stated}是指增長到原來的{stated}、即增長{value}" | "if {stated} is the ratio to the base, that is growth of {value}";
         IfGrowthForRatio = "若{stated}是指增长、即为原来的{value}" | "若{stated}是指增長、即為原來的{value}" | "if {stated} is the growth, that is {value} of the base";
@@ -119,94 +95,12 @@ impl Words {
         })
     }
 
-    /// A kind of hint in a few words: 两位数字互换, power of ten.
-    pub fn check_hint(self, kind: HintKind) -> String {
-        self.plain(match kind {
-            HintKind::RatioForGrowth => Checked::LabelRatioForGrowth,
-            HintKind::GrowthForRatio => Checked::LabelGrowthForRatio,
-            HintKind::PercentagePoints => Checked::LabelPoints,
-            HintKind::DigitsSwapped | HintKind::FarDigitsSwapped => Checked::LabelSwapped,
-            HintKind::PowerOfTen(_) => Checked::LabelTens,
-            HintKind::OffByOne => Checked::LabelOffByOne,
-            HintKind::OtherFigure { .. } => Checked::LabelOther,
-            HintKind::InputOffByOne { .. } => Checked::LabelInput,
-            HintKind::WholeBase => Checked::LabelWholeBase,
-            HintKind::WholePart => Checked::LabelWholePart,
-            HintKind::Truncated => Checked::LabelTruncated,
-        })
-    }
-
-    /// Why figures were checked against each other, in a few words.
-    pub fn check_origin(self, origin: Origin) -> String {
-        self.plain(match origin {
-            Origin::Declared(_) => Checked::WhyDeclared,
-            Origin::Found(Reason::Derived) => Checked::WhyDerived,
-            Origin::Found(Reason::Pattern(_)) => Checked::WhyPattern,
-            Origin::Found(Reason::SharedName) => Checked::WhyName,
-            Origin::Found(Reason::OnlyMatch) => Checked::WhyMatch,
-            Origin::Found(Reason::Nested) => Checked::WhyNested,
-            Origin::Found(Reason::AllParts) => Checked::WhyParts,
-            Origin::Found(Reason::StatedTwice) => Checked::WhyTwice,
-            Origin::Found(Reason::Deadline) => Checked::WhyDeadline,
-        })
-    }
-
-    /// A finding as told to a reader: place, indicator, period and section; what is stated and what follows from the
-    /// other figures; and the most telling hints, each as what would fit.
-    ///
-    /// ```
-    /// use duibiao::{crosscheck::{crosscheck, Verdict}, dataset::{Lang, parse_json}, words::Words};
-    /// let data = parse_json(include_str!("../../www/data/huaibei-2023.json")).dataset.expect("valid");
-    /// let finding = crosscheck(&data).into_iter().find(|finding| finding.verdict == Verdict::Inconsistent).expect("there is one");
-    /// assert!(Words::new(Lang::ZhHans).check_reading(&finding).starts_with("宣城，上市后备企业增速，2023年"));
-    /// ```
-    pub fn check_reading(self, finding: &Finding) -> String {
-        match &finding.subject {
-            Subject::Deadline(target) => self.check_early(target),
-            Subject::Tie(tie) => {
-                let mut told = vec![self.check_head(&tie.stated), self.check_told(finding, tie)];
-                told.extend(self.check_elsewhere(tie));
-                for hint in finding.hints.iter().take(MOST_HINTS) {
-                    told.push(self.check_would_fit(finding, tie, hint));
-                }
-                self.join(&told)
-            }
-        }
-    }
-
     /// What a promise is called.
     pub(super) fn check_promise(self, target: &Target) -> &str {
         match (&target.title, &target.indicator) {
             (Some(title), _) => title.get(self.lang),
             (None, Some(indicator)) => self.indicator(indicator),
             (None, None) => "",
-        }
-    }
-
-    fn check_early(self, target: &Target) -> String {
-        let title = self.check_promise(target);
-        let source = self.source_line(&target.source, target.locator.as_deref());
-        let date = target.source.date.map(|date| self.period(date)).unwrap_or_default();
-        let deadline = self.period(target.deadline);
-        let told = self.say(
-            Checked::EarlyReading,
-            "place title source deadline date",
-            &[self.place(&target.region), title, &source, &deadline, &date],
-        );
-        if target.inferred { self.join(&[told, self.plain(Checked::EarlyInferred)]) } else { told }
-    }
-
-    /// What the finding is about.
-    fn check_head(self, stated: &Observation) -> String {
-        let (place, indicator) = (self.place(&stated.region), self.indicator(&stated.indicator));
-        let (period, source) = (self.period(stated.period), self.source_line(&stated.source, stated.locator.as_deref()));
-        match &stated.definition {
-            Some(definition) => self.say(
-                Checked::HeadDefined,
-                "place indicator definition period source",
-                &[place, indicator, definition.get(self.lang), &period, &source],
-            ),
-            None => self.say(Checked::Head, "place indicator period source", &[place, indicator, &period, &source]),
         }
     }
 

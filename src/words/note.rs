@@ -3,7 +3,7 @@
 use super::{Words, phrase::Phrase};
 use crate::{
     benchmark::Difference,
-    dataset::{Lang, Source, decimal::shortest},
+    dataset::{Lang, Source},
     figure::{Citation, Note},
 };
 
@@ -50,34 +50,13 @@ impl Words {
                 let places = self.list(&names);
                 self.say(Phrase::NoteInferred, "places", &[&places])
             }
-            Note::ImpliedBaseline { period, factor } => {
-                self.say(Phrase::NoteImplied, "year factor", &[&self.year_of(*period), &self.fraction_of(*factor)])
-            }
-            Note::Trial => self.plain(Phrase::NoteTrial),
-            Note::ObservedBaseline { period } => self.say(Phrase::NoteObserved, "year", &[&self.year_of(*period)]),
             Note::InferredDeadline => self.plain(Phrase::NoteDeadline),
-            Note::OnTrackBand => self.plain(Phrase::NoteBand),
-            Note::LinearPath => self.plain(Phrase::NoteLinear),
-            Note::PartialYears { periods } => {
-                let mut told = Vec::new();
-                for period in periods {
-                    told.push(self.period(*period));
-                }
-                self.say(Phrase::NotePartial, "periods", &[&told.join(self.comma())])
-            }
             Note::NoPolarity => self.plain(Phrase::NoteNoPolarity),
+            #[cfg(feature = "trajectory")]
+            Note::Path(note) => self.path_note(note),
             #[cfg(feature = "more")]
             Note::Label(label) => self.label(label),
             Note::Remark { region, text } => self.say(Phrase::NoteRemark, "place text", &[self.place(region), text.get(self.lang)]),
-        }
-    }
-
-    /// The divisor of 二分之一.
-    fn fraction_of(self, factor: f64) -> String {
-        const NUMERALS: [(f64, &str); 4] = [(2.0, "二"), (3.0, "三"), (4.0, "四"), (5.0, "五")];
-        match NUMERALS.iter().find(|(value, _)| *value == factor) {
-            Some((_, numeral)) if !self.is_english() => (*numeral).to_owned(),
-            _ => shortest(factor),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What was said on the spot beside what is published, in words.
+//! What was said on the spot beside what is published, in words. Builds without such figures say none of it.
 
 use super::{Words, sentence::sentences};
 #[cfg(feature = "noted")]
@@ -39,7 +39,7 @@ impl Words {
 
     /// 现场记录
     pub(super) fn noted(self) -> String {
-        self.plain(Heard::Noted)
+        if HAS_NOTED { self.plain(Heard::Noted) } else { String::new() }
     }
 
     /// The latest figure, which is one that was said.
@@ -47,7 +47,7 @@ impl Words {
         self.plain(Heard::Latest)
     }
 
-    /// What a mark says that stands at figures noted, or at those that differ from them. (No figure has it in builds without.)
+    /// What a mark says that stands at figures noted, or at those that differ from them.
     pub(super) fn noted_mark(self, differs: bool, mark: &str) -> String {
         if !HAS_NOTED {
             return String::new();

@@ -1,24 +1,114 @@
 //! 目标轨迹 in words: title, subtitle, labels, reading.
 
-use super::{Words, number::difference_unit, phrase::Phrase, target::sign};
+use super::{Words, number::difference_unit, phrase::Phrase, sentence::sentences, target::sign};
 use crate::{
-    dataset::{PathShape, TargetKind, Unit},
-    figure::{TrajectoryChart, TrajectoryFinding},
+    dataset::{PathShape, TargetKind, Unit, decimal::shortest},
+    figure::{PathNote, TrajectoryChart, TrajectoryFinding},
     trajectory::{Actual, Rate, StartBasis, Status},
 };
+
+sentences! {
+    /// What a promise and its path say.
+    enum Course {
+        // titles
+        Achieved = "{year}已达到目标：{value}" | "{year}已達到目標：{value}" | "Target met in {year}: {value}";
+        InTime = "按近两年的速度，可如期达到{goal}" | "按近兩年的速度，可如期達到{goal}" | "At the pace of the last two years, {goal} is reached in time";
+        InTimeMultiple = "按近两年的速度，可如期{feat}" | "按近兩年的速度，可如期{feat}" | "At the pace of the last two years, {feat} comes in time";
+        Late = "按近两年的速度，到{year}才能达到{goal}，晚{late}" | "按近兩年的速度，到{year}才能達到{goal}，晚{late}" | "At the pace of the last two years, {goal} is reached in {year}, {late} late";
+        LateMultiple = "按近两年的速度，到{year}才能{feat}，晚{late}" | "按近兩年的速度，到{year}才能{feat}，晚{late}" | "At the pace of the last two years, {feat} comes in {year}, {late} late";
+        Kept = "{year}为{value}，符合{goal}的要求" | "{year}為{value}，符合{goal}的要求" | "At {value} in {year}, within the target of {goal}";
+        Broken = "{year}为{value}，未达到{goal}的要求" | "{year}為{value}，未達到{goal}的要求" | "At {value} in {year}, outside the target of {goal}";
+        Away = "按近两年的变化，正在远离目标" | "按近兩年的變化，正在遠離目標" | "The last two years lead away from the target";
+        Ahead = "已走在目标路径前面{gap}" | "已走在目標路徑前面{gap}" | "Ahead of the path by {gap}";
+        Behind = "落后目标路径{gap}" | "落後目標路徑{gap}" | "Behind the path by {gap}";
+        PathMultiple = "{years}{feat}：到{year}达到{goal}，年均需增{growth}" | "{years}{feat}：到{year}達到{goal}，年均需增{growth}" | "{feat} in {years} to {goal} by {year}: {growth} growth a year";
+        PathGrowth = "到{year}达到{goal}，年均需增{growth}" | "到{year}達到{goal}，年均需增{growth}" | "{goal} by {year}: {growth} growth a year";
+        PathFall = "到{year}降至{goal}，年均需降{growth}" | "到{year}降至{goal}，年均需降{growth}" | "Down to {goal} by {year}: {growth} less a year";
+        PathPlain = "目标：{year}{goal}" | "目標：{year}{goal}" | "Target for {year}: {goal}";
+        Tried = "试算：{title}" | "試算：{title}" | "What if: {title}";
+        TriedInTime = "若年均增速为{growth}，可如期达到{goal}" | "若年均增速為{growth}，可如期達到{goal}" | "At {growth} a year, {goal} is reached in time";
+        TriedLate = "若年均增速为{growth}，到{year}才能达到{goal}，晚{late}" | "若年均增速為{growth}，到{year}才能達到{goal}，晚{late}" | "At {growth} a year, {goal} is reached in {year}, {late} late";
+        TriedAway = "若年均增速为{growth}，达不到{goal}" | "若年均增速為{growth}，達不到{goal}" | "At {growth} a year, {goal} is not reached";
+        // subtitle
+        ImpliedBase = "基期：{year}{value}（推算）" | "基期：{year}{value}（推算）" | "baseline {value} in {year} (implied)";
+        StatedBase = "基期：{year}{value}" | "基期：{year}{value}" | "baseline {value} in {year}";
+        TargetBy = "目标：{year}达{goal}" | "目標：{year}達{goal}" | "target for {year}: {goal}";
+        TargetByMultiple = "目标：{year}达{goal}（{years}{feat}，年均需增{growth}）" | "目標：{year}達{goal}（{years}{feat}，年均需增{growth}）" | "target for {year}: {goal} ({feat} in {years}, {growth} a year)";
+        // on the drawing
+        PathGeometric = "目标路径（等比）" | "目標路徑（等比）" | "Path (equal growth)";
+        PathLinear = "目标路径（等额）" | "目標路徑（等額）" | "Path (equal steps)";
+        Goal = "目标 {value}" | "目標 {value}" | "Target {value}";
+        ImpliedStart = "{value} 推算基期" | "{value} 推算基期" | "{value} implied";
+        StatedStart = "{value} 基期" | "{value} 基期" | "{value} baseline";
+        TriedSubtitle = "试算{target}" | "試算{target}" | "what-if {target}";
+        TriedGoal = "试算目标 {value}" | "試算目標 {value}" | "What-if target {value}";
+        TriedStart = "{value} 试算基期" | "{value} 試算基期" | "{value} what-if baseline";
+        TriedGrowth = "假设年均 {growth}" | "假設年均 {growth}" | "{growth} a year, supposed";
+        BehindBy = "▼ 落后路径 {gap}（{share}）" | "▼ 落後路徑 {gap}（{share}）" | "▼ {gap} behind ({share})";
+        AheadBy = "▲ 领先路径 {gap}（{share}）" | "▲ 領先路徑 {gap}（{share}）" | "▲ {gap} ahead ({share})";
+        ReachedIn = "{year}达到" | "{year}達到" | "Reached in {year}";
+        RecentGrowth = "近{years}年均 {growth}" | "近{years}年均 {growth}" | "{growth} a year lately";
+        RequiredGrowth = "今后需年增 {growth}" | "今後需年增 {growth}" | "{growth} a year needed";
+        RequiredFall = "今后需年降 {growth}" | "今後需年降 {growth}" | "{growth} less a year needed";
+        YearlyGrowth = "年均需增 {growth}" | "年均需增 {growth}" | "{growth} a year";
+        NoActuals = "尚无公开的实际值" | "尚無公開的實際值" | "No actual figures published yet";
+        // reading
+        ReadPromise = "{place}的目标是{year}{indicator}达到{goal}。" | "{place}的目標是{year}{indicator}達到{goal}。" | "{place} is to reach {goal} by {year} ({indicator}).";
+        ReadPromiseKeep = "{place}的要求是{indicator}{goal}，{year}为期。" | "{place}的要求是{indicator}{goal}，{year}為期。" | "{place} is to keep this indicator at {goal} up to {year} ({indicator}).";
+        ReadImplied = "来源只给出目标和倍数，没有给出基期；由{feat}推算，{start}为{base}。" | "來源只給出目標和倍數，沒有給出基期；由{feat}推算，{start}為{base}。" | "The source states target and multiple but no baseline; {feat} implies {base} in {start}.";
+        ReadStated = "基期{start}为{base}。" | "基期{start}為{base}。" | "The baseline is {base} in {start}.";
+        ReadObserved = "来源没有给出基期，以最早公布的{start}{base}为起点。" | "來源沒有給出基期，以最早公布的{start}{base}為起點。" | "The source states no baseline; the first published figure, {base} in {start}, serves.";
+        ReadPathGrowth = "按等比路径，每年需增长{growth}：{steps}。" | "按等比路徑，每年需增長{growth}：{steps}。" | "An even path grows {growth} a year: {steps}.";
+        ReadPathSteps = "路径各年应达到：{steps}。" | "路徑各年應達到：{steps}。" | "The path asks for {steps}.";
+        ReadStep = "{year}{value}" | "{year}{value}" | "{value} in {year}";
+        ReadNoActuals = "来源没有公布实际值，因此无法判断进度。" | "來源沒有公布實際值，因此無法判斷進度。" | "No actual figures are published, so progress cannot be judged.";
+        ReadLatestBehind = "{latest}的{year}为{value}，比路径应达到的{expected}落后{gap}。" | "{latest}的{year}為{value}，比路徑應達到的{expected}落後{gap}。" | "{latest}, {value} in {year}, is {gap} behind the {expected} the path asks for.";
+        ReadLatestKept = "{latest}的{year}为{value}，达到要求。" | "{latest}的{year}為{value}，達到要求。" | "{latest}, {value} in {year}, meets it.";
+        ReadLatestBroken = "{latest}的{year}为{value}，与要求相差{gap}。" | "{latest}的{year}為{value}，與要求相差{gap}。" | "{latest}, {value} in {year}, misses it by {gap}.";
+        ReadLatestEven = "{latest}的{year}为{value}，正好在路径上。" | "{latest}的{year}為{value}，正好在路徑上。" | "{latest}, {value} in {year}, is right on the path.";
+        ReadLatestAhead = "{latest}的{year}为{value}，比路径应达到的{expected}领先{gap}。" | "{latest}的{year}為{value}，比路徑應達到的{expected}領先{gap}。" | "{latest}, {value} in {year}, is {gap} ahead of the {expected} the path asks for.";
+        LatestPublished = "最近公布" | "最近公布" | "The latest figure";
+        ReadProgress = "已走完全程的{progress}，时间过去{elapsed}，序时进度{deviation}个百分点。" | "已走完全程的{progress}，時間過去{elapsed}，序時進度{deviation}個百分點。" | "{progress} of the way is covered with {elapsed} of the time gone ({deviation} percentage points).";
+        ReadArrival = "按近{years}年均{growth}的增速，{year}达到目标。" | "按近{years}年均{growth}的增速，{year}達到目標。" | "At the recent {growth} a year, the target is met in {year}.";
+        ReadNoArrival = "按近{years}年均{growth}的变化，不会达到目标。" | "按近{years}年均{growth}的變化，不會達到目標。" | "At the recent {growth} a year, the target is not met.";
+        ReadTried = "以下为试算，不是公布的目标。" | "以下為試算，不是公布的目標。" | "What follows is tried out, not published.";
+        ReadTriedPromise = "试算：{place}{year}{indicator}达到{goal}。" | "試算：{place}{year}{indicator}達到{goal}。" | "What if {place} were to reach {goal} by {year} ({indicator})?";
+        ReadTriedBase = "假设{start}为{base}。" | "假設{start}為{base}。" | "Suppose {base} in {start}.";
+        ReadTriedArrival = "若今后年均增速为{growth}，{year}达到目标。" | "若今後年均增速為{growth}，{year}達到目標。" | "At {growth} a year from now on, the target is met in {year}.";
+        ReadTriedNoArrival = "若今后年均增速为{growth}，达不到目标。" | "若今後年均增速為{growth}，達不到目標。" | "At {growth} a year from now on, the target is not met.";
+        ReadRequired = "要如期达到，今后每年需增长{growth}。" | "要如期達到，今後每年需增長{growth}。" | "Meeting it in time takes {growth} a year from now on.";
+        ReadRequiredFall = "要如期达到，今后每年需下降{growth}。" | "要如期達到，今後每年需下降{growth}。" | "Meeting it in time takes a fall of {growth} a year from now on.";
+        ReadStatus = "状态：{status}。" | "狀態：{status}。" | "Status: {status}.";
+        ReadTooFew = "公布的数据太少，不作推算。" | "公布的數據太少，不作推算。" | "Too few figures are published for a projection.";
+        StatusAchieved = "已达到" | "已達到" | "achieved";
+        StatusOnTrack = "在轨（达到所需增速的95%以上）" | "在軌（達到所需增速的95%以上）" | "on track (95% or more of the growth needed)";
+        StatusModerate = "略慢（达到所需增速的60%至95%）" | "略慢（達到所需增速的60%至95%）" | "moderate (60–95% of the growth needed)";
+        StatusInsufficient = "不足（不到所需增速的60%）" | "不足（不到所需增速的60%）" | "insufficient (below 60% of the growth needed)";
+        StatusAway = "远离目标" | "遠離目標" | "moving away";
+        // notes
+        NoteImplied = "空心点：来源未给出基期，按目标的{factor}分之一推算为{year}的值。" | "空心點：來源未給出基期，按目標的{factor}分之一推算為{year}的值。" | "Hollow point: the source states no baseline; it is the target divided by {factor}, set at {year}.";
+        NoteTrial = "试算：基期、倍数、年限、年度安排或增速由读者输入，不是来源公布的数值。" | "試算：基期、倍數、年限、年度安排或增速由讀者輸入，不是來源公布的數值。" | "What if: base, multiple, years, steps or growth are the reader's, not published.";
+        NoteObserved = "来源未给出基期，以{year}公布的数值为起点。" | "來源未給出基期，以{year}公布的數值為起點。" | "The source states no baseline; the figure published for {year} serves.";
+        NoteBand = "阴影：不低于目标路径所需增速的95%（欧盟统计局“在轨”标准）。" | "陰影：不低於目標路徑所需增速的95%（歐盟統計局「在軌」標準）。" | "Shaded: at least 95% of the growth the path asks for ('on track' by Eurostat).";
+        NoteLinear = "目标或基期不大于零，等比路径没有意义，改按等额路径。" | "目標或基期不大於零，等比路徑沒有意義，改按等額路徑。" | "An even growth rate has no meaning at or below zero; the path is a straight line.";
+        NotePartial = "{periods}的数值不满一年，不与年度路径比较。" | "{periods}的數值不滿一年，不與年度路徑比較。" | "Figures for {periods} cover part of a year and are not held against the yearly path.";
+        // spoken points
+        PointPath = "路径应达{value}" | "路徑應達{value}" | "path {value}";
+    }
+}
 
 impl Words {
     /// The same without the unit, for the drawing.
     pub(crate) fn goal_label(self, chart: &TrajectoryChart) -> String {
         let goal = &chart.track.goal;
         let value = [sign(&chart.track.target), &self.amount(goal.value(), goal.decimals(), goal.unit())].concat();
-        let phrase = if chart.trial.changes_promise() { Phrase::TriedGoal } else { Phrase::Goal };
+        let phrase = if chart.trial.changes_promise() { Course::TriedGoal } else { Course::Goal };
         self.say(phrase, "value", &[&value])
     }
 
     pub(super) fn trajectory_title(self, chart: &TrajectoryChart) -> String {
         let title = self.tried_title(chart).unwrap_or_else(|| self.track_title(chart));
-        if chart.trial.is_any() { self.say(Phrase::TrackTried, "title", &[&title]) } else { title }
+        if chart.trial.is_any() { self.say(Course::Tried, "title", &[&title]) } else { title }
     }
 
     /// What a growth that is tried out leads to.
@@ -26,9 +116,9 @@ impl Words {
         let growth = self.percent(chart.trial.growth?);
         let goal = self.target_figure(&chart.track.target, &chart.track.goal);
         let (phrase, year, late) = match chart.finding {
-            TrajectoryFinding::InTime => (Phrase::TrackTriedInTime, String::new(), String::new()),
-            TrajectoryFinding::Late { arrival, years } => (Phrase::TrackTriedLate, self.year_of(arrival), self.late(years)),
-            TrajectoryFinding::Away => (Phrase::TrackTriedAway, String::new(), String::new()),
+            TrajectoryFinding::InTime => (Course::TriedInTime, String::new(), String::new()),
+            TrajectoryFinding::Late { arrival, years } => (Course::TriedLate, self.year_of(arrival), self.late(years)),
+            TrajectoryFinding::Away => (Course::TriedAway, String::new(), String::new()),
             _ => return None,
         };
         Some(self.say(phrase, "growth goal year late", &[&growth, &goal, &year, &late]))
@@ -43,36 +133,36 @@ impl Words {
         match chart.finding {
             TrajectoryFinding::Achieved { at } => {
                 let value = track.latest().map(|latest| self.full_figure(&latest.quantity, &latest.observation.text)).unwrap_or_default();
-                self.say(Phrase::TrackAchieved, "year value", &[&self.year_of(at), &value])
+                self.say(Course::Achieved, "year value", &[&self.year_of(at), &value])
             }
             TrajectoryFinding::Level { at, kept } => {
                 let value = track.latest().map(|latest| self.full_figure(&latest.quantity, &latest.observation.text)).unwrap_or_default();
-                let phrase = if kept { Phrase::TrackKept } else { Phrase::TrackBroken };
+                let phrase = if kept { Course::Kept } else { Course::Broken };
                 self.say(phrase, "year value goal", &[&self.year_of(at), &value, &goal])
             }
-            TrajectoryFinding::InTime if has_feat => self.say(Phrase::TrackInTimeMultiple, "feat", &[&feat]),
-            TrajectoryFinding::InTime => self.say(Phrase::TrackInTime, "goal", &[&goal]),
+            TrajectoryFinding::InTime if has_feat => self.say(Course::InTimeMultiple, "feat", &[&feat]),
+            TrajectoryFinding::InTime => self.say(Course::InTime, "goal", &[&goal]),
             TrajectoryFinding::Late { arrival, years } => {
-                let phrase = if has_feat { Phrase::TrackLateMultiple } else { Phrase::TrackLate };
+                let phrase = if has_feat { Course::LateMultiple } else { Course::Late };
                 self.say(phrase, "year feat goal late", &[&self.year_of(arrival), &feat, &goal, &self.late(years)])
             }
-            TrajectoryFinding::Away => self.plain(Phrase::TrackAway),
+            TrajectoryFinding::Away => self.plain(Course::Away),
             TrajectoryFinding::Behind { gap, ahead } => {
                 let gap = self.full_difference(gap, chart.decimals, track.indicator.unit);
-                self.say(if ahead { Phrase::TrackAhead } else { Phrase::TrackBehind }, "gap", &[&gap])
+                self.say(if ahead { Course::Ahead } else { Course::Behind }, "gap", &[&gap])
             }
             TrajectoryFinding::Path { growth: Some(growth) } => {
                 let growing = self.percent(growth.abs());
                 let years = chart.multiple.map(|(_, years)| self.years(years)).unwrap_or_default();
                 let phrase = match (chart.multiple, growth < 0.0) {
-                    (Some(_), false) => Phrase::TrackPathMultiple,
-                    (_, false) => Phrase::TrackPathGrowth,
-                    (_, true) => Phrase::TrackPathFall,
+                    (Some(_), false) => Course::PathMultiple,
+                    (_, false) => Course::PathGrowth,
+                    (_, true) => Course::PathFall,
                 };
                 capitalised(self.say(phrase, "year goal growth feat years", &[&deadline, &goal, &growing, &feat, &years]))
             }
             TrajectoryFinding::Path { growth: None } | TrajectoryFinding::Target => {
-                self.say(Phrase::TrackPathPlain, "year goal", &[&deadline, &goal])
+                self.say(Course::PathPlain, "year goal", &[&deadline, &goal])
             }
         }
     }
@@ -91,13 +181,13 @@ impl Words {
             // the title says the rest
             (Some(_), Some(_)) if matches!(chart.finding, TrajectoryFinding::Path { .. }) => self.start_in_subtitle(chart),
             (Some((factor, years)), Some(growth)) => self.say(
-                Phrase::TargetByMultiple,
+                Course::TargetByMultiple,
                 "year goal years feat growth",
                 &[&year, &goal, &self.years(years), &self.feat(factor), &self.percent(growth)],
             ),
-            _ => self.say(Phrase::TargetBy, "year goal", &[&year, &goal]),
+            _ => self.say(Course::TargetBy, "year goal", &[&year, &goal]),
         };
-        let target = if chart.trial.changes_promise() { self.say(Phrase::TriedSubtitle, "target", &[&target]) } else { target };
+        let target = if chart.trial.changes_promise() { self.say(Course::TriedSubtitle, "target", &[&target]) } else { target };
         vec![subject, target]
     }
 
@@ -105,7 +195,7 @@ impl Words {
     fn start_in_subtitle(self, chart: &TrajectoryChart) -> String {
         let Some(start) = chart.track.start else { return String::new() };
         let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
-        let phrase = if start.basis == StartBasis::Implied { Phrase::ImpliedBase } else { Phrase::StatedBase };
+        let phrase = if start.basis == StartBasis::Implied { Course::ImpliedBase } else { Course::StatedBase };
         self.say(phrase, "year value", &[&self.year_of(start.point.at), &value])
     }
 
@@ -117,9 +207,9 @@ impl Words {
         let keep = matches!(target.kind, TargetKind::AtLeast(_) | TargetKind::AtMost(_));
         let mut sentences = vec![self.say(
             match keep {
-                _ if chart.trial.changes_promise() => Phrase::ReadTriedPromise,
-                true => Phrase::ReadPromiseKeep,
-                false => Phrase::ReadPromise,
+                _ if chart.trial.changes_promise() => Course::ReadTriedPromise,
+                true => Course::ReadPromiseKeep,
+                false => Course::ReadPromise,
             },
             "place year indicator goal",
             &[
@@ -130,14 +220,14 @@ impl Words {
             ],
         )];
         if chart.trial.is_any() {
-            sentences.insert(0, self.plain(Phrase::ReadTried));
+            sentences.insert(0, self.plain(Course::ReadTried));
         }
         if let Some(start) = track.start {
             let phrase = match start.basis {
-                _ if chart.trial.changes_promise() => Phrase::ReadTriedBase,
-                StartBasis::Implied => Phrase::ReadImplied,
-                StartBasis::Stated => Phrase::ReadStated,
-                StartBasis::Observed => Phrase::ReadObserved,
+                _ if chart.trial.changes_promise() => Course::ReadTriedBase,
+                StartBasis::Implied => Course::ReadImplied,
+                StartBasis::Stated => Course::ReadStated,
+                StartBasis::Observed => Course::ReadObserved,
             };
             let feat = chart.multiple.map(|(factor, years)| self.fold(factor, years)).unwrap_or_default();
             sentences.push(self.say(phrase, "feat start base", &[&feat, &self.year_of(start.point.at), &full(start.point.value)]));
@@ -149,17 +239,17 @@ impl Words {
             (Some(latest), Some(pace)) => {
                 let ahead = track.is_ahead() == Some(true);
                 let phrase = match (track.is_level(), ahead) {
-                    (true, true) => Phrase::ReadLatestKept,
-                    (true, false) => Phrase::ReadLatestBroken,
-                    (false, _) if pace.gap == 0.0 => Phrase::ReadLatestEven,
-                    (false, true) => Phrase::ReadLatestAhead,
-                    (false, false) => Phrase::ReadLatestBehind,
+                    (true, true) => Course::ReadLatestKept,
+                    (true, false) => Course::ReadLatestBroken,
+                    (false, _) if pace.gap == 0.0 => Course::ReadLatestEven,
+                    (false, true) => Course::ReadLatestAhead,
+                    (false, false) => Course::ReadLatestBehind,
                 };
                 sentences.push(self.say(
                     phrase,
                     "latest year value expected gap",
                     &[
-                        &if latest.observation.is_noted() { self.latest_noted() } else { self.plain(Phrase::LatestPublished) },
+                        &if latest.observation.is_noted() { self.latest_noted() } else { self.plain(Course::LatestPublished) },
                         &self.period(latest.observation.period),
                         &self.full_figure(&latest.quantity, &latest.observation.text),
                         &full(pace.expected),
@@ -169,14 +259,14 @@ impl Words {
                 if let Some((progress, deviation)) = pace.progress.zip(pace.deviation).filter(|_| !track.is_level()) {
                     let (progress, elapsed, deviation) =
                         (self.percent(progress), self.percent(pace.elapsed), self.signed(deviation * 100.0, 1, Unit::PERCENT));
-                    sentences.push(self.say(Phrase::ReadProgress, "progress elapsed deviation", &[&progress, &elapsed, &deviation]));
+                    sentences.push(self.say(Course::ReadProgress, "progress elapsed deviation", &[&progress, &elapsed, &deviation]));
                 }
                 if !track.is_level() {
                     sentences.append(&mut self.outlook(chart));
                 }
             }
             (None, _) => {
-                sentences.push(self.plain(Phrase::ReadNoActuals));
+                sentences.push(self.plain(Course::ReadNoActuals));
                 sentences.extend(self.tried_sentence(chart));
             }
             (Some(_), None) => {}
@@ -188,7 +278,7 @@ impl Words {
     fn tried_sentence(self, chart: &TrajectoryChart) -> Option<String> {
         let growth = self.percent(chart.trial.growth?);
         let arrival = chart.track.projection.as_ref().ok()?.arrival;
-        let phrase = if arrival.is_some() { Phrase::ReadTriedArrival } else { Phrase::ReadTriedNoArrival };
+        let phrase = if arrival.is_some() { Course::ReadTriedArrival } else { Course::ReadTriedNoArrival };
         Some(self.say(phrase, "growth year", &[&growth, &arrival.map(|at| self.year_of(at)).unwrap_or_default()]))
     }
 
@@ -201,15 +291,15 @@ impl Words {
         for year in (first..=last).take(MOST_STEPS) {
             let at = f64::from(year);
             let value = self.amount(path.value_at(at), chart.decimals, chart.track.indicator.unit);
-            steps.push(self.say(Phrase::ReadStep, "year value", &[&self.year_of(at), &value]));
+            steps.push(self.say(Course::ReadStep, "year value", &[&self.year_of(at), &value]));
         }
         if steps.is_empty() || last - first >= MOST_STEPS as i32 || path.start().value == path.end().value {
             return None;
         }
         let steps = steps.join(self.comma());
         Some(match path.growth().filter(|growth| path.shape() == PathShape::Geometric && *growth > 0.0 && path.points().count() == 2) {
-            Some(growth) => self.say(Phrase::ReadPathGrowth, "growth steps", &[&self.percent(growth), &steps]),
-            None => self.say(Phrase::ReadPathSteps, "steps", &[&steps]),
+            Some(growth) => self.say(Course::ReadPathGrowth, "growth steps", &[&self.percent(growth), &steps]),
+            None => self.say(Course::ReadPathSteps, "steps", &[&steps]),
         })
     }
 
@@ -240,7 +330,7 @@ impl Words {
         let track = &chart.track;
         let mut sentences = Vec::new();
         if let Some(Ok(assessment)) = track.assessment {
-            sentences.push(self.say(Phrase::ReadStatus, "status", &[&self.plain(status(assessment.status))]));
+            sentences.push(self.say(Course::ReadStatus, "status", &[&self.plain(status(assessment.status))]));
             if assessment.status == Status::Achieved {
                 return sentences;
             }
@@ -251,14 +341,14 @@ impl Words {
                 let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
                 let growth = self.rate(chart, projection.rate);
                 sentences.push(match projection.arrival {
-                    Some(arrival) => self.say(Phrase::ReadArrival, "years growth year", &[&span, &growth, &self.year_of(arrival)]),
-                    None => self.say(Phrase::ReadNoArrival, "years growth", &[&span, &growth]),
+                    Some(arrival) => self.say(Course::ReadArrival, "years growth year", &[&span, &growth, &self.year_of(arrival)]),
+                    None => self.say(Course::ReadNoArrival, "years growth", &[&span, &growth]),
                 });
             }
-            Err(_) => sentences.push(self.plain(Phrase::ReadTooFew)),
+            Err(_) => sentences.push(self.plain(Course::ReadTooFew)),
         }
         if let Some((growth, falls)) = self.required(chart) {
-            let phrase = if falls { Phrase::ReadRequiredFall } else { Phrase::ReadRequired };
+            let phrase = if falls { Course::ReadRequiredFall } else { Course::ReadRequired };
             sentences.push(self.say(phrase, "growth", &[&growth]));
         }
         sentences
@@ -269,16 +359,16 @@ impl Words {
         let start = chart.track.start?;
         let value = self.amount(start.point.value, chart.decimals, chart.track.indicator.unit);
         match start.basis {
-            _ if chart.trial.changes_promise() => Some(self.say(Phrase::TriedStart, "value", &[&value])),
-            StartBasis::Implied => Some(self.say(Phrase::ImpliedStart, "value", &[&value])),
-            StartBasis::Stated => Some(self.say(Phrase::StatedStart, "value", &[&value])),
+            _ if chart.trial.changes_promise() => Some(self.say(Course::TriedStart, "value", &[&value])),
+            StartBasis::Implied => Some(self.say(Course::ImpliedStart, "value", &[&value])),
+            StartBasis::Stated => Some(self.say(Course::StatedStart, "value", &[&value])),
             StartBasis::Observed => None,
         }
     }
 
     /// The label of the path line.
     pub(crate) fn path_label(self, shape: PathShape) -> String {
-        self.plain(if shape == PathShape::Geometric { Phrase::PathGeometric } else { Phrase::PathLinear })
+        self.plain(if shape == PathShape::Geometric { Course::PathGeometric } else { Course::PathLinear })
     }
 
     /// How far the latest figure is from the path: ▼ 落后路径 157（9.9%）.
@@ -287,7 +377,7 @@ impl Words {
         let ahead = chart.track.is_ahead() == Some(true);
         let gap = self.amount(pace.gap.abs(), chart.decimals, chart.track.indicator.unit);
         let share = pace.gap_share.map(|share| self.percent(share.abs())).unwrap_or_default();
-        Some(self.say(if ahead { Phrase::AheadBy } else { Phrase::BehindBy }, "gap share", &[&gap, &share]))
+        Some(self.say(if ahead { Course::AheadBy } else { Course::BehindBy }, "gap share", &[&gap, &share]))
     }
 
     /// Where the pace leads and what it takes, a line each.
@@ -299,29 +389,29 @@ impl Words {
         }
         if let Ok(projection) = &track.projection {
             if let Some(arrival) = projection.arrival.filter(|_| !matches!(chart.finding, TrajectoryFinding::Achieved { .. })) {
-                lines.push(self.say(Phrase::ReachedIn, "year", &[&self.year_of(arrival)]));
+                lines.push(self.say(Course::ReachedIn, "year", &[&self.year_of(arrival)]));
             }
             if let Some(growth) = chart.trial.growth {
-                lines.push(self.say(Phrase::TriedGrowth, "growth", &[&self.percent(growth)]));
+                lines.push(self.say(Course::TriedGrowth, "growth", &[&self.percent(growth)]));
             } else {
                 let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
                 let growth = self.rate(chart, projection.rate);
-                lines.push(self.say(Phrase::RecentGrowth, "years growth", &[span.trim_end_matches('年'), &growth]));
+                lines.push(self.say(Course::RecentGrowth, "years growth", &[span.trim_end_matches('年'), &growth]));
             }
         }
         match (self.required(chart), &track.path) {
             (Some(_), _) if matches!(chart.finding, TrajectoryFinding::Achieved { .. }) => {}
             (Some((growth, falls)), _) => {
-                let phrase = if falls { Phrase::RequiredFall } else { Phrase::RequiredGrowth };
+                let phrase = if falls { Course::RequiredFall } else { Course::RequiredGrowth };
                 lines.push(self.say(phrase, "growth", &[&growth]));
             }
             (None, Ok(path)) if track.actuals.is_empty() => {
                 lines.extend(
                     path.growth()
                         .filter(|growth| *growth > 0.0)
-                        .map(|growth| self.say(Phrase::YearlyGrowth, "growth", &[&self.percent(growth)])),
+                        .map(|growth| self.say(Course::YearlyGrowth, "growth", &[&self.percent(growth)])),
                 );
-                lines.push(self.plain(Phrase::NoActuals));
+                lines.push(self.plain(Course::NoActuals));
             }
             _ => {}
         }
@@ -336,7 +426,7 @@ impl Words {
             && mine
         {
             let unit = chart.track.indicator.unit;
-            told.push(self.say(Phrase::PointPath, "value", &[&self.full_number(path.value_at(actual.point.at), chart.decimals, unit)]));
+            told.push(self.say(Course::PointPath, "value", &[&self.full_number(path.value_at(actual.point.at), chart.decimals, unit)]));
         }
         told.push(self.source_line(&actual.observation.source, actual.observation.locator.as_deref()));
         told
@@ -357,21 +447,50 @@ impl Words {
         };
         let mut told = vec![[self.year_of(at), self.plain(nature)].join(" "), value];
         if is_tried {
-            told.push(self.plain(Phrase::ReadTried));
+            told.push(self.plain(Course::ReadTried));
         } else {
             told.push(self.source_line(&track.target.source, track.target.locator.as_deref()));
         }
         told
     }
+
+    /// A remark below.
+    pub(super) fn path_note(self, note: &PathNote) -> String {
+        match note {
+            PathNote::ImpliedBaseline { period, factor } => {
+                self.say(Course::NoteImplied, "year factor", &[&self.year_of(*period), &self.fraction_of(*factor)])
+            }
+            PathNote::Trial => self.plain(Course::NoteTrial),
+            PathNote::ObservedBaseline { period } => self.say(Course::NoteObserved, "year", &[&self.year_of(*period)]),
+            PathNote::OnTrackBand => self.plain(Course::NoteBand),
+            PathNote::LinearPath => self.plain(Course::NoteLinear),
+            PathNote::PartialYears { periods } => {
+                let mut told = Vec::new();
+                for period in periods {
+                    told.push(self.period(*period));
+                }
+                self.say(Course::NotePartial, "periods", &[&told.join(self.comma())])
+            }
+        }
+    }
+
+    /// The divisor of 二分之一.
+    fn fraction_of(self, factor: f64) -> String {
+        const NUMERALS: [(f64, &str); 4] = [(2.0, "二"), (3.0, "三"), (4.0, "四"), (5.0, "五")];
+        match NUMERALS.iter().find(|(value, _)| *value == factor) {
+            Some((_, numeral)) if !self.is_english() => (*numeral).to_owned(),
+            _ => shortest(factor),
+        }
+    }
 }
 
-fn status(status: Status) -> Phrase {
+fn status(status: Status) -> Course {
     match status {
-        Status::Achieved => Phrase::StatusAchieved,
-        Status::OnTrack => Phrase::StatusOnTrack,
-        Status::Moderate => Phrase::StatusModerate,
-        Status::Insufficient => Phrase::StatusInsufficient,
-        Status::MovingAway => Phrase::StatusAway,
+        Status::Achieved => Course::StatusAchieved,
+        Status::OnTrack => Course::StatusOnTrack,
+        Status::Moderate => Course::StatusModerate,
+        Status::Insufficient => Course::StatusInsufficient,
+        Status::MovingAway => Course::StatusAway,
     }
 }
 

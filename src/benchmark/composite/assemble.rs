@@ -64,7 +64,7 @@ pub enum Note {
 #[derive(Clone, Debug)]
 pub struct CompositeOf {
     /// The figures it is made of.
-    pub gathered: Gathered,
+    pub gathered: Arc<Gathered>,
     /// Scores and ranks, one a place in the order of `gathered.places`.
     pub composite: Composite,
     /// The method used.
@@ -173,7 +173,7 @@ pub fn composite_of(dataset: &Dataset, question: &CompositeQuestion, method: &Me
     let polarity: Vec<_> = gathered.comparisons.iter().map(|comparison| comparison.indicator.polarity).collect();
     let matrix = Matrix::of(gathered.table.clone(), &polarity).map_err(CompositeOfError::Matrix)?;
     let composite = compose(&matrix, method).map_err(CompositeOfError::Composite)?;
-    Ok(CompositeOf { gathered, composite, method: method.clone() })
+    Ok(CompositeOf { gathered: Arc::new(gathered), composite, method: method.clone() })
 }
 
 impl Gathered {

@@ -200,16 +200,21 @@ fn each(values: &[f64], score: impl Fn(f64) -> f64) -> Vec<f64> {
     values.iter().map(|value| score(*value)).collect()
 }
 
+/// How far each is from a number, in units.
+fn from(values: &[f64], zero: f64, unit: f64) -> Vec<f64> {
+    each(values, |value| (value - zero) / unit)
+}
+
 /// Merits between the worst and the best of the column.
 pub(super) fn min_max(merits: &[f64]) -> Scores {
     let (least, most) = span(merits)?;
-    Ok(each(merits, |value| (value - least) / (most - least)))
+    Ok(from(merits, least, most - least))
 }
 
 fn z_scores(merits: &[f64]) -> Scores {
     span(merits)?;
     let (mean, deviation) = mean_and_deviation(merits).ok_or(SetAside::Constant)?;
-    Ok(each(merits, |value| (value - mean) / deviation))
+    Ok(from(merits, mean, deviation))
 }
 
 fn percentile_ranks(merits: &[f64], form: PercentileForm) -> Scores {
@@ -256,7 +261,7 @@ fn spans(merits: &[f64], reference: Reference) -> Scores {
     if reference == least {
         return Err(SetAside::ReferenceWorst);
     }
-    Ok(each(merits, |value| (value - least) / (reference - least)))
+    Ok(from(merits, least, reference - least))
 }
 
 fn there(values: &[f64], row: usize) -> Result<f64, SetAside> {

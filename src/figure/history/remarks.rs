@@ -64,10 +64,7 @@ fn inferred_and_remarks(chart: &HistoryChart, notes: &mut Vec<Note>) {
                 }
                 // of other places, what a figure is remarked on stands in their own view
                 if let Some(text) = observation.note.as_ref().filter(|_| line.is_home) {
-                    let remark = Note::Remark { region: Arc::clone(&line.region), text: text.clone() };
-                    if !remarks.contains(&remark) {
-                        remarks.push(remark);
-                    }
+                    Note::Remark { region: Arc::clone(&line.region), text: text.clone() }.join(&mut remarks);
                 }
             }
         }

@@ -1,9 +1,9 @@
-//! The sentences on composite indicators and peers.
+//! The sentences on composite indicators.
 
 use crate::words::sentence::sentences;
 
 sentences! {
-    /// What is said of composite indicators and peers.
+    /// What is said of composite indicators.
     pub(super) enum CompositePhrase {
         // who leads
         NoScores = "数据不足，没有一个地区可以计分。" | "數據不足，沒有一個地區可以計分。" | "The figures are too few to score any place.";
@@ -32,17 +32,6 @@ sentences! {
         Ahead = "比其后的{other}高{gap}。" | "比其後的{other}高{gap}。" | "The lead over {other} is {gap}.";
         AheadBy = "比其后的{other}高{gap}，主要来自{wide}。" | "比其後的{other}高{gap}，主要來自{wide}。" | "The lead of {gap} over {other} comes mainly from {wide}.";
         AheadByLess = "比其后的{other}高{gap}，主要来自{wide}；{narrow}则缩小了差距。" | "比其後的{other}高{gap}，主要來自{wide}；{narrow}則縮小了差距。" | "The lead of {gap} over {other} comes mainly from {wide}, partly offset by {narrow}.";
-        // what is to be known
-        Constant = "{names}各地数值相同，不影响位次。" | "{names}各地數值相同，不影響位次。" | "Without effect on the ranks, since the figures do not differ: {names}.";
-        Empty = "{names}没有可比的数据，没有计入。" | "{names}沒有可比的數據，沒有計入。" | "Left out for lack of comparable figures: {names}.";
-        Unusable = "{names}无法按所选方法计分，没有计入。" | "{names}無法按所選方法計分，沒有計入。" | "Left out, since the method chosen cannot score them: {names}.";
-        Incomplete = "{names}缺少部分指标，按其余指标计分。" | "{names}缺少部分指標，按其餘指標計分。" | "Scored without some of the indicators: {names}.";
-        Short = "{names}缺少的指标过多，没有计分。" | "{names}缺少的指標過多，沒有計分。" | "Not scored, for lack of indicators: {names}.";
-        Truncated = "{n}个数值超出上下限，按上下限计。" | "{n}個數值超出上下限，按上下限計。" | "Figures outside the bounds, counted as the bounds: {n}.";
-        Clipped = "{n}个单项得分低于几何平均所需的下限，按下限计。" | "{n}個單項得分低於幾何平均所需的下限，按下限計。" | "Scores raised to the floor the geometric mean needs: {n}.";
-        Apart = "{n}个数值因口径、时期或范围不同，没有采用。" | "{n}個數值因口徑、時期或範圍不同，沒有採用。" | "Figures not used because definition, period or scope differ: {n}.";
-        Flagged = "{n}个数值的口径、时期或来源有出入，计入后仅供参考。" | "{n}個數值的口徑、時期或來源有出入，計入後僅供參考。" | "Figures used although definition, period or source differ: {n}.";
-        Intervals = "{n}个带“超”“近”“余”等字样的数值按所写数字计。" | "{n}個帶「超」「近」「餘」等字樣的數值按所寫數字計。" | "Figures published as 'over' or 'nearly', counted as stated: {n}.";
         // the method
         ByArithmetic = "{normalised}，再加权算术平均。" | "{normalised}，再加權算術平均。" | "{normalised}, then a weighted arithmetic mean.";
         ByGeometric = "{normalised}，再加权几何平均。" | "{normalised}，再加權幾何平均。" | "{normalised}, then a weighted geometric mean.";
@@ -67,12 +56,5 @@ sentences! {
         WeightsEntropyRaw = "权重按熵值法（原始值占比）计算：{list}。" | "權重按熵值法（原始值佔比）計算：{list}。" | "Entropy weights from shares of the figures: {list}.";
         WeightsEntropyMinMax = "权重按熵值法（先作极差标准化）计算：{list}。" | "權重按熵值法（先作極差標準化）計算：{list}。" | "Entropy weights after min-max: {list}.";
         WeightsCritic = "权重按CRITIC法计算：{list}。" | "權重按CRITIC法計算：{list}。" | "CRITIC weights: {list}.";
-        // peers
-        PeersNearest = "按{indicators}衡量（{by}），与{home}最相近的是{places}。" | "按{indicators}衡量（{by}），與{home}最相近的是{places}。" | "By {indicators} ({by}), most like {home}: {places}.";
-        PeersNone = "按{indicators}衡量，没有可以与{home}比较的地区。" | "按{indicators}衡量，沒有可以與{home}比較的地區。" | "By {indicators}, no place can be compared with {home}.";
-        PeersLeftOut = "{places}数据不足，没有列入。" | "{places}數據不足，沒有列入。" | "Left out for lack of figures: {places}.";
-        Euclidean = "标准化欧氏距离" | "標準化歐氏距離" | "standardised Euclidean distance";
-        Manhattan = "标准化绝对距离" | "標準化絕對距離" | "standardised Manhattan distance";
-        Gower = "高尔距离" | "高爾距離" | "Gower distance";
     }
 }
