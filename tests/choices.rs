@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "a test")]
 
 use duibiao::dataset::{Dataset, Lang, parse_json};
-use duibiao::figure::{Cell, Field, Names, Offer, Who, figure, offer};
+use duibiao::figure::{Cell, Field, Key, Names, Offer, Who, figure, offer};
 use duibiao::words::Words;
 
 fn dataset() -> Dataset {
@@ -14,7 +14,7 @@ fn offers(dataset: &Dataset, names: &Names) -> Vec<Offer> {
 }
 
 fn of_view(view: &str) -> Names {
-    Names { view: Some(view.to_owned()), ..Names::default() }
+    Names::default().with(Key::View, view)
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn another_home_brings_its_own_promises() {
     let board = dataset.views.iter().find(|view| view.kind.as_str() == "progress").expect("a board of promises");
     let offer = offer_of(&dataset, board, Field::Home);
     let other = offer.items.iter().find(|item| !item.chosen && !item.key.is_empty()).expect("another place with promises");
-    let names = Names { home: Some(other.key.clone()), ..of_view(&board.id) };
+    let names = of_view(&board.id).with(Key::Home, &other.key);
     let view = names.resolve(&dataset).unwrap();
     assert!(view.targets.is_empty());
     assert!(figure(&dataset, &view).is_ok());
@@ -125,8 +125,8 @@ fn another_home_brings_its_own_promises() {
 fn methods_by_name() {
     let dataset = dataset();
     let check = |key: &str, value: &str, ok: bool| {
-        let mut names = Names { view: Some("composite".to_owned()), ..Names::default() };
-        names.set(key, Some(value.to_owned()));
+        let mut names = Names::default().with(Key::View, "composite");
+        names.set(Key::parse(key).expect("a key"), Some(value.to_owned()));
         assert_eq!(names.resolve(&dataset).is_ok(), ok, "{key} {value}");
     };
     check("weighting", "entropy", true);
@@ -163,7 +163,7 @@ fn sliders_move_one_weight() {
     let first = &composite.indicators[0].id;
     let moved = |state: &str, value: &str| {
         let mut names = Names::read(state);
-        let offers = offers(&dataset, &names.clone().over(&author));
+        let offers = offers(&dataset, &names.over(&author));
         let changed = names.choose(&offers, "weights", value, true);
         (changed, names.write())
     };
@@ -178,7 +178,7 @@ fn sliders_move_one_weight() {
     let none = vec!["0"; composite.indicators.len() - 1].join(",");
     assert!(!moved(&format!("1;weights=5,{none}"), &format!("{first}=0")).0);
     // where the data decides there is nothing to slide, and a method chosen after sliding takes over
-    let entropy = Names { weighting: Some("entropy".to_owned()), ..author.clone() };
+    let entropy = author.clone().with(Key::Weighting, "entropy");
     assert!(offers(&dataset, &entropy).iter().all(|offer| offer.field != Field::Weights));
     let mut names = Names::read(&format!("1;weights=80,{rest}"));
     assert!(names.choose(&offers(&dataset, &author), "weighting", "entropy", true));
@@ -191,7 +191,7 @@ fn weights_move_the_scores() {
     let composite = dataset.views.iter().find(|view| view.kind.as_str() == "composite").expect("a composite");
     let words = Words::new(Lang::ZhHans);
     let scores = |weights: &str| {
-        let names = Names { weights: Some(weights.to_owned()), ..of_view(&composite.id) };
+        let names = of_view(&composite.id).with(Key::Weights, weights);
         let page = duibiao::words::page(words, &figure(&dataset, &names.resolve(&dataset).unwrap()).unwrap());
         page.rows.iter().map(|row| row.cells.join(" ")).collect::<Vec<_>>()
     };
@@ -219,7 +219,7 @@ fn rows_in_another_order() {
     let listed = |places: &[String]| places.is_sorted_by_key(|place| dataset.regions.iter().position(|region| region.id == *place));
     for kind in ["ranking", "composite"] {
         let author = dataset.views.iter().find(|view| view.kind.as_str() == kind && !listed(&places_of(&dataset, view))).expect(kind);
-        let names = Names { sort: Some("listed".to_owned()), ..of_view(&author.id) };
+        let names = of_view(&author.id).with(Key::Sort, "listed");
         let view = names.resolve(&dataset).unwrap();
         let (mut before, mut after) = (places_of(&dataset, author), places_of(&dataset, &view));
         assert!(listed(&after), "{after:?}");
@@ -235,9 +235,9 @@ fn the_best_of_a_column_first() {
     let dataset = dataset();
     let author = dataset.views.iter().find(|view| view.kind.as_str() == "scorecard").expect("a scorecard");
     for indicator in &author.indicators {
-        let names = Names { sort: Some(indicator.id.clone()), ..of_view(&author.id) };
+        let names = of_view(&author.id).with(Key::Sort, &indicator.id);
         let places = places_of(&dataset, &names.resolve(&dataset).unwrap());
-        let alone = Names { indicator: Some(indicator.id.clone()), view: Some("ranking".to_owned()), ..Names::default() };
+        let alone = Names::default().with(Key::Indicator, &indicator.id).with(Key::View, "ranking");
         let mut alone = alone.resolve(&dataset).unwrap();
         (alone.places, alone.home, alone.period) = (Vec::new(), author.home.clone(), author.period);
         let best = places_of(&dataset, &alone);
@@ -249,7 +249,7 @@ fn the_best_of_a_column_first() {
 #[test]
 fn rules_are_given_up_by_name() {
     let dataset = dataset();
-    let relax = |text: &str| Names { relax: Some(text.to_owned()), ..of_view("loss-rate") }.resolve(&dataset).map(|view| view.relax);
+    let relax = |text: &str| of_view("loss-rate").with(Key::Relax, text).resolve(&dataset).map(|view| view.relax);
     let check = |text: &str, definition, years| assert_eq!(relax(text).unwrap(), duibiao::dataset::Relax { definition, years }, "{text}");
     check("definition", true, 0);
     check("definition, year", true, 1);
@@ -257,7 +257,7 @@ fn rules_are_given_up_by_name() {
     assert!(relax("everything").is_err());
     // what a rule sets apart is ranked without it, and marked
     let marked = |text: &str| {
-        let view = Names { relax: Some(text.to_owned()), ..of_view("loss-rate") }.resolve(&dataset).unwrap();
+        let view = of_view("loss-rate").with(Key::Relax, text).resolve(&dataset).unwrap();
         let page = duibiao::words::page(Words::new(Lang::ZhHans), &figure(&dataset, &view).unwrap());
         page.rows.iter().filter(|row| row.cells[0].starts_with(|digit: char| digit.is_ascii_digit()) && row.cells[2].contains('†')).count()
     };

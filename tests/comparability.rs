@@ -5,7 +5,7 @@
 use duibiao::{
     benchmark::{Comparison, Difference, Question, Standing, compare},
     dataset::{Dataset, Relax, parse_json},
-    figure::{Names, figure},
+    figure::{Key, Names, figure},
     words::{Words, page},
 };
 use proptest::prelude::*;
@@ -270,7 +270,7 @@ proptest! {
 fn a_level_that_is_kept_is_not_called_a_way_to_go() {
     let text = include_str!("../www/data/huaibei-2023.json");
     let dataset = parse_json(text).dataset.unwrap();
-    let names = Names { view: Some("trajectory".into()), target: Some("huzhou-loss-rate-threshold".into()), ..Names::default() };
+    let names = Names::default().with(Key::View, "trajectory").with(Key::Target, "huzhou-loss-rate-threshold");
     let figure = figure(&dataset, &names.resolve(&dataset).unwrap()).unwrap();
     let page = page(Words::new(Default::default()), &figure);
     assert!(page.title.contains("符合≤10%的要求"), "{}", page.title);

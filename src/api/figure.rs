@@ -10,7 +10,7 @@ use super::{
 use crate::{
     chart::{Frame, MODES, Theme, estimate_width, sheet, svg},
     dataset::{Dataset, Lang, View, ViewKind},
-    figure::{self, Figure, Names},
+    figure::{self, Figure, Key, Names},
     words::{Page, Words, page},
 };
 
@@ -52,7 +52,10 @@ fn request(dataset: &Dataset, fields: &Fields<'_>) -> Option<View> {
     let view = fields.may("view", |item| view(dataset, &item));
     let indicator = fields.may("indicator", |item| indicator(dataset, &item)).map(|indicator| indicator.id.clone());
     // neither name can be unknown here
-    let mut request = Names { view, indicator, ..Names::default() }.resolve(dataset).ok()?;
+    let mut names = Names::default();
+    names.set(Key::View, view);
+    names.set(Key::Indicator, indicator);
+    let mut request = names.resolve(dataset).ok()?;
     request.period = fields.may("period", Item::period).or(request.period);
     if let Some(places) = fields.may("places", |item| item.list(|item| region(dataset, &item))) {
         request.places = places;

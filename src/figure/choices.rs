@@ -1,44 +1,113 @@
 //! What a reader has chosen, as a text that an address can carry: `1;indicator=gdp;period=2022`.
 
-use super::Names;
-
 /// Of the texts written here. A text of another version, or of none, is as good as empty.
 const VERSION: &str = "1";
 
-/// Names by key, for those that come from an address or from attributes.
 macro_rules! keys {
-    ($count:literal: $($key:ident)+) => {
-        impl Names {
-            /// The keys of all names, in the order they are written.
-            pub const KEYS: [&'static str; $count] = [$(stringify!($key),)+];
+    ($($(#[$doc:meta])* $key:ident = $word:literal;)+) => {
+        /// What can be named, in the order it is written in.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum Key { $($(#[$doc])* $key,)+ }
 
-            /// The name of a key.
-            pub fn get(&self, key: &str) -> Option<&str> {
-                match key {
-                    $(stringify!($key) => self.$key.as_deref(),)+
-                    _ => None,
-                }
-            }
+        impl Key {
+            /// All there are.
+            pub const ALL: &'static [Key] = &[$(Key::$key,)+];
 
-            /// Sets the name of a key; one that is not a key changes nothing.
-            pub fn set(&mut self, key: &str, value: Option<String>) {
-                match key {
-                    $(stringify!($key) => self.$key = value,)+
-                    _ => {}
-                }
-            }
+            /// What each is called.
+            const WORDS: &'static [&'static str] = &[$($word,)+];
         }
     };
 }
 
-keys! { 20: view indicator period places home benchmark target shape weights weighting normalisation aggregation start factor years plan growth since relax sort }
+keys! {
+    /// A view's id, or the name of a drawing.
+    View = "view";
+    /// An indicator's id or name.
+    Indicator = "indicator";
+    /// A period as written.
+    Period = "period";
+    /// Places by id, code or name, separated by commas, spaces or 、.
+    Places = "places";
+    /// A place.
+    Home = "home";
+    /// A place.
+    Benchmark = "benchmark";
+    /// A target's id.
+    Target = "target";
+    /// `geometric` or `linear`.
+    Shape = "shape";
+    /// A whole number an indicator of the view, in their order, separated by commas.
+    Weights = "weights";
+    /// A word of [`WeightingWord`](crate::dataset::WeightingWord), such as `entropy`.
+    Weighting = "weighting";
+    /// A word of [`NormalisationWord`](crate::dataset::NormalisationWord), such as `min-max`.
+    Normalisation = "normalisation";
+    /// A word of [`AggregationWord`](crate::dataset::AggregationWord), such as `topsis`.
+    Aggregation = "aggregation";
+    /// What is tried out on the promise (see [`Trial`](crate::dataset::Trial)): where it starts, as a number in the indicator's unit.
+    Start = "start";
+    /// How many times the base it leads to.
+    Factor = "factor";
+    /// In how many years, a whole number.
+    Years = "years";
+    /// What is to be reached on the way, by year: `2023:1300,2024:1700`.
+    Plan = "plan";
+    /// The growth a year to carry the latest figure forward with, in per cent.
+    Growth = "growth";
+    /// The earlier period that change is measured from.
+    Since = "since";
+    /// Rules of comparability given up, separated by commas: `definition`, `year`; or `-` for none.
+    Relax = "relax";
+    /// The order of rows: `listed`, an indicator, or `-` for the view's own.
+    Sort = "sort";
+}
+
+impl Key {
+    /// What it is called, in addresses, attributes and options.
+    pub fn as_str(self) -> &'static str {
+        Key::WORDS.get(self as usize).copied().unwrap_or_default()
+    }
+
+    /// The key called so.
+    pub fn parse(word: &str) -> Option<Key> {
+        Key::ALL.get(Key::WORDS.iter().position(|known| *known == word)?).copied()
+    }
+}
+
+/// Names as an author writes them; empty text is as good as none, and `-` ([`Names::NONE`]) asks for none.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Names {
+    by_key: [Option<String>; Key::ALL.len()],
+}
 
 impl Names {
-    /// The keys of what is tried out on a promise.
-    pub const TRIAL: [&'static str; 5] = ["start", "factor", "years", "plan", "growth"];
+    /// What is tried out on a promise.
+    pub const TRIAL: [Key; 5] = [Key::Start, Key::Factor, Key::Years, Key::Plan, Key::Growth];
+
+    /// What another indicator does not take over.
+    pub(super) const OF_INDICATOR: [Key; 5] = [Key::Period, Key::Since, Key::Places, Key::Target, Key::Relax];
 
     /// Stands for nobody, no period and the like, where an empty name says nothing at all.
     pub const NONE: &'static str = "-";
+
+    /// The name of a key.
+    pub fn get(&self, key: Key) -> Option<&str> {
+        self.by_key.get(key as usize)?.as_deref()
+    }
+
+    /// Sets the name of a key, or takes it away.
+    pub fn set(&mut self, key: Key, name: Option<String>) {
+        if let Some(own) = self.by_key.get_mut(key as usize) {
+            *own = name;
+        }
+    }
+
+    /// These names and one more.
+    #[must_use]
+    pub fn with(mut self, key: Key, name: &str) -> Names {
+        self.set(key, Some(name.to_owned()));
+        self
+    }
 
     /// Reads what [`Names::write`] wrote, now or in an earlier version. Keys it does not know are left out, so that a
     /// link made by a newer page opens here too.
@@ -49,7 +118,9 @@ impl Names {
             return names;
         }
         for (key, value) in parts.filter_map(|part| part.split_once('=')) {
-            names.set(key, Some(unescaped(value)));
+            if let Some(key) = Key::parse(key) {
+                names.set(key, Some(unescaped(value)));
+            }
         }
         names
     }
@@ -57,12 +128,12 @@ impl Names {
     /// As text; empty where there is no name.
     pub fn write(&self) -> String {
         let mut text = String::new();
-        for key in Names::KEYS {
-            let Some(value) = self.get(key) else { continue };
+        for key in Key::ALL {
+            let Some(value) = self.get(*key) else { continue };
             if text.is_empty() {
                 text.push_str(VERSION);
             }
-            text.extend([";", key, "="]);
+            text.extend([";", key.as_str(), "="]);
             for letter in value.chars() {
                 match letter {
                     '%' => text.push_str("%25"),
@@ -77,14 +148,15 @@ impl Names {
     /// These names, and those of `under` where these say nothing. An indicator of its own takes over neither the period nor
     /// the places nor the promise of another.
     #[must_use]
-    pub fn over(mut self, under: &Names) -> Names {
-        let apart = self.indicator.is_some() && self.indicator != under.indicator;
-        for key in Names::KEYS {
-            if self.get(key).is_none() && !(apart && matches!(key, "period" | "since" | "places" | "target" | "relax")) {
-                self.set(key, under.get(key).map(str::to_owned));
-            }
+    pub fn over(&self, under: &Names) -> Names {
+        let mut names = Names::default();
+        let own = self.get(Key::Indicator);
+        let apart = own.is_some() && own != under.get(Key::Indicator);
+        for key in Key::ALL {
+            let taken_over = under.get(*key).filter(|_| !(apart && Names::OF_INDICATOR.contains(key)));
+            names.set(*key, self.get(*key).or(taken_over).map(str::to_owned));
         }
-        self
+        names
     }
 }
 
@@ -109,10 +181,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn some(text: &str) -> Option<String> {
-        Some(text.to_owned())
-    }
-
     #[test]
     fn written_and_read() {
         let check = |text: &str, names: &Names| {
@@ -120,9 +188,9 @@ mod tests {
             assert_eq!(&Names::read(text), names);
         };
         check("", &Names::default());
-        check("1;indicator=gdp;period=2022", &Names { indicator: some("gdp"), period: some("2022"), ..Names::default() });
-        check("1;places=a,b;home=-", &Names { places: some("a,b"), home: some(Names::NONE), ..Names::default() });
-        check("1;home=100%25%3B%253B", &Names { home: some("100%;%3B"), ..Names::default() });
+        check("1;indicator=gdp;period=2022", &Names::default().with(Key::Indicator, "gdp").with(Key::Period, "2022"));
+        check("1;places=a,b;home=-", &Names::default().with(Key::Places, "a,b").with(Key::Home, Names::NONE));
+        check("1;home=100%25%3B%253B", &Names::default().with(Key::Home, "100%;%3B"));
     }
 
     #[test]
@@ -139,10 +207,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_names_come_back(values in proptest::collection::vec(proptest::option::of(".*"), Names::KEYS.len())) {
+        fn any_names_come_back(values in proptest::collection::vec(proptest::option::of(".*"), Key::ALL.len())) {
             let mut names = Names::default();
-            for (key, value) in Names::KEYS.into_iter().zip(values) {
-                names.set(key, value);
+            for (key, value) in Key::ALL.iter().zip(values) {
+                names.set(*key, value);
             }
             prop_assert_eq!(&Names::read(&names.write()), &names);
         }
@@ -156,7 +224,7 @@ mod tests {
 
     #[test]
     fn over_the_authors_names() {
-        let author = Names { indicator: some("gdp"), period: some("2022"), places: some("a,b"), home: some("a"), ..Names::default() };
+        let author = Names::default().with(Key::Indicator, "gdp").with(Key::Period, "2022").with(Key::Places, "a,b").with(Key::Home, "a");
         let check = |chosen: &str, expect: &str| assert_eq!(Names::read(chosen).over(&author).write(), expect);
         check("", "1;indicator=gdp;period=2022;places=a,b;home=a");
         check("1;period=2023", "1;indicator=gdp;period=2023;places=a,b;home=a");

@@ -180,19 +180,22 @@ pub(super) fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswera
     let (factor, full, decimals) = scale(&method);
     let mut columns = Vec::new();
     let mut used = Vec::new();
-    for (column, weight) in of.iter().flat_map(|of| of.composite.weights.iter().enumerate()) {
-        if let Some(comparison) = several.gathered.as_ref().and_then(|gathered| gathered.comparisons.get(column)).filter(|_| *weight > 0.0)
-        {
-            used.push(column);
-            columns.push(CompositeColumn { indicator: Arc::clone(&comparison.indicator), period: comparison.period, weight: *weight });
+    if let Some(of) = &of {
+        for (column, (comparison, weight)) in of.gathered.comparisons.iter().zip(&of.composite.weights).enumerate() {
+            if *weight > 0.0 {
+                used.push(column);
+                columns.push(CompositeColumn { indicator: Arc::clone(&comparison.indicator), period: comparison.period, weight: *weight });
+            }
         }
     }
     let rows = rows(&several, of.as_ref(), robustness.as_ref(), &used, factor, view.home.as_deref());
     let ranked = rows.iter().filter(|row| row.score.is_ok()).count();
     let mut citations = Citations::default();
-    for comparison in several.gathered.iter().flat_map(|gathered| &gathered.comparisons) {
-        for observation in observations(comparison) {
-            citations.observation(observation);
+    if let Some(gathered) = &several.gathered {
+        for comparison in &gathered.comparisons {
+            for observation in observations(comparison) {
+                citations.observation(observation);
+            }
         }
     }
     let chart = CompositeChart {

@@ -49,6 +49,7 @@ mod trial;
 
 use std::sync::Arc;
 
+pub use choices::{Key, Names};
 pub use citation::Citation;
 #[cfg(feature = "composite")]
 pub use composite::{CompositeChart, CompositeColumn, CompositeFinding, CompositeLabel, CompositeRow, CompositeScore};
@@ -81,7 +82,7 @@ pub use quadrant::{
 };
 #[cfg(feature = "ranking")]
 pub use ranking::{Line, LineKind, RankingChart, RankingFinding, Row, RowState};
-pub use request::{Names, Unanswerable};
+pub use request::Unanswerable;
 #[cfg(feature = "scorecard")]
 pub use scorecard::{ScoreCell, ScoreColumn, ScoreRow, ScoreState, ScorecardChart, ScorecardFinding, ScorecardLabel};
 #[cfg(any(feature = "composite", feature = "profile"))]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::choices::{Key, Names};
 use crate::dataset::{
     AggregationWord, Dataset, NormalisationWord, PathShape, Period, Region, Relax, Sort, View, ViewKind, WeightingWord, notation,
 };
@@ -39,51 +40,6 @@ pub enum Unanswerable {
     NotBuilt(&'static str),
 }
 
-/// Names as an author writes them; empty text is as good as none, and `-` ([`Names::NONE`]) asks for none.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Names {
-    /// A view's id, or the name of a drawing.
-    pub view: Option<String>,
-    /// An indicator's id or name.
-    pub indicator: Option<String>,
-    /// A period as written.
-    pub period: Option<String>,
-    /// Places by id, code or name, separated by commas, spaces or 、.
-    pub places: Option<String>,
-    /// A place.
-    pub home: Option<String>,
-    /// A place.
-    pub benchmark: Option<String>,
-    /// A target's id.
-    pub target: Option<String>,
-    /// `geometric` or `linear`.
-    pub shape: Option<String>,
-    /// A whole number an indicator of the view, in their order, separated by commas.
-    pub weights: Option<String>,
-    /// A word of [`WeightingWord`], such as `entropy`.
-    pub weighting: Option<String>,
-    /// A word of [`NormalisationWord`], such as `min-max`.
-    pub normalisation: Option<String>,
-    /// A word of [`AggregationWord`], such as `topsis`.
-    pub aggregation: Option<String>,
-    /// The earlier period that change is measured from.
-    pub since: Option<String>,
-    /// Rules of comparability given up, separated by commas: `definition`, `year`; or `-` for none.
-    pub relax: Option<String>,
-    /// The order of rows: `listed`, an indicator, or `-` for the view's own.
-    pub sort: Option<String>,
-    /// What is tried out on the promise (see [`Trial`]): where it starts, as a number in the indicator's unit.
-    pub start: Option<String>,
-    /// How many times the base it leads to.
-    pub factor: Option<String>,
-    /// In how many years, a whole number.
-    pub years: Option<String>,
-    /// What is to be reached on the way, by year: `2023:1300,2024:1700`.
-    pub plan: Option<String>,
-    /// The growth a year to carry the latest figure forward with, in per cent.
-    pub growth: Option<String>,
-}
-
 impl Names {
     /// Starts from the named view and replaces what else is named. Another indicator than the view's
     /// brings its own fullest period and everyone who has a figure, unless those are named too; another home
@@ -92,7 +48,7 @@ impl Names {
     /// # Errors
     /// The first name that stands for nothing.
     pub fn resolve(&self, dataset: &Dataset) -> Result<View, Unanswerable> {
-        let mut request = match said(&self.view) {
+        let mut request = match self.said(Key::View) {
             Some(name) => match (dataset.view(name), ViewKind::parse(name)) {
                 (Some(view), _) => View::clone(view),
                 (None, Some(kind)) => View::blank(kind),
@@ -100,7 +56,7 @@ impl Names {
             },
             None => dataset.views.first().map_or_else(|| View::blank(ViewKind::Ranking), |view| View::clone(view)),
         };
-        if let Some(name) = said(&self.indicator) {
+        if let Some(name) = self.said(Key::Indicator) {
             let indicator = dataset.indicator(name).cloned().ok_or_else(|| Unanswerable::Indicator(name.to_owned()))?;
             // a view of one may name it in either place
             let only = if request.indicators.len() == 1 { request.indicators.first() } else { None };
@@ -119,33 +75,33 @@ impl Names {
                 };
             }
         }
-        if let Some(name) = said(&self.target) {
+        if let Some(name) = self.said(Key::Target) {
             request.target = found(name, |name| dataset.target(name).cloned(), Unanswerable::Target)?;
         }
-        if let Some(name) = said(&self.period) {
+        if let Some(name) = self.said(Key::Period) {
             request.period = found(name, Period::parse, Unanswerable::Period)?;
         }
-        if let Some(name) = said(&self.since) {
+        if let Some(name) = self.said(Key::Since) {
             request.since = found(name, Period::parse, Unanswerable::Period)?;
         }
-        if let Some(list) = said(&self.relax) {
+        if let Some(list) = self.said(Key::Relax) {
             request.relax = relaxed(list, request.relax).ok_or_else(|| Unanswerable::Method(list.to_owned()))?;
         }
-        if let Some(name) = said(&self.sort) {
+        if let Some(name) = self.said(Key::Sort) {
             request.sort = match name {
                 Names::NONE => Sort::Telling,
                 Sort::LISTED => Sort::Listed,
                 _ => dataset.indicator(name).cloned().map(Sort::By).ok_or_else(|| Unanswerable::Indicator(name.to_owned()))?,
             };
         }
-        if let Some(list) = said(&self.places) {
+        if let Some(list) = self.said(Key::Places) {
             let list = list.split([',', '，', '、', ';', '；', ' ', '\n']).filter(|name| !name.is_empty());
             request.places.clear();
             for name in list {
                 request.places.extend(region(dataset, name)?);
             }
         }
-        if let Some(name) = said(&self.home) {
+        if let Some(name) = self.said(Key::Home) {
             let home = region(dataset, name)?;
             let is_other = id(&request.home) != id(&home);
             if is_other && matches!(request.kind, ViewKind::Progress | ViewKind::Milestones) {
@@ -157,9 +113,9 @@ impl Names {
             }
             request.home = home;
         }
-        if let Some(name) = said(&self.benchmark) {
+        if let Some(name) = self.said(Key::Benchmark) {
             let benchmark = region(dataset, name)?;
-            if said(&self.home).is_none() && request.kind == ViewKind::Gap && id(&request.home) == id(&benchmark) {
+            if self.said(Key::Home).is_none() && request.kind == ViewKind::Gap && id(&request.home) == id(&benchmark) {
                 request.home = request.benchmark;
             }
             request.benchmark = benchmark;
@@ -168,36 +124,40 @@ impl Names {
         Ok(request)
     }
 
+    fn said(&self, key: Key) -> Option<&str> {
+        said(self.get(key)?)
+    }
+
     fn methods(&self, request: &mut View) -> Result<(), Unanswerable> {
-        if let Some(name) = said(&self.shape) {
+        if let Some(name) = self.said(Key::Shape) {
             request.shape = word(name, PathShape::WORDS)?;
         }
         if cfg!(any(feature = "trajectory", feature = "choose")) && request.kind == ViewKind::Trajectory {
             let trial = &mut request.trial;
-            trial.base = number(&self.start, -1e15, 1e15)?;
-            trial.factor = number(&self.factor, 1e-6, 1e6)?;
-            trial.years = number(&self.years, 1.0, 50.0)?;
-            if let Some(name) = said(&self.years).filter(|_| trial.years.is_some_and(|years| years != f64::round(years))) {
+            trial.base = number(self.said(Key::Start), -1e15, 1e15)?;
+            trial.factor = number(self.said(Key::Factor), 1e-6, 1e6)?;
+            trial.years = number(self.said(Key::Years), 1.0, 50.0)?;
+            if let Some(name) = self.said(Key::Years).filter(|_| trial.years.is_some_and(|years| years != f64::round(years))) {
                 return Err(Unanswerable::Amount(name.to_owned()));
             }
-            trial.plan = planned(&self.plan)?;
-            trial.growth = number(&self.growth, -99.9, 1000.0)?.map(|percent| percent / 100.0);
+            trial.plan = planned(self.said(Key::Plan))?;
+            trial.growth = number(self.said(Key::Growth), -99.9, 1000.0)?.map(|percent| percent / 100.0);
         }
         if !cfg!(any(feature = "composite", feature = "choose")) || request.kind != ViewKind::Composite {
             return Ok(());
         }
-        if let Some(name) = said(&self.weighting) {
+        if let Some(name) = self.said(Key::Weighting) {
             request.scoring.weighting = word(name, WeightingWord::WORDS)?;
             // an author's weights give way to a method, where a reader names one
             request.weights.clear();
         }
-        if let Some(name) = said(&self.normalisation) {
+        if let Some(name) = self.said(Key::Normalisation) {
             request.scoring.normalisation = word(name, NormalisationWord::WORDS)?;
         }
-        if let Some(name) = said(&self.aggregation) {
+        if let Some(name) = self.said(Key::Aggregation) {
             request.scoring.aggregation = word(name, AggregationWord::WORDS)?;
         }
-        if let Some(list) = said(&self.weights) {
+        if let Some(list) = self.said(Key::Weights) {
             request.weights.clear();
             let wrong = || Unanswerable::Method(list.to_owned());
             for weight in list.split(',').filter(|_| list != Names::NONE) {
@@ -216,8 +176,9 @@ fn id(region: &Option<Arc<Region>>) -> Option<&str> {
     region.as_ref().map(|region| region.id.as_str())
 }
 
-fn said(name: &Option<String>) -> Option<&str> {
-    name.as_deref().map(str::trim).filter(|name| !name.is_empty())
+/// A text that says something.
+fn said(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
 }
 
 /// What a name stands for; nothing where it asks for none.
@@ -246,8 +207,8 @@ fn relaxed(list: &str, before: Relax) -> Option<Relax> {
 }
 
 /// A number within bounds, as people write numbers; nothing where none is said.
-fn number(name: &Option<String>, low: f64, high: f64) -> Result<Option<f64>, Unanswerable> {
-    let Some(text) = said(name) else { return Ok(None) };
+fn number(text: Option<&str>, low: f64, high: f64) -> Result<Option<f64>, Unanswerable> {
+    let Some(text) = text else { return Ok(None) };
     let read = |text: &str| {
         let (sign, digits) = text.strip_prefix(['-', '−']).map_or((1.0, text), |digits| (-1.0, digits));
         let quantity = notation::parse(digits.trim_end_matches('%')).ok()?.quantity(None);
@@ -258,13 +219,13 @@ fn number(name: &Option<String>, low: f64, high: f64) -> Result<Option<f64>, Una
 }
 
 /// Years and what is to be reached by them; the last of those that name the same year counts.
-fn planned(list: &Option<String>) -> Result<Vec<(u16, f64)>, Unanswerable> {
+fn planned(list: Option<&str>) -> Result<Vec<(u16, f64)>, Unanswerable> {
     let mut plan: Vec<(u16, f64)> = Vec::new();
-    for entry in said(list).into_iter().filter(|list| *list != Names::NONE).flat_map(|list| list.split(',')) {
+    for entry in list.into_iter().filter(|list| *list != Names::NONE).flat_map(|list| list.split(',')) {
         let wrong = || Unanswerable::Amount(entry.to_owned());
         let (year, value) = entry.split_once(':').ok_or_else(wrong)?;
         let year = year.trim().parse().ok().filter(|year| (1900..2200).contains(year)).ok_or_else(wrong)?;
-        let value = number(&Some(value.to_owned()), -1e15, 1e15)?.ok_or_else(wrong)?;
+        let value = number(said(value), -1e15, 1e15)?.ok_or_else(wrong)?;
         plan.retain(|(other, _)| *other != year);
         plan.push((year, value));
     }

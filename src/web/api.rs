@@ -10,7 +10,7 @@ use super::font::Font;
 use crate::{
     chart::{Color, MODES, Theme},
     dataset::{self, Dataset, Lang},
-    figure::Names,
+    figure::{Key, Names},
     words::Words,
 };
 
@@ -123,8 +123,8 @@ impl Options {
         let get = |key: &str| js_sys::Reflect::get(options, &key.into()).unwrap_or(JsValue::UNDEFINED);
         let text = |key: &str| get(key).as_string();
         let mut names = Names::default();
-        for key in Names::KEYS {
-            names.set(key, text(key));
+        for key in Key::ALL {
+            names.set(*key, text(key.as_str()));
         }
         Options {
             names,

@@ -16,7 +16,7 @@ use crate::{
     briefing::{Beyond, Deck, Screen, Step, Talk},
     chart::{Frame, Theme, paint, sheet},
     dataset::Dataset,
-    figure::{Figure, Names, Unanswerable, figure},
+    figure::{Figure, Key, Names, Unanswerable, figure},
     words::Words,
 };
 
@@ -345,7 +345,7 @@ impl State {
     /// The figure of the step at a place, with what has been chosen of it.
     pub(super) fn figure(&self, place: usize, chosen: &str) -> Option<Result<Figure, Unanswerable>> {
         let step = self.talk.deck.steps.get(place)?;
-        let author = Names { view: Some(step.view.id.clone()), ..Names::default() };
+        let author = Names::default().with(Key::View, &step.view.id);
         let view = Names::read(chosen).over(&author).resolve(&self.dataset);
         Some(view.and_then(|view| figure(&self.dataset, &view)))
     }

@@ -55,7 +55,7 @@ impl Form {
         let options = Options::read(&options);
         let words = options.words();
         let chosen = Names::read(chosen);
-        let view = chosen.clone().over(options.names()).resolve(&data.dataset).map_err(|reason| refused(words, &reason))?;
+        let view = chosen.over(options.names()).resolve(&data.dataset).map_err(|reason| refused(words, &reason))?;
         let offers = offer(&data.dataset, &view);
         let mut state = self.state.borrow_mut();
         let build = controls(&offers, words);

@@ -3,27 +3,27 @@
 use crate::{
     chart::{Dragged, Handle, Point},
     dataset::{Dataset, decimal::shortest},
-    figure::{Figure, Names, figure},
+    figure::{Figure, Key, Names, figure},
 };
 
 /// The figure with a point dragged to a place: `chosen` then says so. Nothing where there is no such path.
 pub(super) fn dragged(dataset: &Dataset, chosen: &mut Names, author: &Names, handle: &Handle, to: Point) -> Option<Figure> {
     match handle.dragged(to) {
         Dragged::Target(factor, years) => {
-            chosen.factor = Some(shortest(factor));
-            chosen.years = Some(shortest(years));
+            chosen.set(Key::Factor, Some(shortest(factor)));
+            chosen.set(Key::Years, Some(shortest(years)));
         }
         Dragged::Step(year, value) => {
             let year = shortest(year.into());
-            let before = chosen.plan.as_deref().or(author.plan.as_deref()).unwrap_or_default();
+            let before = chosen.get(Key::Plan).or(author.get(Key::Plan)).unwrap_or_default();
             let mut plan = [year.as_str(), ":", &shortest(value)].concat();
             for entry in before.split(',').filter(|entry| entry.split_once(':').is_some_and(|(other, _)| other != year)) {
                 plan.extend([",", entry]);
             }
-            chosen.plan = Some(plan);
+            chosen.set(Key::Plan, Some(plan));
         }
     }
-    let view = chosen.clone().over(author).resolve(dataset).ok()?;
+    let view = chosen.over(author).resolve(dataset).ok()?;
     let mut figure = figure(dataset, &view).ok()?;
     match &mut figure.chart {
         #[cfg(feature = "trajectory")]

@@ -130,7 +130,7 @@ impl Widget {
         let options = Options::read(&options);
         let words = options.words();
         let chosen = Names::read(chosen);
-        let view = chosen.clone().over(options.names()).resolve(&data.dataset);
+        let view = chosen.over(options.names()).resolve(&data.dataset);
         let figure = view.and_then(|view| figure(&data.dataset, &view)).map_err(|reason| refused(words, &reason))?;
         let page = page(words, &figure);
         self.write(words, &page)?;

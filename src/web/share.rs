@@ -13,7 +13,7 @@ use super::{
 use crate::{
     chart::{Foot, Frame, Mode, Scene, Theme, font_stack, paint, sheet_with_foot, svg},
     dataset::Period,
-    figure::{Cell, Figure, Names, figure},
+    figure::{Cell, Figure, Key, Names, figure},
     words::{Page, Words, csv, html_table, page, snippet, tabbed},
 };
 
@@ -152,8 +152,8 @@ impl Share {
     /// What an editor puts into a page to have this figure there, with the script, what draws it and the dataset at these addresses.
     pub fn snippet(&self, script: &str, core: &str, src: &str, kind: &str) -> String {
         let mut attributes = vec![("src", src), ("kind", kind)];
-        for key in Names::KEYS {
-            attributes.extend(self.names.get(key).map(|name| (key, name)));
+        for key in Key::ALL {
+            attributes.extend(self.names.get(*key).map(|name| (key.as_str(), name)));
         }
         attributes.push(("lang", self.words.lang().tag()));
         snippet(&self.page, script, core, &attributes)

@@ -2,7 +2,10 @@
 
 mod peers;
 mod phrase;
+mod rare;
 mod remark;
+
+use std::sync::Arc;
 
 use super::Words;
 use crate::{
@@ -47,19 +50,14 @@ impl Words {
             Scoring::Topsis(TopsisScale::Vector) => self.plain(Say::ByTopsisVector),
             Scoring::Topsis(TopsisScale::MinMax) => self.plain(Say::ByTopsisMinMax),
             Scoring::Mean(mean, normalisation) => {
-                let normalised = self.plain(match normalisation {
-                    Normalisation::MinMax => Say::MinMax,
-                    Normalisation::ZScore => Say::ZScore,
-                    Normalisation::PercentileRank(PercentileForm::Below) => Say::PercentileBelow,
-                    Normalisation::PercentileRank(PercentileForm::MeanRank) => Say::PercentileMean,
-                    Normalisation::RatioTo(Reference::Leader) => Say::RatioLeader,
-                    Normalisation::RatioTo(Reference::Row(_)) => Say::RatioPlace,
-                    Normalisation::SpanTo(Reference::Leader) => Say::MinMax,
-                    Normalisation::SpanTo(Reference::Row(_)) => Say::SpanPlace,
-                    Normalisation::Goalposts(_) => Say::Goalposts,
-                    Normalisation::Efficacy(Standards::Observed) => Say::EfficacyObserved,
-                    Normalisation::Efficacy(Standards::Given(_)) => Say::EfficacyGiven,
-                });
+                let normalised = match normalisation {
+                    Normalisation::MinMax | Normalisation::SpanTo(Reference::Leader) => self.plain(Say::MinMax),
+                    Normalisation::ZScore => self.plain(Say::ZScore),
+                    Normalisation::PercentileRank(PercentileForm::Below) => self.plain(Say::PercentileBelow),
+                    Normalisation::RatioTo(Reference::Leader) => self.plain(Say::RatioLeader),
+                    Normalisation::Efficacy(Standards::Observed) => self.plain(Say::EfficacyObserved),
+                    rare => self.rare_normalisation(rare),
+                };
                 let phrase = if matches!(mean, Mean::Arithmetic) { Say::ByArithmetic } else { Say::ByGeometric };
                 self.say(phrase, "normalised", &[&normalised])
             }
@@ -72,20 +70,19 @@ impl Words {
         let mut weights = Vec::new();
         for (comparison, weight) in of.gathered.comparisons.iter().zip(&of.composite.weights) {
             if *weight > 0.0 {
-                weights.push((&*comparison.indicator, *weight));
+                weights.push((Arc::clone(&comparison.indicator), *weight));
             }
         }
         self.weights_told(&of.method.weighting, &weights)
     }
 
     /// Where weights come from, and the share of each indicator.
-    pub(in crate::words) fn weights_told(self, weighting: &Weighting, weights: &[(&Indicator, f64)]) -> String {
+    pub(in crate::words) fn weights_told(self, weighting: &Weighting, weights: &[(Arc<Indicator>, f64)]) -> String {
         let mut told = Vec::new();
         for (indicator, weight) in weights {
             told.push(self.say(Say::Weight, "indicator weight", &[self.indicator(indicator), &self.percent(*weight)]));
         }
-        let all: Vec<&str> = told.iter().map(String::as_str).collect();
-        let list = self.list(&all);
+        let list = told.join(self.comma());
         let phrase = match weighting {
             _ if told.is_empty() => Say::WeightsNone,
             Weighting::Equal => {
@@ -103,11 +100,18 @@ impl Words {
     pub(in crate::words) fn composite_lead(self, of: &CompositeOf) -> String {
         let ranked = of.composite.ranked();
         let Some((first, score)) = ranked.first() else { return self.plain(Say::NoScores) };
-        let used: Vec<usize> =
-            of.composite.weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0).map(|(column, _)| column).collect();
+        let (mut used, mut leaders) = (Vec::new(), Vec::new());
+        for (column, weight) in of.composite.weights.iter().enumerate() {
+            if *weight > 0.0 {
+                used.push(column);
+            }
+        }
+        for (row, score) in &ranked {
+            if score.rank == 1 {
+                leaders.extend(self.name_of(&of.gathered, *row));
+            }
+        }
         let indicators = self.indicators_of(&of.gathered, &used);
-        let leaders: Vec<&str> =
-            ranked.iter().take_while(|(_, score)| score.rank == 1).filter_map(|(row, _)| self.name_of(&of.gathered, *row)).collect();
         let (n, score) = (count(ranked.len()), self.composite_score(&of.method, score.value));
         match ranked.len() {
             1 => self.say(Say::LeadOnly, "leader score", &[self.name_of(&of.gathered, *first).unwrap_or_default(), &score]),
@@ -168,25 +172,33 @@ impl Words {
         let (first, second) = if ahead { (row, other.0) } else { (other.0, row) };
         let GapParts { parts, total, one_sided, ratio } = gap_parts(&of.composite, first, second).ok()?;
         // a part that only one of the two has says nothing about who is better
-        let shared = parts.iter().enumerate().filter(|(column, _)| !one_sided.contains(column));
-        let mut sorted: Vec<(usize, f64)> = shared.filter_map(|(column, part)| Some((column, (*part)?))).collect();
-        sorted = crate::order::sorted(sorted, |(_, part)| -part);
-        let part = |(column, part): &(usize, f64)| {
-            let indicator = self.column_of(&of.gathered, *column).unwrap_or_default();
-            // parts of a logarithm have no points
-            if ratio.is_some() {
-                return indicator.to_owned();
+        let mut shared = Vec::new();
+        for (column, part) in parts.into_iter().enumerate() {
+            if let Some(part) = part.filter(|_| !one_sided.contains(&column)) {
+                shared.push((column, part));
             }
-            self.say(Say::Part, "indicator points", &[indicator, &self.composite_score(&of.method, part.abs())])
+        }
+        let shared = crate::order::sorted(shared, |(_, part)| -part);
+        // the two largest of a sign
+        let largest = |parts: &mut dyn Iterator<Item = &(usize, f64)>, sign: f64| {
+            let mut told = Vec::new();
+            for (column, part) in parts.filter(|(_, part)| part * sign > 0.0).take(2) {
+                let indicator = self.column_of(&of.gathered, *column).unwrap_or_default();
+                // parts of a logarithm have no points
+                told.push(match ratio {
+                    Some(_) => indicator.to_owned(),
+                    None => self.say(Say::Part, "indicator points", &[indicator, &self.composite_score(&of.method, part.abs())]),
+                });
+            }
+            told.join(self.comma())
         };
-        let widening: Vec<String> = sorted.iter().take_while(|(_, part)| *part > 0.0).take(2).map(part).collect();
-        let narrowing: Vec<String> = sorted.iter().rev().take_while(|(_, part)| *part < 0.0).take(2).map(part).collect();
+        let (wide, narrow) = (largest(&mut shared.iter(), 1.0), largest(&mut shared.iter().rev(), -1.0));
         let gap = match ratio {
-            Some(_) => self.composite_score(&of.method, value_of(&of.composite, first)? - value_of(&of.composite, second)?),
-            None => self.composite_score(&of.method, total),
+            Some(_) => value_of(&of.composite, first)? - value_of(&of.composite, second)?,
+            None => total,
         };
-        let list = |parts: &[String]| self.list(&parts.iter().map(String::as_str).collect::<Vec<_>>());
-        let phrase = match (ahead, widening.is_empty(), narrowing.is_empty()) {
+        let gap = self.composite_score(&of.method, gap);
+        let phrase = match (ahead, wide.is_empty(), narrow.is_empty()) {
             (true, true, _) => Say::Ahead,
             (true, false, true) => Say::AheadBy,
             (true, false, false) => Say::AheadByLess,
@@ -195,10 +207,12 @@ impl Words {
             (false, false, false) => Say::BehindByLess,
         };
         let other = self.name_of(&of.gathered, other.0)?;
-        let (wide, narrow) = (list(&widening), list(&narrowing));
         let mut told = vec![self.say(phrase, "other gap wide narrow", &[other, &gap, &wide, &narrow])];
         if !one_sided.is_empty() {
-            let names: Vec<&str> = one_sided.iter().filter_map(|column| self.column_of(&of.gathered, *column)).collect();
+            let mut names = Vec::new();
+            for column in &one_sided {
+                names.extend(self.column_of(&of.gathered, *column));
+            }
             told.push(self.say(Say::OneSided, "names", &[&self.list(&names)]));
         }
         Some(self.join(&told))
@@ -216,7 +230,10 @@ impl Words {
 
     /// 败诉率、工业产值2项指标, or of many 败诉率等9项指标.
     pub(super) fn indicators_of(self, gathered: &Gathered, columns: &[usize]) -> String {
-        let names: Vec<&str> = columns.iter().filter_map(|column| self.column_of(gathered, *column)).collect();
+        let mut names = Vec::new();
+        for column in columns {
+            names.extend(self.column_of(gathered, *column));
+        }
         let n = count(names.len());
         match names.split_first() {
             None => self.plain(Say::NoIndicators),

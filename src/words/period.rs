@@ -1,6 +1,6 @@
 //! Periods in a reader's language.
 
-use super::{Words, phrase::Phrase};
+use super::{Words, sentence::fill};
 use crate::dataset::{
     Period,
     decimal::{count, fixed},
@@ -12,33 +12,28 @@ impl Words {
     /// A period: 2022年, 2023年上半年, 2023年1—5月, 2024年6月30日.
     pub fn period(self, period: Period) -> String {
         let (from, to) = period.months();
-        let year = count(to.year.into());
-        if self.is_english() {
-            let month = |month: u8| MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
-            return match period {
-                Period::Year(_) => year,
-                Period::Half(_, half) => ["H", &count(half.into()), " ", &year].concat(),
-                Period::Quarter(_, quarter) => ["Q", &count(quarter.into()), " ", &year].concat(),
-                Period::Month(_) => [month(to.month), &year].join(" "),
-                Period::Months(..) if from.year == to.year => [month(from.month), "–", month(to.month), " ", &year].concat(),
-                Period::Months(..) => [month(from.month), " ", &count(from.year.into()), "–", month(to.month), " ", &year].concat(),
-                Period::Day(_, day) => [&count(day.into()), month(to.month), &year].join(" "),
-            };
-        }
-        let (first, last) = (count(from.month.into()), count(to.month.into()));
-        match period {
-            Period::Year(_) => year + "年",
-            Period::Half(_, half) => self.say(if half == 1 { Phrase::FirstHalf } else { Phrase::SecondHalf }, "year", &[&year]),
-            Period::Quarter(_, quarter) => {
-                let quarter = ["一", "二", "三", "四"].get(usize::from(quarter).saturating_sub(1)).unwrap_or(&"");
-                [&year, "年第", quarter, "季度"].concat()
-            }
-            Period::Month(_) => [&year, "年", &last, "月"].concat(),
-            Period::Months(..) if from.year == to.year && from.month == 1 && to.month == 12 => year + "年",
-            Period::Months(..) if from.year == to.year => [&year, "年", &first, "—", &last, "月"].concat(),
-            Period::Months(..) => [&count(from.year.into()), "年", &first, "月—", &year, "年", &last, "月"].concat(),
-            Period::Day(_, day) => [&year, "年", &last, "月", &count(day.into()), "日"].concat(),
-        }
+        let in_one = from.year == to.year;
+        // in Chinese, in English
+        let (han, english) = match period {
+            Period::Year(_) => ("{year}年", "{year}"),
+            Period::Half(_, 1) => ("{year}年上半年", "H1 {year}"),
+            Period::Half(..) => ("{year}年下半年", "H2 {year}"),
+            Period::Quarter(..) => ("{year}年第{n}季度", "Q{n} {year}"),
+            Period::Month(_) => ("{year}年{last}月", "{last} {year}"),
+            Period::Months(..) if in_one && from.month == 1 && to.month == 12 => ("{year}年", "{first}–{last} {year}"),
+            Period::Months(..) if in_one => ("{year}年{first}—{last}月", "{first}–{last} {year}"),
+            Period::Months(..) => ("{before}年{first}月—{year}年{last}月", "{first} {before}–{last} {year}"),
+            Period::Day(..) => ("{year}年{last}月{n}日", "{n} {last} {year}"),
+        };
+        let named = |names: &[&str], number: u8| names.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or_default().to_owned();
+        let month = |month: u8| if self.is_english() { named(&MONTHS, month) } else { count(month.into()) };
+        let n = match period {
+            Period::Quarter(_, quarter) if !self.is_english() => named(&["一", "二", "三", "四"], quarter),
+            Period::Quarter(_, n) | Period::Day(_, n) => count(n.into()),
+            _ => String::new(),
+        };
+        let values = [count(to.year.into()), n, month(from.month), month(to.month), count(from.year.into())];
+        fill(if self.is_english() { english } else { han }, "year n first last before", &values.each_ref().map(String::as_str))
     }
 
     /// A time on the axis, named by the year it lies in: 2025.88 lies in 2026.

@@ -19,8 +19,6 @@ sentences! {
         Thereabouts = "{n}左右" | "{n}左右" | "about {n}";
         RankAt = "第{rank}位" | "第{rank}位" | "no. {rank}";
         RankBetween = "第{best}–{worst}位" | "第{best}–{worst}位" | "no. {best}–{worst}";
-        FirstHalf = "{year}年上半年" | "{year}年上半年" | "H1 {year}";
-        SecondHalf = "{year}年下半年" | "{year}年下半年" | "H2 {year}";
         Inferred = "{period}（推定）" | "{period}（推定）" | "{period} (inferred)";
         // where there is no figure
         NoFigure = "未见公开数据" | "未見公開數據" | "No published figure";

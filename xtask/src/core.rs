@@ -67,7 +67,7 @@ pub const WIDGET: Core = Core::drawing("duibiao", "widget,ranking");
 /// Views share a core as far as it stays well below the budget of a page.
 pub const OTHERS: [Core; 10] = [
     Core::drawing("trajectory", "widget,trajectory"),
-    Core::tight("matrix", "widget,scorecard,gap"),
+    Core::drawing("matrix", "widget,scorecard,gap"),
     Core::drawing("profile", "widget,profile"),
     Core::drawing("progress", "widget,progress"),
     Core::drawing("milestones", "widget,milestones"),

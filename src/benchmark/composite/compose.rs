@@ -169,8 +169,12 @@ pub fn compose(matrix: &Matrix, method: &Method) -> Result<Composite, CompositeE
             None => {}
         }
     }
-    remarks.extend(truncated.into_iter().map(|(row, column)| Remark::Truncated { row, column }));
-    remarks.extend(clipped.into_iter().map(|(row, column)| Remark::Clipped { row, column }));
+    for (row, column) in truncated {
+        remarks.push(Remark::Truncated { row, column });
+    }
+    for (row, column) in clipped {
+        remarks.push(Remark::Clipped { row, column });
+    }
     let mut places = Vec::with_capacity(rows.len());
     for (row, outcome) in rows.into_iter().enumerate() {
         let score = match (outcome.score, outcome.rank) {
@@ -189,13 +193,15 @@ pub fn compose(matrix: &Matrix, method: &Method) -> Result<Composite, CompositeE
 
 /// For each column why nothing tells places apart in it, where nothing does.
 fn without_spread(matrix: &Matrix) -> Vec<Option<SetAside>> {
-    let spreads = extents(&matrix.turned(), matrix.columns());
-    let why = |spread: Option<(f64, f64)>| match spread {
-        None => Some(SetAside::Empty),
-        Some((worst, best)) if worst == best => Some(SetAside::Constant),
-        Some(_) => None,
-    };
-    spreads.into_iter().map(why).collect()
+    let mut why = Vec::new();
+    for spread in extents(&matrix.turned(), matrix.columns()) {
+        why.push(match spread {
+            None => Some(SetAside::Empty),
+            Some((worst, best)) if worst == best => Some(SetAside::Constant),
+            Some(_) => None,
+        });
+    }
+    why
 }
 
 impl Composite {

@@ -40,6 +40,9 @@ pub use weight::{EntropyForm, WeightError, Weighting, Weights, weight};
 
 use crate::order::ascending;
 
+/// Whether a build has the normalisations that no view asks for. Where it does not, nothing makes one of them.
+pub(crate) const HAS_ALL: bool = cfg!(feature = "methods");
+
 /// Values nearer to each other than this share of what they are made of are ties: arithmetic in doubles cannot tell
 /// them apart.
 const TIE: f64 = 1e-12;

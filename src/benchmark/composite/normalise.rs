@@ -1,6 +1,9 @@
 //! Indicators in different units, made comparable.
 
-use super::matrix::{LARGEST, Matrix, Table, extent, mean_and_deviation, merit};
+use super::{
+    HAS_ALL,
+    matrix::{LARGEST, Matrix, Table, extent, mean_and_deviation, merit},
+};
 use crate::{
     dataset::Polarity,
     order::{ascending, clamp},
@@ -144,12 +147,13 @@ pub fn normalise(matrix: &Matrix, method: &Normalisation) -> Result<Normalised, 
             Normalisation::ZScore => z_scores(&merits),
             Normalisation::PercentileRank(form) => percentile_ranks(&merits, *form),
             Normalisation::RatioTo(reference) => ratios(&matrix.table().column(column), *polarity, *reference),
+            Normalisation::Efficacy(Standards::Observed) => min_max(&merits).map(efficacies),
+            _ if !HAS_ALL => Err(SetAside::Empty),
             Normalisation::SpanTo(reference) => spans(&merits, *reference),
             Normalisation::Goalposts(bounds) => between(matrix, column, bounds),
-            Normalisation::Efficacy(Standards::Observed) => min_max(&merits).map(efficacies),
             Normalisation::Efficacy(Standards::Given(bounds)) => between(matrix, column, bounds).map(efficacies),
         };
-        if let (Normalisation::Goalposts(_), Ok(scores)) = (method, &mut scores) {
+        if HAS_ALL && let (Normalisation::Goalposts(_), Ok(scores)) = (method, &mut scores) {
             for (row, score) in scores.iter_mut().enumerate() {
                 let cut = clamp(*score, 0.0, 1.0);
                 if cut != *score && !score.is_nan() {
@@ -167,6 +171,7 @@ pub fn normalise(matrix: &Matrix, method: &Normalisation) -> Result<Normalised, 
 
 fn check(matrix: &Matrix, method: &Normalisation) -> Result<(), NormaliseError> {
     match method {
+        _ if !HAS_ALL => Ok(()),
         Normalisation::RatioTo(Reference::Row(row)) | Normalisation::SpanTo(Reference::Row(row)) if *row >= matrix.rows() => {
             Err(NormaliseError::NoSuchRow)
         }

@@ -3,14 +3,14 @@
 use super::{Field, ItemLabel, MOST, Offer};
 use crate::{
     dataset::decimal::{count, shortest},
-    figure::Names,
+    figure::{Key, Names},
 };
 
 impl Names {
     /// Takes an item of an offer, or where the offer takes several, puts it in or out; all of them for an empty value.
     /// False where nothing changed: there is no such offer, or the last of those compared would go.
     pub fn choose(&mut self, offers: &[Offer], key: &str, value: &str, on: bool) -> bool {
-        let Some(offer) = offers.iter().find(|offer| offer.field.key() == key) else { return false };
+        let (Some(offer), Some(key)) = (offers.iter().find(|offer| offer.field.key() == key), Key::parse(key)) else { return false };
         let value = if offer.amount.is_some() {
             if value.is_empty() { Names::NONE.to_owned() } else { value.to_owned() }
         } else if offer.field == Field::Plan {
@@ -51,17 +51,18 @@ impl Names {
             value.to_owned()
         };
         // weights moved by hand and a method for them exclude each other
-        if key == "weighting" {
-            self.weights = Some(Names::NONE.to_owned());
-        }
-        if key == "indicator" {
-            (self.period, self.since, self.places, self.target, self.relax) = (None, None, None, None, None);
+        if key == Key::Weighting {
+            self.set(Key::Weights, Some(Names::NONE.to_owned()));
         }
         // another promise begins without what was tried out on this one
-        if key == "target" {
-            for key in Names::TRIAL {
-                self.set(key, None);
-            }
+        let gone = match key {
+            Key::Indicator => Names::OF_INDICATOR,
+            Key::Target => Names::TRIAL,
+            _ => [key; 5],
+        };
+        // what is taken is set below
+        for key in gone {
+            self.set(key, None);
         }
         self.set(key, Some(value));
         true

@@ -41,13 +41,8 @@ sentences! {
         MinMax = "各指标极差标准化（最差0分，最优100分）" | "各指標極差標準化（最差0分，最優100分）" | "Min-max scores (worst 0, best 100)";
         ZScore = "各指标化为标准分（均值0，样本标准差1）" | "各指標化為標準分（均值0，樣本標準差1）" | "Z-scores (mean 0, sample standard deviation 1)";
         PercentileBelow = "各指标化为百分位（最差0分，最优100分）" | "各指標化為百分位（最差0分，最優100分）" | "Percentile ranks (worst 0, best 100)";
-        PercentileMean = "各指标化为百分位（平均位次占比）" | "各指標化為百分位（平均位次佔比）" | "Percentile ranks (mean rank as a share)";
         RatioLeader = "各指标与最优值之比（最优100分）" | "各指標與最優值之比（最優100分）" | "Ratios to the best figure (best 100)";
-        RatioPlace = "各指标与对标地区之比（对标地区100分）" | "各指標與對標地區之比（對標地區100分）" | "Ratios to the benchmark place (benchmark 100)";
-        SpanPlace = "各指标从最差到对标地区的位置（最差0分，对标地区100分）" | "各指標從最差到對標地區的位置（最差0分，對標地區100分）" | "Positions between the worst and the benchmark place (worst 0, benchmark 100)";
-        Goalposts = "各指标在给定上下限之间的位置（0至100分）" | "各指標在給定上下限之間的位置（0至100分）" | "Positions between given bounds (0 to 100)";
         EfficacyObserved = "功效系数法（最差60分，最优100分）" | "功效係數法（最差60分，最優100分）" | "Efficacy coefficients (worst 60, best 100)";
-        EfficacyGiven = "功效系数法（不允许值60分，满意值100分）" | "功效係數法（不允許值60分，滿意值100分）" | "Efficacy coefficients (barely tolerable 60, satisfactory 100)";
         // weights
         Weight = "{indicator}{weight}" | "{indicator}{weight}" | "{indicator} {weight}";
         WeightsNone = "没有可以计分的指标。" | "沒有可以計分的指標。" | "No indicator could be scored.";

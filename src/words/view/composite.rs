@@ -5,7 +5,7 @@ use crate::{
         Rank,
         composite::{NoScore, Scoring, Weighting},
     },
-    dataset::{Indicator, decimal::count},
+    dataset::decimal::count,
     figure::{CompositeChart, CompositeColumn, CompositeFinding, CompositeLabel, CompositeRow, CompositeScore, Scored},
     words::{Words, sentence::sentences},
 };
@@ -166,10 +166,7 @@ pub(in crate::words) fn label(words: Words, label: &CompositeLabel) -> String {
         CompositeLabel::Unscored => words.plain(Say::UnscoredPlain),
         CompositeLabel::Has(has, all) => words.say(Say::Has, "has all", &[&count(*has), &count(*all)]),
         CompositeLabel::Method(method) => words.composite_method(method),
-        CompositeLabel::Weights(weighting, weights) => {
-            let weights: Vec<(&Indicator, f64)> = weights.iter().map(|(indicator, weight)| (&**indicator, *weight)).collect();
-            words.weights_told(weighting, &weights)
-        }
+        CompositeLabel::Weights(weighting, weights) => words.weights_told(weighting, weights),
         CompositeLabel::Draws(n) => words.say(Say::Draws, "n", &[&words.number(f64::from(*n), 0)]),
         CompositeLabel::Few(n) => words.say(Say::Few, "n", &[&count(*n)]),
         CompositeLabel::Incomplete(incomplete) => places(Say::Incomplete, incomplete),
