@@ -63,6 +63,9 @@ for (const csp of ["wasm", "strict"]) {
       assert.deepEqual([...new Set(tab.seen.violations)], csp === "strict" ? ["script-src wasm-eval"] : []);
     });
 
+    // what follows does not depend on how the core runs
+    if (csp === "strict") return;
+
     test("names stay keys, and what the dataset gives stays as given", async () => {
       await openEmpty(tab);
       const data = small();

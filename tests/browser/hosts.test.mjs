@@ -1,18 +1,20 @@
 // Pages as portals have them: many widgets, hard rules, and what a CMS leaves of the markup. Those of hosts.mjs are opened in every engine.
 
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 import { drawsIt } from "./hosts.mjs";
 import { launchWithHelpers, openChoices, openFresh } from "./widgets.mjs";
 
-/** A tab under a policy, closed in any case. */
-async function on(csp, act, options = {}) {
-  const tab = await launchWithHelpers({ csp, viewport: { width: 900, height: 1200 }, ...options });
-  try {
-    await act(tab);
-  } finally {
-    await tab.close();
-  }
+/** A tab a policy, opened by the first test that needs it. @type {Map<string, Promise<object>>} */
+const tabs = new Map();
+after(async () => {
+  for (const tab of tabs.values()) await (await tab).close();
+});
+
+/** Runs in the tab of a policy. */
+async function on(csp, act) {
+  if (!tabs.has(csp)) tabs.set(csp, launchWithHelpers({ csp, viewport: { width: 900, height: 1200 } }));
+  await act(await tabs.get(csp));
 }
 
 function assertQuiet(tab) {

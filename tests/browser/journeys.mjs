@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DATA, showOne, small, tour } from "./widgets.mjs";
+import { axe } from "./harness.mjs";
+import { DATA, openFresh, showOne, small, tour } from "./widgets.mjs";
 
 /** @param {() => { tab: object, at: (csp: string, path: string) => string }} context */
 export function journeys(context) {
@@ -14,12 +15,26 @@ export function journeys(context) {
   };
 
   for (const csp of ["wasm", "strict"]) {
-    test(`all twelve views draw, each with its own words, under policy ${csp}`, async () => {
+    test(`a core comes when a view needs it, and all twelve draw, each with its own words, under policy ${csp}`, async () => {
       const { tab, at } = context();
-      await tab.open(at(csp, "/gallery.html"));
+      const cores = () => tab.seen.requests.map((url) => url.split("/").pop()).filter((name) => /_bg\.wasm$|\.core\.js$/.test(name));
+      await openFresh(tab, at(csp, "/gallery.html"));
+      await tab.until(() => dui.isDrawn(document.querySelector("dui-biao")));
+      assert.ok(!cores().some((name) => name.startsWith("crosscheck")), cores().join());
       const shown = await tour(tab);
       assert.equal(new Set(shown.map(({ title }) => title)).size, 12);
-      for (const one of shown) assert.ok(one.isDrawn && one.reading.length > 10 && one.rows.length > 0, JSON.stringify(one));
+      for (const one of shown) assert.ok(one.isDrawn && one.title.length > 4 && one.reading.length > 10 && one.rows.length > 0, JSON.stringify(one));
+      // what only its driver tells, and where axe runs in a few seconds
+      if (tab.engine !== "chromium") return;
+      const kind = csp === "strict" ? ".core.js" : "_bg.wasm";
+      for (const core of ["duibiao", "trajectory", "matrix", "composite", "profile", "history", "quadrant", "progress", "milestones", "ladder", "crosscheck"]) {
+        assert.equal(cores().filter((name) => name === core + kind).length, 1, `${core} of ${cores()}`);
+      }
+      if (csp === "strict") return;
+      // other themes, languages and sizes: access.test.mjs
+      assert.deepEqual(await axe(tab), []);
+      assert.deepEqual(tab.seen.errors, []);
+      assert.deepEqual(tab.seen.violations, []);
     });
   }
 
