@@ -78,7 +78,7 @@ impl Words {
     ///
     /// ```
     /// use duibiao::{crosscheck::{crosscheck, Verdict}, dataset::{Lang, parse_json}, words::Words};
-    /// let data = parse_json(include_str!("../../www/data/huaibei-2023.json")).dataset.expect("valid");
+    /// let data = parse_json(include_str!("../../../www/data/huaibei-2023.json")).dataset.expect("valid");
     /// let finding = crosscheck(&data).into_iter().find(|finding| finding.verdict == Verdict::Inconsistent).expect("there is one");
     /// assert!(Words::new(Lang::ZhHans).check_reading(&finding).starts_with("宣城，上市后备企业增速，2023年"));
     /// ```
