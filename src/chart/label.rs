@@ -51,6 +51,14 @@ impl Frame<'_> {
         }
         lines
     }
+
+    /// The same in lines as long as each other, as far as that takes no more of them: 高位 above 上升, not 高位上 above 升.
+    #[cfg(feature = "quadrant")]
+    pub(super) fn wrap_evenly(&self, text: &str, size: f64, bold: bool, width: f64) -> Vec<String> {
+        let lines = self.wrap(text, size, bold, width);
+        let even = self.wrap(text, size, bold, self.text_width(text, size, bold) / lines.len() as f64 + 1.0);
+        if even.len() == lines.len() { even } else { lines }
+    }
 }
 
 /// The parts between which a line may break.
@@ -164,5 +172,21 @@ mod tests {
         check("by 2025 of", &["by ", "2025 ", "of"]);
         check("到2025年（注）", &["到", "2025", "年", "（注）"]);
         check("", &[""]);
+    }
+
+    #[test]
+    fn lines_as_long_as_each_other() {
+        let frame = Frame {
+            words: crate::words::Words::new(crate::dataset::Lang::ZhHans),
+            theme: crate::chart::Theme::new(crate::chart::Mode::Light, 1.0),
+            width: 320.0,
+            measure: &|text, size, _| text.chars().count() as f64 * size,
+        };
+        let check =
+            |text: &str, letters: f64, expect: &[&str]| assert_eq!(frame.wrap_evenly(text, 10.0, false, letters * 10.0), expect, "{text}");
+        check("高位上升", 3.0, &["高位", "上升"]);
+        check("高位上升", 4.0, &["高位上升"]);
+        check("一二三四五六七", 3.5, &["一二三", "四五六", "七"]);
+        check("Low, falling", 9.0, &["Low,", "falling"]);
     }
 }

@@ -169,7 +169,7 @@ fn axes(scene: &mut Scene, chart: &QuadrantChart, x: Range, y: Range, frame: &Fr
         let mut broken = Vec::new();
         for quadrant in pair {
             let room = if quadrant.x == Side::High { plot.x + plot.w - cut_at } else { cut_at - plot.x } - 14.0;
-            let lines = frame.wrap(&frame.words.quadrant_name(chart, *quadrant), size, true, room);
+            let lines = frame.wrap_evenly(&frame.words.quadrant_name(chart, *quadrant), size, true, room);
             let mut widest = 0.0_f64;
             for line in &lines {
                 widest = widest.max(frame.text_width(line, size, true));

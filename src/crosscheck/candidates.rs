@@ -273,7 +273,7 @@ fn adds_up(indicator: &Indicator) -> bool {
 }
 
 /// Administrative divisions of a level do not overlap; zones and parks may.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy)]
 enum RegionRank {
     Province,
     City,
