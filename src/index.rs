@@ -105,33 +105,30 @@ fn hash_sequence(sequence: &[u64]) -> u32 {
     sequence.iter().fold(0, |hash, number| hash_number(hash, *number))
 }
 
-/// Things in groups, which stand in the order that they came in.
-pub(crate) struct Groups<T> {
-    keys: Sequences,
-    groups: Vec<Vec<T>>,
+/// Things by a pair of numbers.
+pub(crate) struct Keyed<T> {
+    /// In the order first met, each in the order given.
+    pub(crate) groups: Vec<([u64; 2], Vec<T>)>,
+    table: Table,
 }
 
-impl<T> Groups<T> {
-    /// No groups.
-    pub(crate) fn new() -> Groups<T> {
-        Groups { keys: Sequences::default(), groups: Vec::new() }
+impl<T> Keyed<T> {
+    /// Nothing.
+    pub(crate) fn new() -> Keyed<T> {
+        Keyed { groups: Vec::new(), table: Table::new() }
     }
 
-    /// Puts a thing into the group of a key.
+    /// Puts a thing into the group of its key.
     pub(crate) fn put(&mut self, key: [u64; 2], thing: T) {
-        let place = self.keys.place(&key).unwrap_or(self.groups.len());
-        match self.groups.get_mut(place) {
-            Some(group) => group.push(thing),
+        let hash = hash_sequence(&key);
+        let known = self.table.find(hash, |place| self.groups.get(place).is_some_and(|(known, _)| *known == key));
+        match known.and_then(|place| self.groups.get_mut(place)) {
+            Some((_, group)) => group.push(thing),
             None => {
-                self.keys.insert(key.to_vec());
-                self.groups.push(vec![thing]);
+                self.table.put(hash, self.groups.len());
+                self.groups.push((key, vec![thing]));
             }
         }
-    }
-
-    /// All keys with their groups.
-    pub(crate) fn into_iter(self) -> impl Iterator<Item = (Vec<u64>, Vec<T>)> {
-        self.keys.known.into_iter().zip(self.groups)
     }
 }
 

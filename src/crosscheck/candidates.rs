@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     dataset::{Dataset, Derived, Dimension, Indicator, Measure, Month, Observation, Period, Quantity, RegionKind, Unit},
-    index::{Groups, Sequences, address},
-    order::ascending,
+    index::{Keyed, Sequences, address},
+    order::sorted,
 };
 
 /// Ties between the figures of a dataset that it does not declare, each with the reason it is taken for one: by derived
@@ -40,14 +40,15 @@ pub(super) fn candidates_in(dataset: &Dataset, ledger: &Ledger<'_>) -> Vec<(Tie,
 
 /// A tie by its figures, whatever their order; of two statements, either may be the stated one.
 fn mark(tie: &Tie) -> Vec<u64> {
-    let mut inputs: Vec<f64> = tie.inputs.iter().map(|input| address(&**input) as f64).collect();
-    let mut mark = vec![tie.operation as u64];
-    match tie.operation {
-        Operation::Same => inputs.push(address(&*tie.stated) as f64),
-        _ => mark.push(address(&*tie.stated) as u64),
+    let mut inputs: Vec<u64> = tie.inputs.iter().map(|input| address(&**input) as u64).collect();
+    let [operation, stated] = result(tie.operation, &tie.stated);
+    let mut mark = vec![operation];
+    if tie.operation == Operation::Same {
+        inputs.push(stated);
+    } else {
+        mark.push(stated);
     }
-    let order = ascending(inputs.clone());
-    mark.extend(order.into_iter().filter_map(|position| inputs.get(position)).map(|input| *input as u64));
+    mark.extend(sorted(inputs, |input| *input as f64));
     mark
 }
 
@@ -169,13 +170,13 @@ impl<'d> Finder<'d> {
 
     fn shares(&mut self) {
         let mut numbers = Numbers::new();
-        let mut sections = Groups::new();
+        let mut sections = Keyed::new();
         for observation in &self.dataset.observations {
             let Some(locator) = &observation.locator else { continue };
             let section = numbers.of(&[&observation.region.id, &observation.source.id, locator.as_str()].join("\t"));
             sections.put([section as u64, observation.period.number()], observation);
         }
-        for (_, figures) in sections.into_iter() {
+        for (_, figures) in sections.groups {
             let shares = figures.iter().filter(|figure| is_telling_share(figure));
             let amounts: Vec<_> = figures.iter().filter(|figure| is_amount(&figure.indicator) && figure.stated.is_some()).collect();
             if amounts.len() > LONGEST_SECTION {
@@ -214,7 +215,7 @@ impl<'d> Finder<'d> {
         }
         for group in ledger.across_places() {
             let figure = |row: &Row| ledger.observation(row).filter(|figure| figure.stated.is_some() && adds_up(&figure.indicator));
-            let mut families = Groups::new();
+            let mut families = Keyed::new();
             let mut last = None;
             for row in group {
                 let Some(part) = figure(row).filter(|_| last != Some(row.key.region)) else { continue };
@@ -228,8 +229,7 @@ impl<'d> Finder<'d> {
                     families.put([parent as u64, rank(part.region.kind) as u64], part);
                 }
             }
-            for (family, parts) in families.into_iter() {
-                let &[parent, rank] = family.as_slice() else { continue };
+            for ([parent, rank], parts) in families.groups {
                 let (parent, rank) = (parent as usize, rank as usize);
                 let all = children.get(parent).and_then(|counts| counts.get(rank));
                 let complete = rank != RegionRank::Other as usize && parts.len() > 1 && all == Some(&parts.len());

@@ -55,14 +55,13 @@ impl Names {
             self.set(Key::Weights, Some(Names::NONE.to_owned()));
         }
         // another promise begins without what was tried out on this one
-        let gone = match key {
-            Key::Indicator => Names::OF_INDICATOR,
-            Key::Target => Names::TRIAL,
-            _ => [key; 5],
+        let gone: &[Key] = match key {
+            Key::Indicator => &Names::OF_INDICATOR,
+            Key::Target => &Names::TRIAL,
+            _ => &[],
         };
-        // what is taken is set below
         for key in gone {
-            self.set(key, None);
+            self.set(*key, None);
         }
         self.set(key, Some(value));
         true
