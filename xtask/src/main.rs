@@ -31,6 +31,7 @@ cargo xtask <command>
   bench load       the time to the first drawn chart beside ECharts, slowed, against the same
   briefing DATASET.json [-o FILE.html] [--lang zh-Hans|zh-Hant|en]
                    one file that presents the dataset's views without a network
+  mutants [FILES]  changes of the analysis that no test notices; those without a reason in xtask/mutants/survivors.txt fail
   pictures         the pictures of the pages for editors and developers, as the package draws them now
   size             what pkg/ weighs, raw and compressed, against the budgets in xtask/budget.toml";
 
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         ["demo", options @ ..] => demo::run(options),
         ["briefing", options @ ..] => briefing::run(options),
         ["test"] => test::run(),
+        ["mutants", files @ ..] => tools::run(tools::cargo().args(["run", "--quiet", "--package", "duibiao-mutants", "--"]).args(files)),
         ["pictures"] => {
             build::run(&["analysis"]).and_then(|()| tools::run(tools::command("node").arg(tools::root().join("xtask/pictures.mjs"))))
         }

@@ -203,8 +203,8 @@ fn lints() -> Result {
     Ok(())
 }
 
-/// The build tool apart: together they would share features, and compile again what it has compiled for itself.
-const TESTED: [&[&str]; 2] = [&["duibiao", "duibiao-benches"], &["xtask"]];
+/// The tools apart: together they would share features, and compile again what the build has compiled for itself.
+const TESTED: [&[&str]; 3] = [&["duibiao", "duibiao-benches"], &["xtask"], &["duibiao-mutants"]];
 
 /// Compiled by clippy's driver, which is the compiler with more lints: linted apart, all of it and all that it stands on would be read
 /// twice.
