@@ -51,7 +51,7 @@ fn titles() {
     let said = |view, lang| page(Words::new(lang), &answer(CASE, view)).title;
     let bundled = |lang| page(Words::new(lang), &answer(BUNDLED, "cross-checks")).title;
     assert_eq!(bundled(Lang::ZhHans), "核对112处数据，10处不相符；27项期限按推定年份早于文件日期");
-    assert_eq!(bundled(Lang::En), "10 of 112 checks do not agree; deadlines of an inferred year before their document: 27");
+    assert_eq!(bundled(Lang::En), "10 of 112 figures checked do not agree; deadlines that by an inferred year precede their document: 27");
     assert_eq!(said("checks-one", Lang::ZhHans), "乙市企业增速所述52%，与其他数据不相符");
     assert_eq!(said("checks-one", Lang::En), "City B, Growth in firms: the 52% stated does not agree with other figures");
     assert_eq!(said("checks-agree", Lang::ZhHans), "核对1处，可比的数据全部相符");

@@ -91,7 +91,7 @@ fn titles_state_the_counts() {
     check_title(
         "board",
         "甲市13项目标：3项达到，2项滞后，2项未达到，2项未见公开数据",
-        "City A, 13 targets: 3 met, 2 behind time, 2 not met, 2 without figures",
+        "City A, 13 targets: 3 met, 2 behind schedule, 2 not met, 2 without figures",
     );
     check_title(
         "board-later",
@@ -99,7 +99,7 @@ fn titles_state_the_counts() {
         "City A, 13 targets: 2 met, 9 undecided, 2 without figures",
     );
     check_title("board-empty", "丁市2项目标：均未见公开数据", "City D, 2 targets: none has figures");
-    check_title("board-mixed", "4项目标：2项达到，1项进度正常，1项未见公开数据", "4 targets: 2 met, 1 on time, 1 without figures");
+    check_title("board-mixed", "4项目标：2项达到，1项进度正常，1项未见公开数据", "4 targets: 2 met, 1 on schedule, 1 without figures");
     check_title("stops", "戊市5个节点中2个已到期，下一批1个于2024年11月15日到期", "2 of 5 deadlines are past; next: 1 due by 15 Nov 2024");
     check_title("stops-over", "戊市5个节点均已到期，最后期限为2026年", "All 5 deadlines are past, the last by 2026");
     check_title("stops-undated", "戊市3个节点，期限从2024年11月15日到2026年", "3 deadlines from 15 Nov 2024 to 2026");

@@ -24,6 +24,8 @@ function add(simplified, traditional) {
 
 const pairs = Array.from(CHARACTERS);
 for (let at = 0; at < pairs.length; at += 2) characters.set(pairs[at], pairs[at + 1]);
+// quotation marks too, as the widget's own sentences have them
+characters.set("\u201c", "\u300c").set("\u201d", "\u300d");
 for (const line of EXCEPTIONS.split("\n")) {
   // a character, what it becomes in the phrases that follow
   const [from, to] = line;

@@ -105,19 +105,17 @@ fn write(scene: &mut Scene, text: &str, at: Point, width: f64, look: Look, frame
     y
 }
 
-/// How many checks came out how: in words, as one bar, and part by part.
+/// How many checks came out how, as one bar and part by part; the title and the reading say it in words.
 #[inline(never)]
 fn summary(scene: &mut Scene, chart: &CrosscheckChart, layout: &Layout, frame: &Frame<'_>) -> f64 {
     let theme = &frame.theme;
-    let told = frame.words.check_summary(&chart.tally);
-    let mut y = write(scene, &told, Point { x: 0.0, y: 0.0 }, layout.width, Look::plain(layout.size, theme.ink), frame);
     let states = [CheckState::Apart, CheckState::Early, CheckState::Qualified, CheckState::Incomparable, CheckState::Agrees];
     let counts = states.map(|state| (state, chart.tally.of(state) as f64));
     let total: f64 = counts.iter().map(|(_, n)| n).sum();
     if total <= 0.0 {
-        return y + layout.size * 0.5;
+        return 0.0;
     }
-    y += layout.size * 0.5;
+    let y = layout.size * 0.5;
     let height = layout.size;
     let width = layout.width.min(layout.size * 86.0);
     let parts = counts.iter().filter(|(_, n)| *n > 0.0).count() as f64;

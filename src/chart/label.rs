@@ -47,13 +47,19 @@ impl Frame<'_> {
             }
         }
         if !line.trim().is_empty() {
+            // a character alone takes another with it
+            if let (Some(before), true) = (lines.last_mut(), line.chars().count() == 1)
+                && let [_, _, .., last] = pieces(before).as_slice()
+            {
+                line.insert_str(0, last);
+                before.truncate(before.len() - last.len());
+            }
             lines.push(line.trim_end().to_owned());
         }
         lines
     }
 
     /// The same in lines as long as each other, as far as that takes no more of them: 高位 above 上升, not 高位上 above 升.
-    #[cfg(feature = "quadrant")]
     pub(super) fn wrap_evenly(&self, text: &str, size: f64, bold: bool, width: f64) -> Vec<String> {
         let lines = self.wrap(text, size, bold, width);
         let even = self.wrap(text, size, bold, self.text_width(text, size, bold) / lines.len() as f64 + 1.0);
@@ -83,7 +89,11 @@ fn pieces(text: &str) -> Vec<&str> {
 fn breaks(before: char, after: char) -> bool {
     const NOT_BEFORE: &str = "，。；：、）》”’」』！？％%,.;:)!?·—…";
     const NOT_AFTER: &str = "（《“‘「『(";
-    if NOT_BEFORE.chars().any(|c| c == after) || NOT_AFTER.chars().any(|c| c == before) {
+    if NOT_BEFORE.contains(after) || NOT_AFTER.contains(before) {
+        return false;
+    }
+    // 1—9月 is one word
+    if (before.is_ascii_digit() && !NOT_AFTER.contains(after)) || (before == '—' && after.is_ascii_digit()) {
         return false;
     }
     before == ' ' || (after != ' ' && (is_wide(before) || is_wide(after)))
@@ -170,23 +180,38 @@ mod tests {
     fn where_lines_break() {
         check("淮北，市", &["淮", "北，", "市"]);
         check("by 2025 of", &["by ", "2025 ", "of"]);
-        check("到2025年（注）", &["到", "2025", "年", "（注）"]);
+        check("到2025年（注）", &["到", "2025年", "（注）"]);
+        check("2024年1—9月", &["2024年", "1—9月"]);
         check("", &[""]);
     }
 
-    #[test]
-    fn lines_as_long_as_each_other() {
-        let frame = Frame {
+    fn square() -> Frame<'static> {
+        Frame {
             words: crate::words::Words::new(crate::dataset::Lang::ZhHans),
             theme: crate::chart::Theme::new(crate::chart::Mode::Light, 1.0),
             width: 320.0,
             measure: &|text, size, _| text.chars().count() as f64 * size,
-        };
+        }
+    }
+
+    #[test]
+    fn no_character_stands_alone_in_the_last_line() {
         let check =
-            |text: &str, letters: f64, expect: &[&str]| assert_eq!(frame.wrap_evenly(text, 10.0, false, letters * 10.0), expect, "{text}");
+            |text: &str, letters: f64, expect: &[&str]| assert_eq!(square().wrap(text, 10.0, false, letters * 10.0), expect, "{text}");
+        check("挂牌企业数", 4.0, &["挂牌企", "业数"]);
+        check("挂牌企业数量", 4.0, &["挂牌企业", "数量"]);
+        check("企业数", 2.0, &["企业", "数"]);
+        check("数", 2.0, &["数"]);
+    }
+
+    #[test]
+    fn lines_as_long_as_each_other() {
+        let check = |text: &str, letters: f64, expect: &[&str]| {
+            assert_eq!(square().wrap_evenly(text, 10.0, false, letters * 10.0), expect, "{text}")
+        };
         check("高位上升", 3.0, &["高位", "上升"]);
         check("高位上升", 4.0, &["高位上升"]);
-        check("一二三四五六七", 3.5, &["一二三", "四五六", "七"]);
+        check("一二三四五六七", 3.5, &["一二三", "四五", "六七"]);
         check("Low, falling", 9.0, &["Low,", "falling"]);
     }
 }

@@ -154,7 +154,7 @@ impl Layout {
         }
         let wide = width >= WIDE * size;
         let count = chart.columns.len().max(1);
-        let names = if wide { names.min((width * 0.23).max(size * 7.5)) + size } else { 0.0 };
+        let names = if wide { clamp(names, size * 4.0, (width * 0.23).max(size * 7.5)) + size } else { 0.0 };
         let least = numbers + 8.0 + size * 7.0 + size * GUTTER;
         let most_across = clamp(f64::floor((width - names + size * GUTTER) / least), 1.0, count as f64) as usize;
         let across = if wide { count.div_ceil(count.div_ceil(most_across)) } else { 1 };

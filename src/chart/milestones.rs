@@ -347,7 +347,7 @@ fn overview(scene: &mut Scene, chart: &MilestonesChart, layout: &Layout, frame: 
     let base = top + if most < 2.0 { 4.0 } else { row } + most * step + 4.0;
     let mut placer = Placer::new(Area { x: 0.0, y: 0.0, w: layout.width, h: base + row * 3.0 });
     if let Some((at, day)) = near.zip(chart.as_of) {
-        let (from, to) = (Point { x: x(at), y: top - 2.0 }, Point { x: x(at), y: base });
+        let (from, to) = (Point { x: x(at), y: top + 1.0 }, Point { x: x(at), y: base });
         scene.line(from, to, Stroke::solid(theme.home, 1.5));
         placer.avoid_line(&[from, to]);
         let text = frame.words.stop_today(day.period());

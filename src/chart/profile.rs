@@ -293,16 +293,11 @@ fn draw(scene: &mut Scene, chart: &ProfileChart, radar: Radar, frame: &Frame<'_>
         chart.axes.iter().enumerate().map(|(index, axis)| of(axis).map(|share| radar.at(index, share))).collect()
     };
     let (home, benchmark, median) = (points(|axis| axis.home_at), points(|axis| axis.benchmark_at), points(|axis| axis.median_at));
-    let (home_runs, whole) = runs(&home);
-    for run in &home_runs {
-        let mut shape = run.clone();
-        // beside a gap the area ends at its neighbours' axes
-        if !whole {
-            shape.push(radar.center);
-        }
-        if shape.len() > 2 {
-            scene.marks.push(Mark::Shape { points: shape, color: theme.home, opacity: 0.14 });
-        }
+    // an area with a gap would look like one that goes to nothing there
+    if let (shapes, true) = runs(&home)
+        && let Some(points) = shapes.into_iter().next()
+    {
+        scene.marks.push(Mark::Shape { points, color: theme.home, opacity: 0.14 });
     }
     let lines = scene.marks.len();
     outline(scene, &median, Stroke::dashed(theme.muted, 1.5, 4.0, 3.0));

@@ -455,9 +455,18 @@ fn draw_level(
         let text = frame.words.bound_label(limit.bound, latest);
         let mut label = frame.label(text, Point { x: at, y: below }, Align::Middle, Look::plain(layout.small, theme.target));
         keep_inside(&mut label, bar);
-        // two bounds too close for two labels have one, for the row tells both
-        if labels.iter().all(|other| !other.area().overlaps(&label.area())) {
-            labels.push(label);
+        labels.push(label);
+    }
+    // two bounds close to each other have their labels outwards of them
+    if let [one, other] = labels.as_mut_slice() {
+        let (left, right) = if one.at.x <= other.at.x { (one, other) } else { (other, one) };
+        if left.at.x + left.width / 2.0 + layout.small > right.at.x - right.width / 2.0 {
+            (left.at.x, left.align) = (from.max(bar.x + left.width) + 2.0, Align::End);
+            (right.at.x, right.align) = (to.min(bar.x + bar.w - right.width) - 2.0, Align::Start);
+        }
+        // or one of them, where there is no room for both: the row tells both
+        if left.area().overlaps(&right.area()) {
+            labels.pop();
         }
     }
     let color = if row.is_home { theme.home } else { theme.ink };

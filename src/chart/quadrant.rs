@@ -198,10 +198,13 @@ fn axes(scene: &mut Scene, chart: &QuadrantChart, x: Range, y: Range, frame: &Fr
         if !(plot.y..=plot.y + plot.h).contains(&at) {
             continue;
         }
-        scene.line(Point { x: plot.x, y: at }, Point { x: layout.right(), y: at }, Stroke::solid(theme.grid, 1.0));
+        // a gridline beside the line that cuts would make it double
+        if (at - cut.y).abs() > NEAR {
+            scene.line(Point { x: plot.x, y: at }, Point { x: layout.right(), y: at }, Stroke::solid(theme.grid, 1.0));
+        }
         scene.text(frame.label(text.as_str(), Point { x: plot.x - 8.0, y: at }, Align::End, muted));
     }
-    x_ticks(scene, chart, &layout, frame);
+    x_ticks(scene, chart, &layout, cut.x, frame);
     let stroke = Stroke::solid(theme.axis, 1.5);
     scene.line(Point { x: cut.x, y: plot.y }, Point { x: cut.x, y: layout.bottom() }, stroke);
     scene.line(Point { x: plot.x, y: cut.y }, Point { x: layout.right(), y: cut.y }, stroke);
@@ -213,6 +216,9 @@ fn axes(scene: &mut Scene, chart: &QuadrantChart, x: Range, y: Range, frame: &Fr
     corners(scene, chart, &layout, names, frame);
     layout
 }
+
+/// How close to the cut a gridline is left out, in CSS pixels.
+const NEAR: f64 = 5.0;
 
 /// An axis's name with its arrow and which way is better, in lines.
 #[inline(never)]
@@ -226,14 +232,16 @@ fn axis_lines(axis: &QuadrantAxis, arrow: &str, width: f64, frame: &Frame<'_>) -
 
 /// Light lines up, their labels below, and the name of the axis under them; settles the height.
 #[inline(never)]
-fn x_ticks(scene: &mut Scene, chart: &QuadrantChart, layout: &Layout, frame: &Frame<'_>) {
+fn x_ticks(scene: &mut Scene, chart: &QuadrantChart, layout: &Layout, cut: f64, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let small = layout.small;
     let most = clamp(layout.inner.w / (52.0 * theme.text), 3.0, 8.0) as usize;
     let mut end = f64::NEG_INFINITY;
     for (value, text) in steps(chart, &chart.x, layout.x, most, |point| &point.x, frame) {
         let x = layout.at(value, 0.0).x;
-        scene.line(Point { x, y: layout.plot.y }, Point { x, y: layout.bottom() }, Stroke::solid(theme.grid, 1.0));
+        if (x - cut).abs() > NEAR {
+            scene.line(Point { x, y: layout.plot.y }, Point { x, y: layout.bottom() }, Stroke::solid(theme.grid, 1.0));
+        }
         let at = Point { x, y: layout.bottom() + small };
         let mut label = frame.label(text, at, Align::Middle, Look::plain(small, theme.muted));
         label.at.x = clamp(x, label.width / 2.0, scene.width - label.width / 2.0);

@@ -136,7 +136,7 @@ pub(super) fn lay_out(chart: &RankingChart, frame: &Frame<'_>) -> Scene {
         draw_bar(&mut scene, row, layout.row(index).1, &layout, frame);
     }
     let (labels, _) = line_rows(chart, &layout, frame);
-    for (line, label) in chart.lines.iter().zip(&labels) {
+    for (line, label) in lines(chart, &layout).into_iter().zip(&labels) {
         let stroke = if matches!(line.kind, LineKind::Benchmark(_)) {
             Stroke::dashed(frame.theme.ink, 1.0, 6.0, 3.0)
         } else if matches!(line.kind, LineKind::Target { .. }) {
@@ -145,8 +145,11 @@ pub(super) fn lay_out(chart: &RankingChart, frame: &Frame<'_>) -> Scene {
             Stroke::dashed(frame.theme.muted, 1.0, 3.0, 3.0)
         };
         let x = layout.x(line.value);
-        let from = label.at.y + if label.align == Align::Middle { label.size * 0.65 } else { -label.size * 0.6 };
-        scene.line(Point { x, y: from }, Point { x, y: bottom }, stroke);
+        let from = label.at.y + if label.align == Align::Middle { label.size * 0.8 } else { -label.size * 0.6 };
+        let (from, to) = (Point { x, y: from }, Point { x, y: bottom });
+        // seen on bars of any colour
+        scene.line(from, to, Stroke::solid(frame.theme.paper, stroke.width + 2.0));
+        scene.line(from, to, stroke);
     }
     for label in labels {
         scene.text(label);
@@ -175,17 +178,45 @@ fn grid(scene: &mut Scene, unit: Unit, layout: &Layout, frame: &Frame<'_>, botto
     }
 }
 
+/// How close to another line a mean or a median is not told apart from it, in CSS pixels.
+const CLOSE: f64 = 3.0;
+
+/// The lines that are drawn: a mean or median that would merge with another is said in words only.
+fn lines<'c>(chart: &'c RankingChart, layout: &Layout) -> Vec<&'c Line> {
+    let weight = |line: &Line| match line.kind {
+        LineKind::Mean => 0,
+        LineKind::Median => 1,
+        LineKind::Benchmark(_) | LineKind::Target { .. } => 2,
+    };
+    let mut drawn = Vec::new();
+    for line in &chart.lines {
+        let close = |other: &&Line| weight(other) > weight(line) && (layout.x(other.value) - layout.x(line.value)).abs() < CLOSE;
+        if !chart.lines.iter().any(|other| close(&other)) {
+            drawn.push(line);
+        }
+    }
+    drawn
+}
+
 /// The labels of the lines, in as few rows above the bars as they need; and the height they take.
 /// No label covers another, and no line runs through the label of a lower one.
 fn line_rows(chart: &RankingChart, layout: &Layout, frame: &Frame<'_>) -> (Vec<Text>, f64) {
-    let mut labels = Vec::new();
-    for line in &chart.lines {
-        let is_target = matches!(line.kind, LineKind::Target { .. });
-        let look = Look { size: layout.small, bold: is_target, color: if is_target { frame.theme.target } else { frame.theme.muted } };
-        let at = Point { x: layout.x(line.value), y: 0.0 };
-        labels.push(frame.label(line_text(chart, line, layout, frame), at, Align::Middle, look));
-    }
-    let places = best_places(&labels, layout.width);
+    let labelled = |brief: bool| {
+        let mut labels = Vec::new();
+        for line in lines(chart, layout) {
+            let is_target = matches!(line.kind, LineKind::Target { .. });
+            let look = Look { size: layout.small, bold: is_target, color: if is_target { frame.theme.target } else { frame.theme.muted } };
+            let at = Point { x: layout.x(line.value), y: 0.0 };
+            labels.push(frame.label(line_text(chart, line, layout, frame, brief), at, Align::Middle, look));
+        }
+        labels
+    };
+    let mut labels = labelled(false);
+    let places = best_places(&labels, layout.width).or_else(|| {
+        labels = labelled(true);
+        best_places(&labels, layout.width)
+    });
+    let places = places.unwrap_or_else(|| (0..labels.len()).map(|row| Place { row, align: Align::Middle }).collect());
     let height = layout.small * 1.5;
     let rows = places.iter().map(|place| place.row + 1).max().unwrap_or(0);
     let header = rows as f64 * height + 6.0;
@@ -202,9 +233,9 @@ fn line_rows(chart: &RankingChart, layout: &Layout, frame: &Frame<'_>) -> (Vec<T
     (labels, header)
 }
 
-/// The label of a line; its value alone where the whole is wider than the drawing.
-fn line_text(chart: &RankingChart, line: &Line, layout: &Layout, frame: &Frame<'_>) -> String {
-    let text = frame.words.line_label(chart, line);
+/// The label of a line, or a brief one; its value alone where the whole is wider than the drawing.
+fn line_text(chart: &RankingChart, line: &Line, layout: &Layout, frame: &Frame<'_>, brief: bool) -> String {
+    let text = frame.words.line_label(chart, line, brief);
     if frame.text_width(&text, layout.small, true) <= layout.width {
         return text;
     }
@@ -221,8 +252,8 @@ struct Place {
     align: Align,
 }
 
-/// Tries every arrangement in up to three rows (there are at most four lines) and takes the lowest.
-fn best_places(labels: &[Text], width: f64) -> Vec<Place> {
+/// Tries every arrangement in up to three rows (there are at most four lines) and takes the lowest of those that fit.
+fn best_places(labels: &[Text], width: f64) -> Option<Vec<Place>> {
     let mut choices = Vec::new();
     for row in 0..labels.len().min(3) {
         for align in [Align::Middle, Align::Start, Align::End] {
@@ -246,7 +277,7 @@ fn best_places(labels: &[Text], width: f64) -> Vec<Place> {
             *index = if position == next { *index + 1 } else { 0 };
         }
     }
-    best.map_or_else(|| labels.iter().enumerate().map(|(row, _)| Place { row, align: Align::Middle }).collect(), |(_, places)| places)
+    best.map(|(_, places)| places)
 }
 
 fn fits(labels: &[Text], places: &[Place], width: f64) -> bool {

@@ -33,7 +33,9 @@ pub fn sheet_with_foot(figure: &Figure, frame: &Frame<'_>, foot: Foot) -> Scene 
     let mut scene = Scene { width, ..Scene::default() };
     let mut y = MARGIN;
     let write = |scene: &mut Scene, y: &mut f64, text: &str, look: Look, leading: f64| {
-        for line in frame.wrap(text, look.size, look.bold, inner) {
+        // titles are of lines as long as each other
+        let lines = if look.bold { frame.wrap_evenly(text, look.size, true, inner) } else { frame.wrap(text, look.size, false, inner) };
+        for line in lines {
             let at = Point { x: MARGIN, y: *y + look.size * leading / 2.0 };
             scene.text(frame.label(line, at, Align::Start, look));
             *y += look.size * leading;

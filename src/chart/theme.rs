@@ -122,6 +122,11 @@ impl Theme {
         Theme { ink, paper, home, muted, grid, axis, peer, target, missed, ahead, on_track, caution, alert, outlined, text, stretch: 1.0 }
     }
 
+    /// Whether the page is darker than half.
+    pub(super) fn is_dark(&self) -> bool {
+        self.paper.0 < 0x80
+    }
+
     /// A height of rows or of a plot, times the factor. Only a briefing fills a screen: in pages a drawing is as high as it needs to be.
     pub(super) fn stretched(&self, height: f64) -> f64 {
         if cfg!(feature = "briefing") { height * crate::order::clamp(self.stretch, 1.0, MOST_STRETCH) } else { height }

@@ -37,8 +37,7 @@ pub(super) fn tint(column: usize, theme: &Theme) -> Color {
             _ => theme.paper,
         };
     }
-    let is_dark = theme.paper.0 < 0x80;
-    let tints = if is_dark { &DARK } else { &LIGHT };
+    let tints = if theme.is_dark() { &DARK } else { &LIGHT };
     tints.get(column % tints.len()).copied().unwrap_or(theme.peer)
 }
 

@@ -22,7 +22,7 @@ sentences! {
         AgreesQualified = "相符（在所列范围内）" | "相符（在所列範圍內）" | "consistent (within the stated interval)";
         AgreesWithin = "相符（计入所列数据的舍入）" | "相符（計入所列數據的捨入）" | "consistent (within rounding of the figures)";
         Differs = "不相符" | "不相符" | "inconsistent";
-        Disputed = "说法不一" | "說法不一" | "stated differently";
+        Disputed = "说法不一" | "說法不一" | "two figures stated";
         Early = "期限早于文件日期" | "期限早於文件日期" | "due before the date of issue";
         LacksFigure = "不作比较（缺数据）" | "不作比較（缺數據）" | "not comparable (figure missing)";
         LacksUnit = "不作比较（单位不同）" | "不作比較（單位不同）" | "not comparable (units)";
@@ -51,20 +51,20 @@ Elsewhere = "所用数据另见{sections}。" | "所用數據另見{sections}。
         // hints
         IfRatioForGrowth = "若{stated}是指增长到原来的{stated}、即增长{value}" | "若{stated}是指增長到原來的{stated}、即增長{value}" | "if {stated} is the ratio to the base, that is growth of {value}";
         IfGrowthForRatio = "若{stated}是指增长、即为原来的{value}" | "若{stated}是指增長、即為原來的{value}" | "if {stated} is the growth, that is {value} of the base";
-        IfPoints = "若所述为{value}" | "若所述為{value}" | "if it is {value}";
+        IfPoints = "若所述为{value}" | "若所述為{value}" | "if it were {value}";
         IfSwapped = "若相邻两位数字互换、即{value}" | "若相鄰兩位數字互換、即{value}" | "if two adjacent digits are swapped, that is {value}";
         IfFarSwapped = "若两位数字互换、即{value}" | "若兩位數字互換、即{value}" | "if two digits are swapped, that is {value}";
         IfTens = "若小数点移动{n}位、即{value}" | "若小數點移動{n}位、即{value}" | "if the decimal point moves by {n}, that is {value}";
         IfOffByOne = "若末位相差一、即{value}" | "若末位相差一、即{value}" | "if the last digit is off by one, that is {value}";
         IfOtherPeriod = "若改用{period}的{value}" | "若改用{period}的{value}" | "if the figure of {period}, {value}, is used";
         IfOtherPlace = "若改用{value}（{source}）" | "若改用{value}（{source}）" | "if {value} ({source}) is used";
-        IfInput = "若其中的{input}为{value}" | "若其中的{input}為{value}" | "if {input} is {value}";
-        IfWholeBase = "若基数为{value}（唯一相符的整数）" | "若基數為{value}（唯一相符的整數）" | "if the base is {value}, the only whole number that does";
-        IfWholeDenominator = "若分母为{value}（唯一相符的整数）" | "若分母為{value}（唯一相符的整數）" | "if the denominator is {value}, the only whole number that does";
-        IfWholePart = "若分子为{value}（唯一相符的整数）" | "若分子為{value}（唯一相符的整數）" | "if the part is {value}, the only whole number that does";
+        IfInput = "若其中的{input}为{value}" | "若其中的{input}為{value}" | "if {input} were {value}";
+        IfWholeBase = "若基数为{value}（唯一相符的整数）" | "若基數為{value}（唯一相符的整數）" | "if the base were {value}, the only whole number that fits";
+        IfWholeDenominator = "若分母为{value}（唯一相符的整数）" | "若分母為{value}（唯一相符的整數）" | "if the denominator were {value}, the only whole number that fits";
+        IfWholePart = "若分子为{value}（唯一相符的整数）" | "若分子為{value}（唯一相符的整數）" | "if the part were {value}, the only whole number that fits";
         IfTruncated = "若所列数据未经舍入且结果舍去尾数" | "若所列數據未經捨入且結果捨去尾數" | "if the figures are taken before rounding and the result loses its further decimals";
-        Then = "{if}，则相符。" | "{if}，則相符。" | "It would fit {if}.";
-        ThenTruncated = "{if}，则舍去尾数后相符。" | "{if}，則捨去尾數後相符。" | "It would fit, with decimals dropped, {if}.";
+        Then = "{if}，则相符。" | "{if}，則相符。" | "It would agree {if}.";
+        ThenTruncated = "{if}，则舍去尾数后相符。" | "{if}，則捨去尾數後相符。" | "It would agree, with decimals dropped, {if}.";
     }
 }
 

@@ -68,10 +68,10 @@ sentences! {
         ReachEqual = "{period}为{value}，等于目标值，尚未越过。" | "{period}為{value}，等於目標值，尚未越過。" | "{value} in {period}: on the target, not past it.";
         ReachOpen = "{period}为{value}，是一个区间，是否达到不能确定。" | "{period}為{value}，是一個區間，是否達到不能確定。" | "{value} in {period} is an interval with the target in it: undecided.";
         ReachLater = "期限之后的{period}达到。" | "期限之後的{period}達到。" | "Met after the deadline, in {period}.";
-        Progress = "已走完全程的{progress}，时间过去{elapsed}，{pace}。" | "已走完全程的{progress}，時間過去{elapsed}，{pace}。" | "{progress} of the way is covered with {elapsed} of the time gone, {pace}.";
+        Progress = "已走完全程的{progress}，时间过去{elapsed}，{pace}。" | "已走完全程的{progress}，時間過去{elapsed}，{pace}。" | "{progress} of the way is covered with {elapsed} of the time elapsed, {pace}.";
         AheadOfTime = "快于序时进度{n}个百分点" | "快於序時進度{n}個百分點" | "{n} percentage points ahead of time";
-        BehindTime = "慢于序时进度{n}个百分点" | "慢於序時進度{n}個百分點" | "{n} percentage points behind time";
-        OnTime = "与序时进度持平" | "與序時進度持平" | "right on time";
+        BehindTime = "慢于序时进度{n}个百分点" | "慢於序時進度{n}個百分點" | "{n} percentage points behind schedule";
+        OnTime = "与序时进度持平" | "與序時進度持平" | "right on schedule";
         NeedMore = "此后到期限每年需增加{amount}。" | "此後到期限每年需增加{amount}。" | "From there to the deadline it takes {amount} more a year.";
         NeedMoreGrowth = "此后到期限每年需增加{amount}，即年均增长{growth}。" | "此後到期限每年需增加{amount}，即年均增長{growth}。" | "From there to the deadline it takes {amount} more a year, or {growth} growth.";
         NeedLess = "此后到期限每年需减少{amount}。" | "此後到期限每年需減少{amount}。" | "From there to the deadline it takes {amount} less a year.";
@@ -89,7 +89,7 @@ sentences! {
         Even = "正好相符" | "正好相符" | "just so";
         // volumes
         VolumeWhole = "{span}完成{value}，完成率{share}，{met}。" | "{span}完成{value}，完成率{share}，{met}。" | "{value} done in {span}, {share} of what was asked: {met}.";
-        VolumePart = "{span}完成{value}，完成率{share}，时间过去{elapsed}，{pace}；{met}。" | "{span}完成{value}，完成率{share}，時間過去{elapsed}，{pace}；{met}。" | "{value} done in {span}, {share} of what was asked with {elapsed} of the time gone, {pace}: {met}.";
+        VolumePart = "{span}完成{value}，完成率{share}，时间过去{elapsed}，{pace}；{met}。" | "{span}完成{value}，完成率{share}，時間過去{elapsed}，{pace}；{met}。" | "{value} done in {span}, {share} of what was asked with {elapsed} of the time elapsed, {pace}: {met}.";
         VolumeStock = "{span}为{value}，完成率{share}，{met}。" | "{span}為{value}，完成率{share}，{met}。" | "{value} in {span}, {share} of what was asked: {met}.";
         VolumeYes = "已完成" | "已完成" | "done";
         VolumeNo = "未完成" | "未完成" | "not done";
@@ -218,7 +218,7 @@ impl Words {
         self.inferred(actual.observation.period, actual.observation.inferred)
     }
 
-    /// Ahead of the time gone or behind it.
+    /// Ahead of the time elapsed or behind it.
     fn deviation(self, deviation: f64) -> String {
         let points = self.number(deviation.abs() * 100.0, 1);
         match deviation {

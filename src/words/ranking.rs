@@ -11,15 +11,15 @@ sentences! {
     enum Ranked {
         // titles
         Nothing = "{indicator}：暂无可比数据" | "{indicator}：暫無可比數據" | "{indicator}: no comparable figures yet";
-        Only = "仅{place}的{indicator}可比：{value}" | "僅{place}的{indicator}可比：{value}" | "Only {place} has a comparable figure: {value}";
+        Only = "仅{place}的{indicator}可比：{value}" | "僅{place}的{indicator}可比：{value}" | "{indicator}: only {place} has a comparable figure, {value}";
         Home = "{home}在{of}个可比地区中居{rank}，与首位{leader}相差{gap}" | "{home}在{of}個可比地區中居{rank}，與首位{leader}相差{gap}" | "{home} ranks {rank} of {of}, {gap} from {leader} in first place";
         HomeTied = "{home}在{of}个可比地区中并列首位" | "{home}在{of}個可比地區中並列首位" | "{home} ties for first place among {of}";
         HomeFirst = "{home}在{of}个可比地区中居首位" | "{home}在{of}個可比地區中居首位" | "{home} comes first among {of} comparable places";
-        Down = "{first}{indicator}{best}，{last}约为其{times}倍" | "{first}{indicator}{best}，{last}約為其{times}倍" | "{first} is {best}; {last} is about {times} times as high";
-        Up = "{first}{indicator}{best}，约为{last}的{times}倍" | "{first}{indicator}{best}，約為{last}的{times}倍" | "{first} is {best}, at about {times} times {last}";
-        Plain = "{first}{indicator}{best}，{last}{worst}" | "{first}{indicator}{best}，{last}{worst}" | "{first} is {best}, {last} {worst}";
-        Open = "{first}与{last}的{indicator}相近，先后难定" | "{first}與{last}的{indicator}相近，先後難定" | "{first} and {last} are too close to call";
-        Tied = "{first}等{n}地{indicator}并列首位" | "{first}等{n}地{indicator}並列首位" | "{n} places tie for first, {first} among them";
+        Down = "{first}{indicator}{best}，{last}约为其{times}倍" | "{first}{indicator}{best}，{last}約為其{times}倍" | "{indicator}: {first} {best}, {last} about {times} times as high";
+        Up = "{first}{indicator}{best}，约为{last}的{times}倍" | "{first}{indicator}{best}，約為{last}的{times}倍" | "{indicator}: {first} {best}, at about {times} times {last}";
+        Plain = "{first}{indicator}{best}，{last}{worst}" | "{first}{indicator}{best}，{last}{worst}" | "{indicator}: {first} {best}, {last} {worst}";
+        Open = "{first}与{last}的{indicator}相近，先后难定" | "{first}與{last}的{indicator}相近，先後難定" | "{indicator}: {first} and {last} are too close to call";
+        Tied = "{first}等{n}地{indicator}并列首位" | "{first}等{n}地{indicator}並列首位" | "{indicator}: {n} places tie for first, {first} among them";
         // subtitle
         HigherBetter = "越高越好" | "越高越好" | "higher is better";
         LowerBetter = "越低越好" | "越低越好" | "lower is better";
@@ -135,9 +135,11 @@ impl Words {
     }
 
     /// The label of a line across the bars.
-    pub(crate) fn line_label(self, chart: &RankingChart, line: &Line) -> String {
+    /// What a line stands for, and its value; a brief one names the benchmark alone.
+    pub(crate) fn line_label(self, chart: &RankingChart, line: &Line, brief: bool) -> String {
         let value = self.middle_amount(line.value, chart.decimals, chart.indicator.unit);
         match &line.kind {
+            LineKind::Benchmark(region) if brief => [self.place(region), " ", &value].concat(),
             LineKind::Benchmark(region) => self.say(Ranked::BenchmarkLine, "place value", &[self.place(region), &value]),
             LineKind::Median => self.say(Ranked::Median, "value", &[&value]),
             LineKind::Mean => self.say(Ranked::Mean, "value", &[&value]),

@@ -46,8 +46,8 @@ sentences! {
         GroundsGrowth = "实际年均{actual}，所需年均{required}，达到所需的{ratio}" | "實際年均{actual}，所需年均{required}，達到所需的{ratio}" | "{actual} a year against {required} needed, {ratio} of it";
         GroundsReplaced = "实际年均{actual}，所需年均{required}，达到所需的{ratio}；零按0.001计" | "實際年均{actual}，所需年均{required}，達到所需的{ratio}；零按0.001計" | "{actual} a year against {required} needed, {ratio} of it; zero is taken as 0.001";
         GroundsExpected = "照此到期为{value}，走完全程的{share}" | "照此到期為{value}，走完全程的{share}" | "{value} at the deadline at this pace, {share} of the way";
-        GroundsAheadTime = "比序时进度快{n}个百分点" | "比序時進度快{n}個百分點" | "{n} percentage points ahead of the time gone";
-        GroundsBehindTime = "比序时进度慢{n}个百分点" | "比序時進度慢{n}個百分點" | "{n} percentage points behind the time gone";
+        GroundsAheadTime = "比序时进度快{n}个百分点" | "比序時進度快{n}個百分點" | "{n} percentage points ahead of schedule";
+        GroundsBehindTime = "比序时进度慢{n}个百分点" | "比序時進度慢{n}個百分點" | "{n} percentage points behind schedule";
         GroundsAheadPath = "领先路径{n}" | "領先路徑{n}" | "{n} ahead of the path";
         GroundsBehindPath = "落后路径{n}" | "落後路徑{n}" | "{n} behind the path";
         // no status

@@ -63,7 +63,7 @@ sentences! {
         ReadLatestEven = "{latest}的{year}为{value}，正好在路径上。" | "{latest}的{year}為{value}，正好在路徑上。" | "{latest}, {value} in {year}, is right on the path.";
         ReadLatestAhead = "{latest}的{year}为{value}，比路径应达到的{expected}领先{gap}。" | "{latest}的{year}為{value}，比路徑應達到的{expected}領先{gap}。" | "{latest}, {value} in {year}, is {gap} ahead of the {expected} the path asks for.";
         LatestPublished = "最近公布" | "最近公布" | "The latest figure";
-        ReadProgress = "已走完全程的{progress}，时间过去{elapsed}，序时进度{deviation}个百分点。" | "已走完全程的{progress}，時間過去{elapsed}，序時進度{deviation}個百分點。" | "{progress} of the way is covered with {elapsed} of the time gone ({deviation} percentage points).";
+        ReadProgress = "已走完全程的{progress}，时间过去{elapsed}，序时进度{deviation}个百分点。" | "已走完全程的{progress}，時間過去{elapsed}，序時進度{deviation}個百分點。" | "{progress} of the way is covered with {elapsed} of the time elapsed ({deviation} percentage points).";
         ReadArrival = "按近{years}年均{growth}的增速，{year}达到目标。" | "按近{years}年均{growth}的增速，{year}達到目標。" | "At the recent {growth} a year, the target is met in {year}.";
         ReadNoArrival = "按近{years}年均{growth}的变化，不会达到目标。" | "按近{years}年均{growth}的變化，不會達到目標。" | "At the recent {growth} a year, the target is not met.";
         ReadTried = "以下为试算，不是公布的目标。" | "以下為試算，不是公布的目標。" | "What follows is tried out, not published.";

@@ -16,13 +16,13 @@ sentences! {
     enum Tallied {
         // titles
         Nothing = "没有可以相互核对的数据" | "沒有可以相互核對的數據" | "There are no figures to check against each other";
-        AllAgree = "核对{n}处，可比的数据全部相符" | "核對{n}處，可比的數據全部相符" | "{n} checks: all figures that compare agree";
+        AllAgree = "核对{n}处，可比的数据全部相符" | "核對{n}處，可比的數據全部相符" | "{n} figures checked: all that compare agree";
         One = "{place}{indicator}所述{value}，与其他数据不相符" | "{place}{indicator}所述{value}，與其他數據不相符" | "{place}, {indicator}: the {value} stated does not agree with other figures";
-        Several = "核对{n}处数据，{apart}处不相符" | "核對{n}處數據，{apart}處不相符" | "{apart} of {n} checks do not agree";
-        SeveralEarly = "核对{n}处数据，{apart}处不相符；{early}项期限早于文件日期" | "核對{n}處數據，{apart}處不相符；{early}項期限早於文件日期" | "{apart} of {n} checks do not agree; deadlines before their document: {early}";
-        SeveralInferred = "核对{n}处数据，{apart}处不相符；{early}项期限按推定年份早于文件日期" | "核對{n}處數據，{apart}處不相符；{early}項期限按推定年份早於文件日期" | "{apart} of {n} checks do not agree; deadlines of an inferred year before their document: {early}";
+        Several = "核对{n}处数据，{apart}处不相符" | "核對{n}處數據，{apart}處不相符" | "{apart} of {n} figures checked do not agree";
+        SeveralEarly = "核对{n}处数据，{apart}处不相符；{early}项期限早于文件日期" | "核對{n}處數據，{apart}處不相符；{early}項期限早於文件日期" | "{apart} of {n} figures checked do not agree; deadlines before their document: {early}";
+        SeveralInferred = "核对{n}处数据，{apart}处不相符；{early}项期限按推定年份早于文件日期" | "核對{n}處數據，{apart}處不相符；{early}項期限按推定年份早於文件日期" | "{apart} of {n} figures checked do not agree; deadlines that by an inferred year precede their document: {early}";
         EarlyOnly = "{early}项期限早于文件日期" | "{early}項期限早於文件日期" | "Deadlines before their document: {early}";
-        InferredOnly = "{early}项期限按推定年份早于文件日期" | "{early}項期限按推定年份早於文件日期" | "Deadlines of an inferred year before their document: {early}";
+        InferredOnly = "{early}项期限按推定年份早于文件日期" | "{early}項期限按推定年份早於文件日期" | "Deadlines that by an inferred year precede their document: {early}";
         // subtitle
         What = "占比、增速、合计、部分与总体、重复列出的数据、期限" | "佔比、增速、合計、部分與總體、重複列出的數據、期限" | "shares, growth, sums, parts and wholes, repeated figures, deadlines";
         // reading
@@ -32,14 +32,15 @@ sentences! {
         CheckedIncomparable = "，{n}处不作比较" | "，{n}處不作比較" | ", do not compare in {n}";
         End = "。" | "。" | ".";
         CheckedEarly = "另有{n}项期限早于所在文件的日期。" | "另有{n}項期限早於所在文件的日期。" | "Deadlines before the date of their document: {n}.";
-        CheckedInferred = "另有{n}项期限早于所在文件的日期，其中{inferred}项的年份是推定的。" | "另有{n}項期限早於所在文件的日期，其中{inferred}項的年份是推定的。" | "Deadlines before the date of their document: {n}, of an inferred year {inferred}.";
+        CheckedInferred = "另有{n}项期限早于所在文件的日期，其中{inferred}项的年份是推定的。" | "另有{n}項期限早於所在文件的日期，其中{inferred}項的年份是推定的。" | "Deadlines before the date of their document: {n}, {inferred} of them of an inferred year.";
+        CheckedAllInferred = "另有{n}项期限早于所在文件的日期，年份均为推定。" | "另有{n}項期限早於所在文件的日期，年份均為推定。" | "Deadlines before the date of their document: {n}, all of an inferred year.";
         Largest = "其中相差最大的{n}处：{list}。" | "其中相差最大的{n}處：{list}。" | "The {n} largest differences: {list}.";
         Differing = "不相符的是：{list}。" | "不相符的是：{list}。" | "What does not agree: {list}.";
         Differs = "{headline}，{stated}，{computed}，相差{gap}" | "{headline}，{stated}，{computed}，相差{gap}" | "{headline}, {stated}, {computed}, {gap} apart";
         // states
-        Agrees = "相符" | "相符" | "agree";
-        Qualified = "限定后相符" | "限定後相符" | "agree in a sense";
-        Apart = "不相符" | "不相符" | "do not agree";
+        Agrees = "相符" | "相符" | "consistent";
+        Qualified = "限定后相符" | "限定後相符" | "consistent, qualified";
+        Apart = "不相符" | "不相符" | "inconsistent";
         Early = "期限早于文件日期" | "期限早於文件日期" | "due before date of issue";
         Incomparable = "不作比较" | "不作比較" | "not compared";
         // items
@@ -184,7 +185,11 @@ impl Words {
         if tally.early == 0 {
             return said;
         }
-        let sentence = if tally.inferred > 0 { Tallied::CheckedInferred } else { Tallied::CheckedEarly };
+        let sentence = match tally.inferred {
+            0 => Tallied::CheckedEarly,
+            all if all == tally.early => Tallied::CheckedAllInferred,
+            _ => Tallied::CheckedInferred,
+        };
         self.join(&[said, self.say(sentence, "n inferred", &[&count(tally.early), &count(tally.inferred)])])
     }
 

@@ -57,7 +57,7 @@ sentences! {
         HeadSource = "{place}来源" | "{place}來源" | "{place}, source";
         Scale = "横轴为倍数：越高越好的指标是{home}÷{benchmark}，越低越好的是{benchmark}÷{home}，因此右侧总是{home}较好；对数刻度，2倍与0.5倍离中线等远。" | "橫軸為倍數：越高越好的指標是{home}÷{benchmark}，越低越好的是{benchmark}÷{home}，因此右側總是{home}較好；對數刻度，2倍與0.5倍離中線等遠。" | "The scale is a multiple: {home} ÷ {benchmark} where higher is better, {benchmark} ÷ {home} where lower is, so that {home} is better to the right. It is logarithmic: 2× and 0.5× are equally far from the middle.";
         NoTimes = "位次、以接近某值为好、含零或负值的指标不求倍数，只列差值：{which}。" | "位次、以接近某值為好、含零或負值的指標不求倍數，只列差值：{which}。" | "No multiple is taken of ranks, of values at or below zero, or of what is best at a value: {which}.";
-        SetApart = "虚框内的数值不可比或不全，列出但不比较。" | "虛框內的數值不可比或不全，列出但不比較。" | "Figures in a dashed frame cannot be compared or are incomplete; they are listed only.";
+        SetApart = "虚框或空心标记的数值不可比或不全，列出但不比较。" | "虛框或空心標記的數值不可比或不全，列出但不比較。" | "Figures in a dashed frame or with hollow marks cannot be compared or are incomplete; they are listed only.";
         ToldTimes = "倍数 {n}（大于1较好）" | "倍數 {n}（大於1較好）" | "multiple {n} (above 1 is better)";
     }
 }

@@ -16,11 +16,11 @@ sentences! {
         Short = "{place}{tier}为{value}，距计划尚差{gap}" | "{place}{tier}為{value}，距計劃尚差{gap}" | "{place}, {tier}: {value}, {gap} short of the plan";
         ShortOf = "{place}{planned}项梯队计划已达到{met}项，{tier}尚差{gap}" | "{place}{planned}項梯隊計劃已達到{met}項，{tier}尚差{gap}" | "{place} meets {met} of {planned} tier plans; {tier}: {gap} short";
         Home = "{place}{tier}为{value}，在{of}地中居{rank}，与{leader}相差{gap}" | "{place}{tier}為{value}，在{of}地中居{rank}，與{leader}相差{gap}" | "{place}: {value} in the top tier ({tier}), {rank} of {of}, {gap} behind {leader}";
-        Top = "{place}{tier}{most}，为{value}" | "{place}{tier}{most}，為{value}" | "{tier}: {place} has the {most}, {value}";
-        TopNext = "{place}{tier}{most}，为{value}；其后{next}{below}" | "{place}{tier}{most}，為{value}；其後{next}{below}" | "{tier}: {place} has the {most}, {value}; next, {next}: {below}";
+        Top = "{place}{tier}{most}，为{value}" | "{place}{tier}{most}，為{value}" | "{tier}: {most} in {place}, {value}";
+        TopNext = "{place}{tier}{most}，为{value}；其后{next}{below}" | "{place}{tier}{most}，為{value}；其後{next}{below}" | "{tier}: {most} in {place}, {value}; next tier, {next}: {below}";
         Tied = "{place}等{n}地{tier}相当，为{value}" | "{place}等{n}地{tier}相當，為{value}" | "{tier}: {place} and others level at {value} ({n} places)";
         Only = "{place}{tier}为{value}" | "{place}{tier}為{value}" | "{place}, {tier}: {value}";
-        OnlyNext = "{place}{tier}为{value}，其后{next}{below}" | "{place}{tier}為{value}，其後{next}{below}" | "{place}, {tier}: {value}; next, {next}: {below}";
+        OnlyNext = "{place}{tier}为{value}，其后{next}{below}" | "{place}{tier}為{value}，其後{next}{below}" | "{place}, {tier}: {value}; next tier, {next}: {below}";
         Most = "最多" | "最多" | "most";
         Least = "最少" | "最少" | "fewest";
         // subtitle

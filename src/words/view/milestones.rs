@@ -53,6 +53,7 @@ sentences! {
         ReadOver = "截至{day}，{n}个节点中{over}个已到期。" | "截至{day}，{n}個節點中{over}個已到期。" | "As of {day}, {over} of {n} deadlines are past.";
         ReadShown = "有数据显示已达到的{n}个。" | "有數據顯示已達到的{n}個。" | "Met by published figures: {n}.";
         ReadNotRecorded = "已到期的是否完成，来源没有记录的有{n}个。" | "已到期的是否完成，來源沒有記錄的有{n}個。" | "Of those past, the sources do not record whether {n} are done.";
+        ReadNoneRecorded = "已到期的是否完成，来源均未记录。" | "已到期的是否完成，來源均未記錄。" | "The sources do not record whether any of those past is done.";
         ReadSpread = "按到期时间：{list}。" | "按到期時間：{list}。" | "By date: {list}.";
         ReadPart = "{period}{n}个" | "{period}{n}個" | "{n} in {period}";
         ReadNext = "接下来到期的是{names}（{period}）。" | "接下來到期的是{names}（{period}）。" | "Next, by {period}: {names}.";
@@ -121,9 +122,11 @@ pub(in crate::words) fn reading(words: Words, chart: &MilestonesChart) -> Vec<St
         let values = [&*words.period(day.period()), &count(chart.stops.len()), &count(how_many(is_over))];
         sentences.push(words.say(Dates::ReadOver, "day n over", &values));
     }
+    let not_recorded = how_many(|stop| stop.state == StopState::Over && stop.met.is_none());
+    let none_recorded = not_recorded > 1 && not_recorded == how_many(is_over);
     for (phrase, n) in [
         (Dates::ReadShown, how_many(|stop| stop.state == StopState::Met)),
-        (Dates::ReadNotRecorded, how_many(|stop| stop.state == StopState::Over && stop.met.is_none())),
+        (if none_recorded { Dates::ReadNoneRecorded } else { Dates::ReadNotRecorded }, not_recorded),
     ] {
         if n > 0 {
             sentences.push(words.say(phrase, "n", &[&count(n)]));

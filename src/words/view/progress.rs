@@ -19,15 +19,15 @@ sentences! {
         Title = "{n}项目标：{list}" | "{n}項目標：{list}" | "{n} targets: {list}";
         TitleNone = "没有可列出的目标" | "沒有可列出的目標" | "No targets to show";
         CountMet = "{n}项达到" | "{n}項達到" | "{n} met";
-        CountOnTime = "{n}项进度正常" | "{n}項進度正常" | "{n} on time";
-        CountBehind = "{n}项滞后" | "{n}項滯後" | "{n} behind time";
+        CountOnTime = "{n}项进度正常" | "{n}項進度正常" | "{n} on schedule";
+        CountBehind = "{n}项滞后" | "{n}項滯後" | "{n} behind schedule";
         CountMissed = "{n}项未达到" | "{n}項未達到" | "{n} not met";
         CountOpen = "{n}项尚难判断" | "{n}項尚難判斷" | "{n} undecided";
         CountNone = "{n}项未见公开数据" | "{n}項未見公開數據" | "{n} without figures";
         CountUnusable = "{n}项没有可用数据" | "{n}項沒有可用數據" | "{n} without usable figures";
         AllMet = "均达到" | "均達到" | "all met";
-        AllOnTime = "均进度正常" | "均進度正常" | "all on time";
-        AllBehind = "均滞后" | "均滯後" | "all behind time";
+        AllOnTime = "均进度正常" | "均進度正常" | "all on schedule";
+        AllBehind = "均滞后" | "均滯後" | "all behind schedule";
         AllMissed = "均未达到" | "均未達到" | "none met";
         AllOpen = "均尚难判断" | "均尚難判斷" | "all undecided";
         AllNone = "均未见公开数据" | "均未見公開數據" | "none has figures";
@@ -40,12 +40,12 @@ sentences! {
         SectionShare = "完成进度" | "完成進度" | "Done so far";
         SectionLevel = "保持的水平" | "保持的水平" | "Levels to keep";
         SectionNone = "没有可用数据" | "沒有可用數據" | "No usable figures";
-        TimeGone = "时间过去{share}" | "時間過去{share}" | "{share} of time gone";
+        TimeGone = "时间过去{share}" | "時間過去{share}" | "{share} of time elapsed";
         TargetAxis = "目标 100%" | "目標 100%" | "Target 100%";
         // how it stands
         Done = "已完成" | "已完成" | "Met";
         Kept = "达标" | "達標" | "Kept";
-        OnTime = "正常" | "正常" | "On time";
+        OnTime = "正常" | "正常" | "On schedule";
         Behind = "滞后" | "滯後" | "Behind";
         FarBehind = "严重滞后" | "嚴重滯後" | "Far behind";
         Missed = "未完成" | "未完成" | "Not met";
@@ -78,10 +78,10 @@ sentences! {
         // reading
         ReadAll = "截至{day}，{n}项目标中{list}。" | "截至{day}，{n}項目標中{list}。" | "As of {day}, of {n} targets: {list}.";
         ReadUndated = "{n}项目标中{list}。" | "{n}項目標中{list}。" | "Of {n} targets: {list}.";
-        ReadPace = "{name}：{period}为{value}，完成目标（{asked}）的{share}，时间过去{elapsed}，{pace}。" | "{name}：{period}為{value}，完成目標（{asked}）的{share}，時間過去{elapsed}，{pace}。" | "{name}: {value} ({period}), {share} of the target ({asked}) with {elapsed} of the time gone, {pace}.";
-        ReadLevel = "{name}：{period}为{value}，要求{asked}，{state}。" | "{name}：{period}為{value}，要求{asked}，{state}。" | "{name}: {value} ({period}), {asked} asked for: {state}.";
+        ReadPace = "{name}：{period}为{value}，完成目标（{asked}）的{share}，时间过去{elapsed}，{pace}。" | "{name}：{period}為{value}，完成目標（{asked}）的{share}，時間過去{elapsed}，{pace}。" | "{name}: {value} ({period}), {share} of the target ({asked}) with {elapsed} of the time elapsed, {pace}.";
+        ReadLevel = "{name}：{period}为{value}，要求{asked}，{state}。" | "{name}：{period}為{value}，要求{asked}，{state}。" | "{name}: {value} ({period}), target {asked}: {state}.";
         ReadNone = "{names}未见公开数据，不作判断。" | "{names}未見公開數據，不作判斷。" | "Without published figures and not judged: {names}.";
-        ReadUnusable = "{names}有数据，但不能用来判断。" | "{names}有數據，但不能用來判斷。" | "With figures that cannot be used to judge: {names}.";
+        ReadUnusable = "{names}没有可用来判断的数据。" | "{names}沒有可用來判斷的數據。" | "Without a figure that can be used to judge: {names}.";
         Named = "{name}（{deadline}）" | "{name}（{deadline}）" | "{name} ({deadline})";
         AndMore = "{names}等{n}项" | "{names}等{n}項" | "{names} and others ({n} in all)";
         // table
@@ -91,10 +91,10 @@ sentences! {
         HeadLatest = "最近数据" | "最近數據" | "Latest figure";
         HeadPeriod = "数据时期" | "數據時期" | "Period";
         HeadDone = "完成进度" | "完成進度" | "Done";
-        HeadElapsed = "时间进度" | "時間進度" | "Time gone";
+        HeadElapsed = "时间进度" | "時間進度" | "Time elapsed";
         HeadStatus = "状态" | "狀態" | "Status";
         // notes
-        NoteColours = "不慢于序时进度为正常，慢10个百分点以内为滞后，慢10个百分点以上为严重滞后；时间算到数据所及的时点。" | "不慢於序時進度為正常，慢10個百分點以內為滯後，慢10個百分點以上為嚴重滯後；時間算到數據所及的時點。" | "On time: not behind the share of time gone; behind: by up to 10 percentage points; far behind: by more. Time counts up to the end of the figure's own period.";
+        NoteColours = "不慢于序时进度为正常，慢10个百分点以内为滞后，慢10个百分点以上为严重滞后；时间算到数据所及的时点。" | "不慢於序時進度為正常，慢10個百分點以內為滯後，慢10個百分點以上為嚴重滯後；時間算到數據所及的時點。" | "On schedule: not behind the share of time elapsed; behind: by up to 10 percentage points; far behind: by more. Time counts up to the end of the figure's own period.";
         NoteBaseline = "有基期的目标，完成进度是从基期到目标值已走完的部分。" | "有基期的目標，完成進度是從基期到目標值已走完的部分。" | "Where there is a baseline, the part done is that of the way from baseline to target.";
         NoteLevels = "阴影为目标要求的范围，圆点为最近公布的数值；各行刻度不同。" | "陰影為目標要求的範圍，圓點為最近公布的數值；各行刻度不同。" | "Shading is the range asked for, the dot the latest published figure; each row has a scale of its own.";
         NoteTasks = "另有{n}项任务没有数值，不在此列。" | "另有{n}項任務沒有數值，不在此列。" | "Tasks without a value, not shown here: {n}.";

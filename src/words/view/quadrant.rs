@@ -49,7 +49,7 @@ sentences! {
         HomeOpen = "{home}接近界线，暂归{name}象限" | "{home}接近界線，暫歸{name}象限" | "{home} is close to the line, for now in {name}";
         HomeBothDown = "{home}两项实现双下降" | "{home}兩項實現雙下降" | "{home} brought both down";
         HomeBothDownShared = "{home}两项实现双下降，同样的有{places}" | "{home}兩項實現雙下降，同樣的有{places}" | "{home} brought both down, as did {places}";
-        Group = "{places}处于{name}象限" | "{places}處於{name}象限" | "In {name}: {places}";
+        Group = "{places}处于{name}象限" | "{places}處於{name}象限" | "In the quadrant {name}: {places}";
         AndOthers = "{places}等{n}地" | "{places}等{n}地" | "{places} and others ({n})";
         // axes
         And = "{x}与{y}" | "{x}與{y}" | "{x} and {y}";
