@@ -48,11 +48,12 @@ impl Frame<'_> {
         }
         if !line.trim().is_empty() {
             // a character alone takes another with it
-            if let (Some(before), true) = (lines.last_mut(), line.chars().count() == 1)
-                && let [_, _, .., last] = pieces(before).as_slice()
+            if let (Some(before), true) = (lines.last_mut(), line.chars().nth(1).is_none())
+                && let [rest @ .., last] = pieces(before).as_slice()
+                && rest.len() > 1
             {
-                line.insert_str(0, last);
-                before.truncate(before.len() - last.len());
+                line = [last, line.as_str()].concat();
+                *before = rest.concat();
             }
             lines.push(line.trim_end().to_owned());
         }
@@ -89,11 +90,12 @@ fn pieces(text: &str) -> Vec<&str> {
 fn breaks(before: char, after: char) -> bool {
     const NOT_BEFORE: &str = "，。；：、）》”’」』！？％%,.;:)!?·—…";
     const NOT_AFTER: &str = "（《“‘「『(";
-    if NOT_BEFORE.contains(after) || NOT_AFTER.contains(before) {
+    let among = |set: &str, one: char| set.chars().any(|c| c == one);
+    if among(NOT_BEFORE, after) || among(NOT_AFTER, before) {
         return false;
     }
     // 1—9月 is one word
-    if (before.is_ascii_digit() && !NOT_AFTER.contains(after)) || (before == '—' && after.is_ascii_digit()) {
+    if (before.is_ascii_digit() && !among(NOT_AFTER, after)) || (before == '—' && after.is_ascii_digit()) {
         return false;
     }
     before == ' ' || (after != ' ' && (is_wide(before) || is_wide(after)))
