@@ -175,6 +175,7 @@ mod tests {
         assert_eq!(Fraction::of(libm::ldexp(1.0, -74)), None);
         // sixteen digits are no decimal anyone wrote
         assert_eq!(of(0.123_456_789_012_345), Fraction::new(123_456_789_012_345, 1_000_000_000_000_000).unwrap());
+        check(900_719_925_474_099.2, Fraction::new(3_602_879_701_896_397, 4).unwrap());
         assert_ne!(of(0.123_456_789_012_345_6), Fraction::new(1_234_567_890_123_456, 10_000_000_000_000_000).unwrap());
     }
 

@@ -182,3 +182,60 @@ fn definition(observation: &Observation) -> String {
         (definition, scope) => [text(definition), text(scope)].join("\t"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::parse_json;
+
+    /// Figures of two places on one indicator, published and heard: place, period, figure.
+    fn dataset(published: &[&str], heard: &[&str]) -> Dataset {
+        let list = |rows: &[&str], more: &str| {
+            let rows = rows.iter().map(|row| {
+                let cells: Vec<&str> = row.split(' ').collect();
+                let [place, period, text] = cells[..] else { panic!("{row}") };
+                format!(r#"{{"region":"{place}","indicator":"x","period":"{period}","text":"{text}"{more}}}"#)
+            });
+            rows.collect::<Vec<_>>().join(",")
+        };
+        let text = format!(
+            r#"{{"version":1,"title":"t","sources":[{{"id":"s","title":"s"}}],
+            "regions":[{{"id":"a","name":"a","kind":"city"}},{{"id":"b","name":"b","kind":"city"}}],
+            "indicators":[{{"id":"x","name":"x","unit":"家","polarity":"none","measure":"stock"}}],
+            "observations":[{}],"noted":[{}]}}"#,
+            list(published, r#","source":"s""#),
+            list(heard, "")
+        );
+        let parsed = parse_json(&text);
+        assert!(parsed.issues.is_empty(), "{:?}", parsed.issues);
+        parsed.dataset.unwrap()
+    }
+
+    #[test]
+    fn what_is_heard_counts_where_nothing_is_published() {
+        let check = |published: &[&str], heard: &[&str], expect: Option<&str>| {
+            let dataset = dataset(published, heard);
+            let ledger = Ledger::of(&dataset);
+            let beside = dataset.observations.first().unwrap();
+            let found = ledger.only(ledger.key(beside).unwrap(), beside);
+            assert_eq!(found.map(|figure| figure.text.as_str()), expect, "{published:?} {heard:?}");
+        };
+        check(&["a 2023 3家"], &[], Some("3家"));
+        check(&["a 2023 3家"], &["a 2023 4家"], Some("3家"));
+        check(&[], &["a 2023 4家"], Some("4家"));
+        check(&["a 2023 3家", "a 2023 4家"], &["a 2023 4家"], None);
+    }
+
+    #[test]
+    fn groups_are_of_two_figures_or_more() {
+        let dataset = dataset(&["a 2022 1家", "a 2023 2家", "a 2023 3家", "b 2023 4家", "b 2024 5家"], &[]);
+        let ledger = Ledger::of(&dataset);
+        let told = |groups: &mut dyn Iterator<Item = &[Row]>| {
+            let texts =
+                groups.map(|rows| rows.iter().map(|row| ledger.observation(row).unwrap().text.clone()).collect::<Vec<_>>().join(" "));
+            texts.collect::<Vec<_>>()
+        };
+        assert_eq!(told(&mut ledger.repeated()), ["2家 3家"]);
+        assert_eq!(told(&mut ledger.across_places()), ["2家 3家 4家"]);
+    }
+}

@@ -261,6 +261,21 @@ mod tests {
     }
 
     #[test]
+    fn a_decimal_to_its_last_digit_and_parts_of_a_whole() {
+        let check = |value: f64, decimals, n, d| {
+            let magnitude = Magnitude::of(&Quantity::exact(value, decimals, Unit::BARE).unwrap()).unwrap();
+            assert_eq!(magnitude.value, Fraction::new(n, d).unwrap(), "{value} {decimals}");
+        };
+        // divided by its step in doubles, it would be one more in the last place
+        check(41.790_383_679_446_17, 14, 4_179_038_367_944_617, 100_000_000_000_000);
+        // a number that is not so many parts of its step is left as it is, however small
+        check(0.125, 1, 1, 8);
+        check(1e-12, 3, 1, 1_000_000_000_000);
+        let third = magnitude("三分之一");
+        assert_eq!((third.value, third.step), (Fraction::new(1, 3).unwrap(), Fraction::new(1, 3).unwrap()));
+    }
+
+    #[test]
     fn what_a_figure_stands_for() {
         let check = |text: &str, low: f64, high: f64| {
             let magnitude = magnitude(text);

@@ -248,6 +248,8 @@ mod tests {
         assert_eq!(best_time(2.0, 4.0, 12.0, 1.0), 2.0);
         // it rises for good where the interval widens no faster than the line rises
         assert_eq!((best_time(1.0, 2.0, 3.0, 4.0), best_time(3.0, 2.0, 3.0, 1.0)), (f64::INFINITY, f64::INFINITY));
+        // and where it does not widen at all, however slowly the line rises
+        assert_eq!(best_time(1e-200, 0.0, 3.0, 1e-200), f64::INFINITY);
         assert_eq!((best_time(0.0, 2.0, 3.0, 1.0), best_time(-1.0, 2.0, 3.0, 1.0)), (f64::NEG_INFINITY, f64::NEG_INFINITY));
     }
 
@@ -323,6 +325,18 @@ mod tests {
             panic!()
         };
         assert!(bounds.earliest.is_some() && bounds.latest.is_none(), "{bounds:?}");
+    }
+
+    #[test]
+    fn the_less_favourable_bound_may_fall_back_behind_the_goal() {
+        let dipped: Vec<(f64, f64)> = (2017..).map(f64::from).zip([1.0, 3.0, 6.0, 5.0, 20.0, 27.0, 26.0, 1.0]).collect();
+        let forecast = forecast(&dipped, ForecastMethod::LeastSquares(Trend::Linear));
+        let Ok(Arrival::Ahead { bounds: Some(Bounds { latest: Some(eta), .. }), .. }) = forecast.arrival(&goal(7.0, Direction::Up)) else {
+            panic!()
+        };
+        let least = |at| forecast.at(at).and_then(|estimate| estimate.range).unwrap().0;
+        assert!((least(eta.at) - 7.0).abs() < 1e-9 && least(eta.at - 1.0) < 7.0 && least(eta.at + 1.0) > 7.0, "{eta:?}");
+        assert!(least(2124.0) < 7.0);
     }
 
     proptest! {

@@ -12,7 +12,7 @@ pub enum Deviation {
     Population,
 }
 
-/// Below this, a difference of annual growth (log points) or a share of distance kept is rounding.
+/// Up to this, a difference of annual growth (log points) or a share of distance kept is rounding.
 const ROUNDING: f64 = 1e-12;
 
 /// Values of places over times: every place at every time.
@@ -304,6 +304,18 @@ mod tests {
     fn even_growth_neither_converges_nor_has_a_share_explained() {
         let beta = beta(&panel(&[[1.0, 2.0], [2.0, 4.0], [4.0, 8.0]]).unwrap()).unwrap();
         assert_eq!((beta.slope, beta.r_squared, beta.half_life), (0.0, None, None));
+    }
+
+    #[test]
+    fn growth_that_differs_by_rounding_is_even() {
+        let e = core::f64::consts::E;
+        let found = |years: f64| {
+            let rows = [[1.0, e], [e, 1.0], [2.0, 2.0]].map(|row| row.map(Some).to_vec());
+            beta(&Panel::new(&[0.0, years], &rows).unwrap()).unwrap()
+        };
+        // growth of 1 ÷ years, −1 ÷ years and none
+        assert_eq!((found(1e12).slope, found(1e12).r_squared), (0.0, None));
+        assert!(found(0.999e12).slope < 0.0 && found(0.999e12).r_squared.is_some());
     }
 
     #[test]

@@ -293,6 +293,9 @@ mod tests {
             assert!((estimate.value - 4.0).abs() < 1e-12 && estimate.range.unwrap().1 - 4.0 < 1e-12);
             assert_eq!(forecast.r_squared(), None);
         }
+        // ten tenths, added up, are a little less than one
+        let ten: Vec<(f64, f64)> = (2015..2025).map(|year| (f64::from(year), 4.0)).collect();
+        assert_eq!(Forecast::new(&series(&ten), SQUARES, 0.8).unwrap().r_squared(), None);
     }
 
     #[test]

@@ -70,9 +70,8 @@ impl Interval {
     }
 
     fn finite(self) -> Option<Interval> {
-        let finite = self.low.is_finite() && self.value.is_finite() && self.high.is_finite();
-        // rounding must not push the value out
-        finite.then_some(Interval { low: self.low.min(self.value), high: self.high.max(self.value), ..self })
+        // rounding keeps the order of what is added, divided and subtracted, so that the value stays between the ends
+        (self.low.is_finite() && self.value.is_finite() && self.high.is_finite()).then_some(self)
     }
 }
 
@@ -305,6 +304,23 @@ mod tests {
             let exact = |value| Interval { low: value, value, high: value, low_open: false, high_open: false };
             for found in [Interval::sum(&[exact(a), exact(b), exact(c)]), exact(a).growth_since(&exact(b))].into_iter().flatten() {
                 prop_assert!(found.low.is_finite() && found.value.is_finite() && found.high.is_finite());
+            }
+        }
+
+        #[test]
+        fn the_value_stays_between_the_ends(parts in proptest::collection::vec(proptest::array::uniform3(-1e3f64..1e3), 1..9)) {
+            let intervals: Vec<Interval> = parts
+                .iter()
+                .map(|part| {
+                    let mut part = *part;
+                    part.sort_by(f64::total_cmp);
+                    let [low, value, high] = part;
+                    Interval { low, value, high, low_open: false, high_open: false }
+                })
+                .collect();
+            let growth = intervals.iter().zip(intervals.iter().skip(1)).filter_map(|(earlier, later)| later.growth_since(earlier));
+            for found in growth.chain(Interval::sum(&intervals)) {
+                prop_assert!(found.low <= found.value && found.value <= found.high, "{:?}", found);
             }
         }
     }

@@ -205,3 +205,48 @@ fn sen_interval(heights: &[Point], slopes: &[f64], level: f64) -> Option<(f64, f
     let last = slopes.len().checked_sub(1)?;
     Some((*slopes.get(lower.min(last))?, *slopes.get(upper.min(last))?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RISING: Band = Band::Prediction { width: 2.0, own: 1.2, spread: 10.0 };
+
+    fn line(pivot: (f64, f64), slope: f64, slopes: (f64, f64), band: Band) -> Line {
+        bare(Point { at: pivot.0, value: pivot.1 }, slope, Some(slopes), band, None)
+    }
+
+    #[test]
+    fn a_growth_rate_never_leads_to_zero_or_below() {
+        let line = Line { trend: Trend::Geometric, ..line((2020.0, 1.0), 0.1, (0.0, 0.2), RISING) };
+        assert_eq!([1.0, 0.0, -1.0].map(|value| line.height_of(value)), [0.0, f64::NEG_INFINITY, f64::NEG_INFINITY]);
+    }
+
+    #[test]
+    fn every_number_of_a_line_is_finite() {
+        let check = |pivot, slope, slopes, band, expect: bool| {
+            let line = line(pivot, slope, slopes, band);
+            assert_eq!(line.checked().is_some(), expect, "{line:?}");
+        };
+        let (pivot, slopes) = ((2020.0, 1.0), (0.0, 0.2));
+        let pencil = Band::Pencil { low: 0.0, high: 0.2 };
+        for band in [RISING, pencil, Band::None] {
+            check(pivot, 0.1, slopes, band, true);
+            for wrong in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
+                check((wrong, 1.0), 0.1, slopes, band, false);
+                check((2020.0, wrong), 0.1, slopes, band, false);
+                check(pivot, wrong, slopes, band, false);
+                check(pivot, 0.1, (wrong, 0.2), band, false);
+                check(pivot, 0.1, (0.0, wrong), band, false);
+            }
+        }
+        let prediction = |width, own, spread| Band::Prediction { width, own, spread };
+        for wrong in [f64::INFINITY, f64::NAN] {
+            for band in [prediction(wrong, 1.2, 10.0), prediction(2.0, wrong, 10.0), prediction(2.0, 1.2, wrong)] {
+                check(pivot, 0.1, slopes, band, false);
+            }
+        }
+        // nothing is divided by no spread
+        check(pivot, 0.1, slopes, prediction(2.0, 1.2, 0.0), false);
+    }
+}

@@ -183,6 +183,7 @@ mod tests {
         check(0.0, 50.0, 1.0, None);
         check(100.0, 0.0, 1.0, None);
         check(-100.0, -50.0, 1.0, None);
+        check(0.0, 50.0, f64::INFINITY, None);
     }
 
     proptest! {

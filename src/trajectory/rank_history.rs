@@ -227,13 +227,18 @@ mod tests {
 
     /// Observations of places a to c: place, period, text, more fields.
     fn dataset(measure: &str, polarity: &str, unit: &str, observations: &[(&str, &str, &str, &str)]) -> Dataset {
+        dataset_with(measure, polarity, unit, observations, "")
+    }
+
+    /// The same with figures heard.
+    fn dataset_with(measure: &str, polarity: &str, unit: &str, observations: &[(&str, &str, &str, &str)], heard: &str) -> Dataset {
         let observation = |(place, period, text, more): &(&str, &str, &str, &str)| {
             format!(r#"{{"region":"{place}","indicator":"x","source":"s","period":"{period}","text":"{text}"{more}}}"#)
         };
         let text = format!(
             r#"{{"version":1,"title":"t","sources":[{{"id":"s","title":"s"}}],"regions":[
             {{"id":"a","name":"a","kind":"city"}},{{"id":"b","name":"b","kind":"city"}},{{"id":"c","name":"c","kind":"city"}}],
-            "indicators":[{{"id":"x","name":"x","unit":"{unit}","polarity":"{polarity}","measure":"{measure}"}}],"observations":[{}]}}"#,
+            "indicators":[{{"id":"x","name":"x","unit":"{unit}","polarity":"{polarity}","measure":"{measure}"}}],"observations":[{}],"noted":[{heard}]}}"#,
             observations.iter().map(observation).collect::<Vec<_>>().join(",")
         );
         let parsed = parse_json(&text);
@@ -304,5 +309,21 @@ mod tests {
         );
         assert_eq!(history(&dataset, PeriodClass::Year).err(), Some(NoRankHistory::RanksThemselves));
         assert_eq!(stated_ranks(&dataset, &dataset.indicators[0], &dataset.regions[1]).err(), Some(NoRankHistory::Nothing));
+    }
+
+    #[test]
+    fn what_was_heard_disputes_only_what_was_heard() {
+        let check = |published: &[(&str, &str, &str, &str)], heard: &[&str], expect: (f64, bool)| {
+            let noted = heard.iter().map(|text| format!(r#"{{"region":"a","indicator":"x","period":"2023","text":"{text}"}}"#));
+            let dataset = dataset_with("rank", "lower", "位", published, &noted.collect::<Vec<_>>().join(","));
+            let found = stated_ranks(&dataset, &dataset.indicators[0], &dataset.regions[0]).unwrap();
+            let told: Vec<_> = found.iter().flat_map(|one| &one.steps).map(|step| (step.rank, step.disputed)).collect();
+            assert_eq!(told, [expect], "{published:?} {heard:?}");
+        };
+        let third = ("a", "2023", "第3位", "");
+        check(&[third], &["第4位"], (3.0, false));
+        check(&[third, ("a", "2023", "第4位", "")], &["第3位"], (3.0, true));
+        check(&[], &["第3位", "第4位"], (3.0, true));
+        check(&[], &["第3位"], (3.0, false));
     }
 }

@@ -299,6 +299,13 @@ mod tests {
     }
 
     #[test]
+    fn a_milestone_is_met_exactly() {
+        // 0.2 + (0.9 − 0.2) is a little less than 0.9
+        let shape = Shape::Milestones(vec![point(2023.0, 0.9)]);
+        assert_eq!(Course::new(point(2022.0, 0.2), point(2026.0, 2.0), shape).unwrap().value_at(2023.0), 0.9);
+    }
+
+    #[test]
     fn values_too_far_apart_for_their_difference_or_ratio() {
         let middle = |from, to, shape| Course::new(point(2022.0, from), point(2026.0, to), shape).unwrap().value_at(2023.0);
         let near = |found: f64, expect: f64| assert!((found / expect - 1.0).abs() < 1e-12, "{found}, not {expect}");

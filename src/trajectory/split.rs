@@ -229,6 +229,8 @@ mod tests {
         assert_eq!(split(1.0, 0, &Rule::Equal(usize::MAX)), Err(NoSplit::TooLarge));
         let grown = |base, rate| split(1.0, 0, &Rule::Growth(vec![Grower { base, rate }, Grower { base: 1.0, rate: 0.0 }])).err();
         assert_eq!([grown(-1.0, 0.0), grown(1.0, -1.1), grown(-1.0, -2.0)], [Some(NoSplit::Weights); 3]);
+        // though it comes to nothing
+        assert_eq!([grown(-1.0, -1.0), grown(0.0, -2.0)], [Some(NoSplit::Weights); 2]);
         // a zone that starts from nothing, or is to come to it, gets nothing
         assert_eq!([grown(0.0, 0.5), grown(1.0, -1.0)], [None, None]);
     }
@@ -257,6 +259,8 @@ mod tests {
         check(-10.06, 1, (-10.1, 1));
         check(3.0, 0, (3.0, 0));
         check(1.0, 99, (1.0, 15));
+        let nothing = split(0.0, 0, &Rule::Equal(1)).unwrap();
+        assert!(nothing.total.is_sign_positive() && nothing.parts[0].exact.is_sign_positive());
         let zones = split(-3.0, 0, &Rule::Share(vec![1.0, 3.0])).unwrap();
         assert_eq!([0, 1].map(|zone: usize| (zones.parts[zone].units, zones.parts[zone].exact)), [(-1, -0.75), (-2, -2.25)]);
     }

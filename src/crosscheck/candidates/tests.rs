@@ -134,6 +134,35 @@ fn growth_from_the_year_before() {
 }
 
 #[test]
+fn the_same_period_of_the_year_before() {
+    let check = |period: &str, expect: Option<&str>| {
+        assert_eq!(year_before(Period::parse(period).unwrap()), expect.and_then(Period::parse), "{period}");
+    };
+    check("2024", Some("2023"));
+    check("2024-H2", Some("2023-H2"));
+    check("2024-Q3", Some("2023-Q3"));
+    check("2024-02", Some("2023-02"));
+    check("2023-11/2024-02", Some("2022-11/2023-02"));
+    check("2024-02-28", Some("2023-02-28"));
+    check("2024-03-29", Some("2023-03-29"));
+    check("2024-02-29", None);
+}
+
+#[test]
+fn growth_of_what_a_relation_says() {
+    // by its name, the rate would be of the tax
+    let of = |base: &str, result: &str, expect: &[&str]| {
+        let rows = ["a", "b"]
+            .map(|place| [format!("{place} {base} 2022 20家"), format!("{place} {result} 2023 27家"), format!("{place} taxup 2023 35%")]);
+        let rows: Vec<&str> = rows.iter().flatten().map(String::as_str).collect();
+        check_with(&rows, r#"{"kind":"growth","base":"o0","result":"o1","rate":"o2"}"#, expect);
+    };
+    of("firms", "firms", &["Growth 20家 27家 | 35%"]);
+    // from one thing to another says of neither that it grows at that rate
+    of("net", "firms", &[]);
+}
+
+#[test]
 fn a_whole_base_where_few_are_left() {
     // 27 ÷ 1.355 to 27 ÷ 1.345 is less than one apart, 270 ÷ 1.355 to 270 ÷ 1.345 more
     check(&["a firms 2023 27家", "a up 2023 35%"], &["WholeBase 27家 | 35%"]);
