@@ -89,13 +89,9 @@ fn pieces(text: &str) -> Vec<&str> {
 
 fn breaks(before: char, after: char) -> bool {
     const NOT_BEFORE: &str = "，。；：、）》”’」』！？％%,.;:)!?·—…";
-    const NOT_AFTER: &str = "（《“‘「『(";
-    let among = |set: &str, one: char| set.chars().any(|c| c == one);
-    if among(NOT_BEFORE, after) || among(NOT_AFTER, before) {
-        return false;
-    }
-    // 1—9月 is one word
-    if (before.is_ascii_digit() && !among(NOT_AFTER, after)) || (before == '—' && after.is_ascii_digit()) {
+    const NOT_AFTER: &str = "（《“‘「『(—";
+    // a number keeps its unit
+    if before.is_ascii_digit() || NOT_BEFORE.chars().any(|c| c == after) || NOT_AFTER.chars().any(|c| c == before) {
         return false;
     }
     before == ' ' || (after != ' ' && (is_wide(before) || is_wide(after)))

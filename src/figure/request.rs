@@ -40,6 +40,10 @@ pub enum Unanswerable {
     NotBuilt(&'static str),
 }
 
+/// Whether this build asks for views of promises, and for gaps.
+const PROMISES: bool = cfg!(any(feature = "progress", feature = "milestones", feature = "choose"));
+const GAP: bool = cfg!(any(feature = "gap", feature = "choose"));
+
 impl Names {
     /// Starts from the named view and replaces what else is named. Another indicator than the view's
     /// brings its own fullest period and everyone who has a figure, unless those are named too; another home
@@ -64,15 +68,12 @@ impl Names {
                 if only.is_some() {
                     request.indicators.clear();
                 }
-                request = View {
-                    indicator: Some(indicator),
-                    period: None,
-                    since: None,
-                    places: Vec::new(),
-                    target: None,
-                    relax: Relax::default(),
-                    ..request
-                };
+                request.indicator = Some(indicator);
+                request.period = None;
+                request.since = None;
+                request.places.clear();
+                request.target = None;
+                request.relax = Relax::default();
             }
         }
         if let Some(name) = self.said(Key::Target) {
@@ -103,19 +104,20 @@ impl Names {
         }
         if let Some(name) = self.said(Key::Home) {
             let home = region(dataset, name)?;
-            let is_other = id(&request.home) != id(&home);
-            if is_other && matches!(request.kind, ViewKind::Progress | ViewKind::Milestones) {
-                request.targets.clear();
-            }
-            // who is looked up to, and becomes the own place, changes places with it
-            if is_other && request.kind == ViewKind::Gap && id(&request.benchmark) == id(&home) {
-                request.benchmark = request.home;
+            if (PROMISES || GAP) && id(&request.home) != id(&home) {
+                if PROMISES && matches!(request.kind, ViewKind::Progress | ViewKind::Milestones) {
+                    request.targets.clear();
+                }
+                // who is looked up to, and becomes the own place, changes places with it
+                if GAP && request.kind == ViewKind::Gap && id(&request.benchmark) == id(&home) {
+                    request.benchmark = request.home;
+                }
             }
             request.home = home;
         }
         if let Some(name) = self.said(Key::Benchmark) {
             let benchmark = region(dataset, name)?;
-            if self.said(Key::Home).is_none() && request.kind == ViewKind::Gap && id(&request.home) == id(&benchmark) {
+            if GAP && self.said(Key::Home).is_none() && request.kind == ViewKind::Gap && id(&request.home) == id(&benchmark) {
                 request.home = request.benchmark;
             }
             request.benchmark = benchmark;
