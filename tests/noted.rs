@@ -165,6 +165,8 @@ fn what_is_heard_does_not_decide_by_which_definition_figures_compare() {
         Relax::default(),
         &["a 3 [NotedOtherwise]", "b 5 []", "c missing"],
     );
+    // where nothing is published, they compare by their own
+    compared(&[], &noted, Relax::default(), &["a 4 [Noted]", "b 4 [Noted]", "c 4 [Noted]"]);
     // a promise is held against the definition that is published, though what was heard is later
     let data = made(&published[..1], &[r#""region":"a","period":"2023","text":"9%""#]);
     let assessed = assess(&data, data.target("t").unwrap(), duibiao::dataset::Period::parse("2026-11-28").unwrap());

@@ -263,7 +263,7 @@ pub(super) fn choose<'d>(
         }
     }
     let mut chosen = fittest(&published, region, period, reference, relax);
-    if HAS_NOTED && !noted.is_empty() && !matches!(chosen, Choice::Compared(_)) {
+    if HAS_NOTED && !matches!(chosen, Choice::Compared(_)) {
         let heard = fittest(&noted, region, period, reference, relax);
         if matches!((&chosen, &heard), (Choice::Missing, _) | (_, Choice::Compared(_))) {
             chosen = heard;

@@ -212,9 +212,19 @@ mod tests {
         check(&["5家"], Polarity::Lower, cuts(&[f64::NAN]), Err(NoGrade::Cut(0)));
         check(&["5家"], Polarity::Nearest(1.0), cuts(&[-2.0]), Err(NoGrade::Cut(0)));
         check(&["5家"], Polarity::Higher, parts(&[0.0], QuantileType::Linear), Err(NoGrade::Cut(0)));
+        check(&["5家"], Polarity::Higher, parts(&[1.0], QuantileType::Linear), Err(NoGrade::Cut(0)));
+        check(&["5家"], Polarity::Higher, parts(&[0.5, 0.5], QuantileType::Linear), Err(NoGrade::Cut(1)));
         check(&["5家", "5亿元"], Polarity::Higher, cuts(&[1.0]), Err(NoGrade::Unit(1)));
         check(&[], Polarity::Higher, parts(&[0.5], QuantileType::Linear), Err(NoGrade::Empty));
         check(&[], Polarity::Higher, cuts(&[1.0]), Ok(&[]));
+    }
+
+    #[test]
+    fn as_many_bands_as_letters() {
+        let rising = |count: u8| cuts(&(1..=count).map(f64::from).collect::<Vec<_>>());
+        check(&["1家", "26家"], Polarity::Lower, rising(25), Ok(&["A", "Z"]));
+        check(&["1家", "26家"], Polarity::Lower, rising(26), Err(NoGrade::Count));
+        assert_eq!((Grade::letter(25), Grade::letter(26)), (Some('Z'), None));
     }
 
     proptest! {

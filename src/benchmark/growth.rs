@@ -111,13 +111,8 @@ pub fn growth_base(value: &Quantity, growth: &Quantity, reading: Reading, rule: 
     }
     let (least, most) = ends(value, reading);
     let base = Interval::quotient((value.value(), least, most), factor).ok_or(NoGrowth::NotFinite)?;
-    let sizes = if base.low > 0.0 {
-        (base.low, base.high)
-    } else if base.high < 0.0 {
-        (-base.high, -base.low)
-    } else {
-        (0.0, base.high.max(-base.low))
-    };
+    // the least and the most of its size, whatever its sign
+    let sizes = (base.low.max(-base.high).max(0.0), base.high.max(-base.low));
     let small = match rule {
         SmallBase::GrowthAtLeast(limit) => Certainty::of(low >= limit, high >= limit),
         // |base| ÷ |value| is 1 ÷ (1 + growth)
@@ -212,8 +207,9 @@ mod tests {
         check("28.9%", "31.69个百分点", -2.79, 2);
         check("28.89%", "31.6个百分点", -2.71, 2);
         check("8%", "2个百分点", 6.0, 0);
-        // more digits than a double holds are left as they are
+        // more digits than a double holds are left as they are, from 2⁵³ on
         assert_eq!((rounded(0.1 + 0.2, 1), rounded(1e16 / 3.0, 2)), (0.3, 1e16 / 3.0));
+        assert_eq!(rounded(900_719_925.474_099_3, 7), 900_719_925.474_099_3);
     }
 
     #[test]

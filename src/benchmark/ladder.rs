@@ -195,7 +195,7 @@ fn count(figures: &[&Arc<Observation>], period: Option<Period>, relax: Relax) ->
     let (noted, published): (Vec<_>, Vec<_>) = figures.iter().copied().partition(|figure| figure.is_noted());
     let found = count_of(&published, figures, period, relax);
     let heard = match &found {
-        TierCount::Missing | TierCount::Apart { .. } if !noted.is_empty() => count_of(&noted, &noted, period, relax),
+        TierCount::Missing | TierCount::Apart { .. } => count_of(&noted, &noted, period, relax),
         _ => return found,
     };
     if matches!((&found, &heard), (TierCount::Missing, _) | (_, TierCount::Counted { .. })) { heard } else { found }

@@ -64,3 +64,42 @@ pub fn check_noted(dataset: &Dataset) -> Vec<NotedCheck> {
     };
     noted.iter().map(check).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::parse_json;
+
+    /// Figures published, and one heard, each as what it names; and the place among the published of the one that counts.
+    fn check(published: &[&str], heard: &str, expect: usize) {
+        let figure = |named: &str, source: &str| {
+            let names = named.split_whitespace().map(|name| name.split_once('=').unwrap());
+            let names: String = names.map(|(field, name)| format!(r#","{field}":"{name}""#)).collect();
+            format!(r#"{{"region":"a","indicator":"i","period":"2023","text":"第5位"{source}{names}}}"#)
+        };
+        let published: Vec<String> =
+            published.iter().enumerate().map(|(at, named)| figure(named, &format!(r#","source":"s","locator":"{at}""#))).collect();
+        let text = format!(
+            r#"{{"version":1,"title":"t","sources":[{{"id":"s","title":"s"}}],"regions":[{{"id":"a","name":"a","kind":"city"}}],
+            "indicators":[{{"id":"i","name":"i","unit":"位","polarity":"lower","measure":"rank"}}],"observations":[{}],"noted":[{}]}}"#,
+            published.join(","),
+            figure(heard, "")
+        );
+        let parsed = parse_json(&text);
+        assert!(parsed.issues.is_empty(), "{:?}", parsed.issues);
+        let found = check_noted(&parsed.dataset.unwrap());
+        let NotedState::Agrees { published: found } = &found[0].state else { panic!("{found:?}") };
+        assert_eq!(found.locator.as_deref(), Some(expect.to_string().as_str()), "{published:?} {heard}");
+    }
+
+    #[test]
+    fn the_published_figure_of_the_same_definition_and_scope_counts() {
+        check(&["", "definition=甲"], "definition=甲", 1);
+        check(&["definition=甲", ""], "definition=甲", 0);
+        check(&["", "scope=全省"], "scope=全省", 1);
+        check(&["scope=全省", ""], "scope=全省", 0);
+        check(&["definition=甲", "scope=全省", "definition=甲 scope=全省"], "definition=甲 scope=全省", 2);
+        // else the first that does not contradict it
+        check(&["definition=乙", "scope=全国", "", "definition=甲"], "definition=甲 scope=全省", 2);
+    }
+}

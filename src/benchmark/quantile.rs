@@ -56,7 +56,7 @@ pub fn quantile(values: &[f64], p: f64, convention: QuantileType) -> Option<f64>
     let fuzz = 4.0 * f64::EPSILON * position.abs().max(1.0);
     let below = f64::floor(position + fuzz);
     let rest = position - below;
-    let rest = if rest.abs() < fuzz { 0.0 } else { rest };
+    let rest = if rest < fuzz { 0.0 } else { rest };
     let step = if rest > 0.0 { 1.0 } else { 0.0 };
     let weight = match convention {
         QuantileType::InvertedCdf => step,
@@ -104,6 +104,17 @@ mod tests {
     fn a_position_a_hair_past_a_whole_one_is_that_one() {
         let values: Vec<f64> = (0..21).map(f64::from).collect();
         assert_eq!(quantile(&values, 0.55, QuantileType::Linear), Some(11.0));
+        // 0.07 of a hundred is a little more than seven in doubles
+        let values: Vec<f64> = (1..=100).map(f64::from).collect();
+        assert_eq!(quantile(&values, 0.07, QuantileType::InvertedCdf), Some(7.0));
+    }
+
+    #[test]
+    fn a_position_a_hair_before_a_whole_one_is_that_one() {
+        let values = [f64::MAX.next_down(), f64::MAX];
+        for hair in [0.0, f64::EPSILON, 2.0 * f64::EPSILON] {
+            assert_eq!(quantile(&values, 0.25 - hair, QuantileType::Hazen), Some(f64::MAX.next_down()), "{hair}");
+        }
     }
 
     proptest! {

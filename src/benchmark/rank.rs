@@ -40,16 +40,17 @@ impl Merit {
             Polarity::Lower => Merit { point: -point, low: -high, high: -low, open: (open.1, open.0) },
             Polarity::Nearest(best) => {
                 let (a, b) = ((low - best).abs(), (high - best).abs());
-                let inside = low <= best && best <= high;
-                let (far, far_open) = if a >= b { (a, open.0) } else { (b, open.1) };
-                let (near, near_open) = if inside {
-                    (0.0, false)
+                // of two ends equally far, one that is reached is enough
+                let both_open = open.0 && open.1;
+                let (far, near) = if a > b {
+                    ((a, open.0), (b, open.1))
                 } else if a < b {
-                    (a, open.0)
+                    ((b, open.1), (a, open.0))
                 } else {
-                    (b, open.1)
+                    ((a, both_open), (a, both_open))
                 };
-                Merit { point: -(point - best).abs(), low: -far, high: -near, open: (far_open, near_open) }
+                let near = if low <= best && best <= high { (0.0, false) } else { near };
+                Merit { point: -(point - best).abs(), low: -far.0, high: -near.0, open: (far.1, near.1) }
             }
         }
     }
@@ -125,6 +126,26 @@ mod tests {
     #[test]
     fn nearness_to_a_value() {
         check(&["1.4倍", "1.1倍", "2倍"], Polarity::Nearest(1.35), &[(1, 1, 1), (2, 2, 2), (3, 3, 3)]);
+    }
+
+    #[test]
+    fn of_two_ends_as_far_from_the_best_one_is_reached() {
+        // 近20 may be 20 but not 10, 超10 may be 10 but not 20: both may be as far from 15 as 20 is
+        check(&["近20家", "20家"], Polarity::Nearest(15.0), &[(1, 1, 2), (1, 1, 2)]);
+        check(&["超10家", "20家"], Polarity::Nearest(15.0), &[(1, 1, 2), (1, 1, 2)]);
+        // but not as far as 21
+        check(&["近20家", "21家"], Polarity::Nearest(15.0), &[(1, 1, 1), (2, 2, 2)]);
+        check(&["超10家", "21家"], Polarity::Nearest(15.0), &[(1, 1, 1), (2, 2, 2)]);
+    }
+
+    #[test]
+    fn an_excluded_end_as_near_to_the_best_as_another_figure() {
+        // 超850 does not come to 860, 近850 not to 840
+        check(&["超850亿元", "860亿元"], Polarity::Nearest(900.0), &[(2, 2, 2), (1, 1, 1)]);
+        check(&["近850亿元", "840亿元"], Polarity::Nearest(800.0), &[(2, 2, 2), (1, 1, 1)]);
+        // nor further away than that
+        check(&["超850亿元", "860亿元"], Polarity::Nearest(800.0), &[(1, 1, 1), (2, 2, 2)]);
+        check(&["近850亿元", "840亿元"], Polarity::Nearest(900.0), &[(1, 1, 1), (2, 2, 2)]);
     }
 
     #[test]

@@ -216,6 +216,11 @@ mod tests {
         let near = |row: usize, expect: f64| assert!((found.rows[row].score.unwrap() - expect).abs() < 1e-12, "{:?}", found.rows);
         near(0, 0.5);
         near(1, (0.25f64 / 3.0).sqrt());
+        // a score at the floor is not below it
+        let quarters = scores(&[[Some(0.0), Some(4.0)], [Some(1.0), Some(0.0)], [Some(4.0), Some(1.0)]]);
+        let weights = Weights::new(&[1.0, 1.0]).unwrap();
+        let found = aggregate(&quarters, &weights, Mean::Geometric { floor: 0.25 }, Coverage::default()).unwrap();
+        assert_eq!(found.clipped, [(0, 0), (1, 1)]);
     }
 
     #[test]
@@ -229,6 +234,8 @@ mod tests {
         };
         assert_eq!(found(CoverageBy::Count, 0.5), Ok((Ok(1.0), Some(1), 0.5)));
         assert_eq!(found(CoverageBy::Count, 0.51), Ok((Err(NoScore::Coverage), None, 0.5)));
+        assert_eq!(found(CoverageBy::Count, 0.5 + ROUNDING), Ok((Ok(1.0), Some(1), 0.5)));
+        assert_eq!(found(CoverageBy::Count, 0.5 + 2.0 * ROUNDING), Ok((Err(NoScore::Coverage), None, 0.5)));
         assert_eq!(found(CoverageBy::Weight, 0.25), Ok((Ok(1.0), Some(1), 0.25)));
         assert_eq!(found(CoverageBy::Weight, 0.26), Ok((Err(NoScore::Coverage), None, 0.25)));
         for least in [-0.1, 1.1, f64::NAN] {

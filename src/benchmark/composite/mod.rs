@@ -43,8 +43,8 @@ use crate::order::ascending;
 /// Whether a build has the normalisations that no view asks for. Where it does not, nothing makes one of them.
 pub(crate) const HAS_ALL: bool = cfg!(feature = "methods");
 
-/// Values nearer to each other than this share of what they are made of are ties: arithmetic in doubles cannot tell
-/// them apart.
+/// Values no further from each other than this share of what they are made of are ties: arithmetic in doubles cannot
+/// tell them apart.
 const TIE: f64 = 1e-12;
 
 /// Positions and values of the numbers that are there, the largest first; those of a tie all have the
@@ -88,5 +88,7 @@ mod tests {
         assert_eq!(ranks(&[], 1.0), Vec::<u32>::new());
         assert_eq!(ranks(&[f64::NAN], 1.0), [0]);
         assert_eq!(ranks(&[0.0, -0.0], 1.0), [1, 1]);
+        // as far apart as rounding may put them, and further
+        assert_eq!((ranks(&[0.0, TIE], 1.0), ranks(&[0.0, 2.0 * TIE], 1.0)), (vec![1, 1], vec![2, 1]));
     }
 }

@@ -297,3 +297,43 @@ fn efficacies(shares: Vec<f64>) -> Vec<f64> {
 fn within_range(scores: Vec<f64>) -> Scores {
     if scores.iter().any(|score| score.abs() > LARGEST) { Err(SetAside::OutOfRange) } else { Ok(scores) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Polarity::{Higher, Nearest};
+
+    #[test]
+    fn bounds_that_are_none() {
+        let check = |polarity, low, high, expect| {
+            let matrix = Matrix::new(&[polarity], &[vec![Some(1.0)], vec![Some(2.0)]]).unwrap();
+            let expect = if expect { Ok(()) } else { Err(NormaliseError::Bounds { column: 0 }) };
+            for method in [Normalisation::Goalposts, |bounds| Normalisation::Efficacy(Standards::Given(bounds))] {
+                assert_eq!(normalise(&matrix, &method(vec![Bounds { low, high }])).map(|_| ()), expect, "{polarity:?} {low} {high}");
+            }
+        };
+        check(Higher, 0.0, 9.0, true);
+        check(Higher, -LARGEST, LARGEST, true);
+        check(Higher, -1e101, 9.0, false);
+        check(Higher, 0.0, 1e101, false);
+        check(Higher, f64::NAN, 9.0, false);
+        check(Higher, 0.0, f64::NAN, false);
+        check(Higher, 9.0, 0.0, false);
+        check(Higher, 9.0, 9.0, false);
+        // the best value lies between them, and at neither
+        check(Nearest(4.0), 0.0, 9.0, true);
+        check(Nearest(0.0), 0.0, 9.0, false);
+        check(Nearest(9.0), 0.0, 9.0, false);
+        check(Nearest(10.0), 0.0, 9.0, false);
+    }
+
+    #[test]
+    fn scores_as_large_as_figures_may_be() {
+        let check = |reference: f64, expect| {
+            let matrix = Matrix::new(&[Higher], &[vec![Some(reference)], vec![Some(LARGEST)]]).unwrap();
+            assert_eq!(normalise(&matrix, &Normalisation::RatioTo(Reference::Row(0))).unwrap().set_aside, [expect], "{reference}");
+        };
+        check(1.0, None);
+        check(0.5, Some(SetAside::OutOfRange));
+    }
+}

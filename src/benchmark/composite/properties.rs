@@ -255,12 +255,25 @@ fn draws_are_checked() {
     let check = |count, concentration, expect| assert_eq!(rank_spread(&composite, &Draws { count, concentration, seed: 0 }), Err(expect));
     check(0, 1.0, DrawsError::Count);
     check(1_000_001, 1.0, DrawsError::Count);
+    // as many as there may be, so that it is the concentration that is wrong
+    check(1_000_000, 0.0, DrawsError::Concentration);
     check(10, f64::NAN, DrawsError::Concentration);
     check(10, f64::INFINITY, DrawsError::Concentration);
     let constant = compose(&matrix(&[Polarity::Higher], &[vec![1.0], vec![1.0]]), &Method::default()).unwrap();
     assert_eq!(rank_spread(&constant, &Draws { count: 9, concentration: 1.0, seed: 0 }), Err(DrawsError::NoWeight));
     assert_eq!(constant.remarks, [Remark::SetAside { column: 0, why: SetAside::Constant }]);
     assert_eq!(constant.places[0].score, Err(NoScore::NoIndicator));
+}
+
+#[test]
+fn a_place_that_a_draw_leaves_without_weight_comes_last() {
+    // the second leads in all it has; draws this far apart give one of the indicators everything
+    let rows = [vec![Some(0.0), Some(1.0)], vec![Some(1.0), None], vec![Some(0.0), Some(0.0)]];
+    let method = Method { coverage: Coverage { least: 0.5, by: CoverageBy::Count }, ..Method::default() };
+    let composite = compose(&Matrix::new(&[Polarity::Higher; 2], &rows).unwrap(), &method).unwrap();
+    let spread = rank_spread(&composite, &Draws { count: 100, concentration: 0.001, seed: 1 }).unwrap();
+    let second = spread[1].as_ref().unwrap();
+    assert_eq!((second.best, second.worst, second.shares[1]), (1, 3, 0.0));
 }
 
 #[test]

@@ -133,6 +133,39 @@ mod tests {
         }
     }
 
+    /// That a draw from a stream that begins with these words is the same as from behind them.
+    fn check(random: &Random, words: &[u64], draw: fn(&mut Random) -> f64) {
+        let mut behind = random.clone();
+        assert_eq!(words.iter().map(|_| behind.word()).collect::<Vec<_>>(), words);
+        assert_eq!(draw(&mut random.clone()), draw(&mut behind));
+    }
+
+    /// A word half way: 0.5 as a unit, 0 as a coordinate.
+    const HALF: u64 = 1 << 63;
+
+    #[test]
+    fn a_point_at_the_centre_or_on_the_circle_is_drawn_again() {
+        // nine times this is one, in 64 bits
+        let ninth = 0x8e38_e38e_38e3_8e39_u64;
+        assert_eq!(ninth.wrapping_mul(9), 1);
+        let begins = |first: u64, second: u64| Random { a: first, b: 0, c: ninth.wrapping_mul(second.wrapping_sub(1)), counter: 0 };
+        check(&begins(HALF, HALF), &[HALF, HALF], Random::normal);
+        check(&begins(0, HALF), &[0, HALF], Random::normal);
+    }
+
+    #[test]
+    fn a_number_at_the_edge_of_its_gamma_is_drawn_again() {
+        // the normal number is 0, so that nothing is left to accept by, and the unit behind it is 0
+        check(&Random { a: 2, b: 0, c: 0, counter: HALF - 2 }, &[HALF, HALF - 1, 0], |random| random.log_gamma(2.0));
+    }
+
+    #[test]
+    fn a_weight_of_zero_takes_no_numbers() {
+        let draw = |weights: &[f64]| dirichlet(&Weights::new(weights).unwrap(), 2.0, &mut Random::new(7));
+        let two = draw(&[0.5, 0.5]);
+        assert_eq!(draw(&[0.5, 0.0, 0.5]), [two[0], 0.0, two[1]]);
+    }
+
     proptest! {
         #[test]
         fn draws_are_weights_and_the_same_again(

@@ -47,7 +47,7 @@ pub fn topsis(matrix: &Matrix, weights: &Weights, scale: TopsisScale, coverage: 
     let (mut near, mut far) = (Vec::with_capacity(merits.len()), Vec::with_capacity(merits.len()));
     for row in merits.chunks_exact(columns.max(1)) {
         for ((merit, spread), unit) in row.iter().zip(&spreads).zip(&units) {
-            let (worst, best) = spread.filter(|(worst, best)| worst < best).unwrap_or((f64::NAN, f64::NAN));
+            let (worst, best) = spread.unwrap_or((f64::NAN, f64::NAN));
             let (from_best, from_worst) = ((merit - best) / unit, (merit - worst) / unit);
             near.push(from_best * from_best);
             far.push(from_worst * from_worst);

@@ -288,6 +288,19 @@ mod tests {
     }
 
     #[test]
+    fn what_does_not_vary_has_no_correlation() {
+        let check = |a: [f64; 4], b: [f64; 4], expect| {
+            assert_eq!((correlation(&a, &b), correlation(&b, &a)), (expect, expect), "{a:?} {b:?}");
+        };
+        let column = [0.0, 1.0, 0.0, 1.0];
+        check(column, [0.5; 4], None);
+        check(column, column, Some(1.0));
+        // half of them a hair above the others, and two
+        check(column, [0.0, 0.0, ALIKE, ALIKE], None);
+        check(column, [0.0, 0.0, 2.0 * ALIKE, 2.0 * ALIKE], Some(0.0));
+    }
+
+    #[test]
     fn there_is_no_share_of_a_negative() {
         check(&[&[1.0, 2.0], &[3.0, -1.0]], Weighting::Entropy(EntropyForm::RawShares), Err(WeightError::Negative { row: 1, column: 1 }));
         let last: &[&[f64]] = &[&[1.0, 2.0], &[3.0, 1.0], &[-3.0, 1.0]];

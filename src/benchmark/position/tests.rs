@@ -80,9 +80,14 @@ fn shares_of_what_adds_up() {
 
 #[test]
 fn a_mean_that_is_the_own_figure() {
-    let found = of(&dataset("higher", "flow", &[("a", "9亿元"), ("b", "7亿元"), ("c", "5亿元")]), "b", None).unwrap();
-    let mean = found.to_mean.unwrap();
-    assert_eq!((mean.absolute, mean.better), (0.0, None));
+    let check = |figures: &[(&str, &str)], place| {
+        let mean = of(&dataset("higher", "flow", figures), place, None).unwrap().to_mean.unwrap();
+        assert_eq!((mean.absolute, mean.better), (0.0, None), "{figures:?}");
+    };
+    check(&[("a", "9亿元"), ("b", "7亿元"), ("c", "5亿元")], "b");
+    // the more there are, the further beside it comes out
+    let many: Vec<(String, String)> = (966..=1034).map(|value| (format!("of {value}"), format!("{value}亿元"))).collect();
+    check(&many.iter().map(|(id, text)| (id.as_str(), text.as_str())).collect::<Vec<_>>(), "of 1000");
 }
 
 #[test]
