@@ -1,5 +1,7 @@
 //! From values to pixels.
 
+use crate::dataset::decimal::power_of_ten;
+
 /// A span of values that has a length: finite ends, the lower one truly lower.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Range {
@@ -60,7 +62,7 @@ impl Range {
 pub fn ticks(range: Range, most: usize, whole: bool) -> (Vec<f64>, u8) {
     let length = range.high - range.low;
     let rough = length / most.max(2) as f64;
-    let power = libm::pow(10.0, f64::floor(libm::log(rough) / core::f64::consts::LN_10 + 1e-12));
+    let power = power_within(rough * (1.0 + 1e-12));
     let fits = |step: &f64| length / step <= most.max(2) as f64;
     let step = [1.0, 2.0, 5.0, 10.0, 20.0].map(|factor| factor * power).into_iter().find(fits).unwrap_or(20.0 * power);
     let step = if whole && step < 1.0 { 1.0 } else { step };
@@ -69,10 +71,22 @@ pub fn ticks(range: Range, most: usize, whole: bool) -> (Vec<f64>, u8) {
     let count = crate::order::clamp(last - first + 1.0, 0.0, 50.0) as usize;
     let values = (0..count).map(|index| (first + index as f64) * step).collect();
     let decimals = (0u8..9).find(|decimals| {
-        let scaled = step * libm::pow(10.0, f64::from(*decimals));
+        let scaled = step * power_of_ten(*decimals);
         (scaled - f64::round(scaled)).abs() < 1e-6 * scaled.max(1.0)
     });
     (values, decimals.unwrap_or(9))
+}
+
+/// The largest power of ten up to a number above zero. (A logarithm and a power would be two kilobytes of cores that need none else.)
+fn power_within(number: f64) -> f64 {
+    let mut power = 1.0;
+    while power * 10.0 <= number {
+        power *= 10.0;
+    }
+    while power > number && power > 1e-300 {
+        power /= 10.0;
+    }
+    power
 }
 
 #[cfg(test)]
@@ -89,6 +103,18 @@ mod tests {
         check(0.0, 2000.0, 5, &[0.0, 500.0, 1000.0, 1500.0, 2000.0], 0);
         check(0.0, 0.9, 5, &[0.0, 0.2, 0.4, 0.6000000000000001, 0.8], 1);
         check(0.0, 9.0, 4, &[0.0, 5.0], 0);
+    }
+
+    #[test]
+    fn powers_of_ten() {
+        let check = |number, expect| assert_eq!(power_within(number), expect, "{number}");
+        check(1.0, 1.0);
+        check(9.99, 1.0);
+        check(10.0, 10.0);
+        check(123_456.0, 100_000.0);
+        check(0.5, 0.1);
+        check(0.001, 0.001);
+        check(f64::MIN_POSITIVE, 1e-300);
     }
 
     #[test]

@@ -162,10 +162,16 @@ pub(super) fn outcomes(frame: &Frame, weights: &[f64], coverage: Coverage) -> Ve
         CoverageBy::Count => 0.0,
         CoverageBy::Weight => weight,
     };
-    let all: f64 = weights.iter().map(|weight| counts(*weight)).sum();
+    let counted: Vec<f64> = weights.iter().map(|weight| counts(*weight)).collect();
+    let all: f64 = counted.iter().sum();
     let mut rows = Vec::with_capacity(frame.rows());
     for row in 0..frame.rows() {
-        let there: f64 = frame.row(row).iter().zip(weights).filter(|(cell, _)| !cell.is_nan()).map(|(_, weight)| counts(*weight)).sum();
+        let is_full = !frame.row(row).iter().any(|cell| cell.is_nan());
+        let there = if is_full {
+            all
+        } else {
+            frame.row(row).iter().zip(&counted).filter(|(cell, _)| !cell.is_nan()).map(|(_, weight)| weight).sum()
+        };
         // the sum of nothing is a negative zero
         let share = if there > 0.0 { there / all } else { 0.0 };
         let mut contributions = Vec::new();

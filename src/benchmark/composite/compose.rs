@@ -5,7 +5,7 @@ use super::{
     frame::Frame,
     matrix::{Matrix, extents},
     normalise::{Normalisation, NormaliseError, SetAside, normalise},
-    topsis::{TopsisScale, topsis},
+    topsis::{TopsisScale, closeness},
     weight::{WeightError, Weighting, weight},
 };
 
@@ -145,7 +145,9 @@ pub fn compose(matrix: &Matrix, method: &Method) -> Result<Composite, CompositeE
     let weights = weight(matrix, &method.weighting).map_err(CompositeError::Weighting)?;
     let mut remarks = Vec::new();
     let mut truncated = Vec::new();
-    let spreadless = without_spread(matrix);
+    let merits = matrix.turned();
+    let spreads = extents(&merits, matrix.columns());
+    let spreadless = without_spread(&spreads);
     let mut set_aside = vec![None; matrix.columns()];
     let aggregate = match &method.scoring {
         Scoring::Mean(Mean::Geometric { .. }, Normalisation::ZScore) => return Err(CompositeError::GeometricOfZScores),
@@ -157,7 +159,7 @@ pub fn compose(matrix: &Matrix, method: &Method) -> Result<Composite, CompositeE
         }
         Scoring::Topsis(scale) => {
             set_aside.clone_from(&spreadless);
-            topsis(matrix, &weights, *scale, method.coverage)
+            closeness(merits, &spreads, &weights, *scale, method.coverage)
         }
     };
     let Aggregate { rows, weights, clipped, frame } = aggregate.map_err(CompositeError::Aggregation)?;
@@ -192,9 +194,9 @@ pub fn compose(matrix: &Matrix, method: &Method) -> Result<Composite, CompositeE
 }
 
 /// For each column why nothing tells places apart in it, where nothing does.
-fn without_spread(matrix: &Matrix) -> Vec<Option<SetAside>> {
+fn without_spread(spreads: &[Option<(f64, f64)>]) -> Vec<Option<SetAside>> {
     let mut why = Vec::new();
-    for spread in extents(&matrix.turned(), matrix.columns()) {
+    for spread in spreads {
         why.push(match spread {
             None => Some(SetAside::Empty),
             Some((worst, best)) if worst == best => Some(SetAside::Constant),

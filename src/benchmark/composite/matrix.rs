@@ -196,8 +196,8 @@ impl Matrix {
     /// All cells row by row, turned so that more is better (see [`merit`]); NaN where one is missing.
     pub(super) fn turned(&self) -> Vec<f64> {
         let mut cells = self.table.cells.clone();
-        for row in cells.chunks_exact_mut(self.table.columns.max(1)) {
-            for (value, polarity) in row.iter_mut().zip(&self.polarity) {
+        for (column, polarity) in self.polarity.iter().enumerate().filter(|(_, polarity)| **polarity != Polarity::Higher) {
+            for value in cells.iter_mut().skip(column).step_by(self.table.columns.max(1)) {
                 *value = merit(*value, *polarity);
             }
         }
@@ -217,26 +217,21 @@ impl Matrix {
 
 /// The least and the largest of each column's values that are there, of cells row by row.
 pub(super) fn extents(cells: &[f64], columns: usize) -> Vec<Option<(f64, f64)>> {
-    let mut extents = vec![NOWHERE; columns];
+    let (mut least, mut most) = (vec![NOWHERE.0; columns], vec![NOWHERE.1; columns]);
     for row in cells.chunks_exact(columns.max(1)) {
-        for (extent, value) in extents.iter_mut().zip(row) {
-            widen(extent, *value);
+        for ((least, most), value) in least.iter_mut().zip(&mut most).zip(row) {
+            (*least, *most) = widened((*least, *most), *value);
         }
     }
-    extents.into_iter().map(found).collect()
+    least.into_iter().zip(most).map(found).collect()
 }
 
 /// The least and the largest of no values.
 const NOWHERE: (f64, f64) = (f64::INFINITY, f64::NEG_INFINITY);
 
 /// Takes a value in; NaN is neither less nor more. (By comparing: `f64::min` and `max` are calls of a function in wasm.)
-fn widen(extent: &mut (f64, f64), value: f64) {
-    if value < extent.0 {
-        extent.0 = value;
-    }
-    if value > extent.1 {
-        extent.1 = value;
-    }
+fn widened((least, most): (f64, f64), value: f64) -> (f64, f64) {
+    (if value < least { value } else { least }, if value > most { value } else { most })
 }
 
 fn found((least, most): (f64, f64)) -> Option<(f64, f64)> {
@@ -256,7 +251,7 @@ pub(super) fn merit(value: f64, polarity: Polarity) -> f64 {
 pub(in crate::benchmark) fn extent(values: &[f64]) -> Option<(f64, f64)> {
     let mut extent = NOWHERE;
     for value in values {
-        widen(&mut extent, *value);
+        extent = widened(extent, *value);
     }
     found(extent)
 }

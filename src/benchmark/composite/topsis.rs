@@ -36,21 +36,33 @@ pub enum TopsisScale {
 /// # assert_eq!(found.rows[2].rank, Some(2));
 /// ```
 pub fn topsis(matrix: &Matrix, weights: &Weights, scale: TopsisScale, coverage: Coverage) -> Result<Aggregate, AggregateError> {
-    let columns = matrix.columns();
-    // lengths are of the figures, or of the distances: neither knows a sign
     let merits = matrix.turned();
-    let spreads = extents(&merits, columns);
+    let spreads = extents(&merits, matrix.columns());
+    closeness(merits, &spreads, weights, scale, coverage)
+}
+
+/// The same of cells turned so that more is better, row by row, and the least and the largest of each column.
+pub(super) fn closeness(
+    merits: Vec<f64>,
+    spreads: &[Option<(f64, f64)>],
+    weights: &Weights,
+    scale: TopsisScale,
+    coverage: Coverage,
+) -> Result<Aggregate, AggregateError> {
+    let columns = spreads.len();
+    // lengths are of the figures, or of the distances: neither knows a sign
     let units: Vec<f64> = match scale {
         TopsisScale::MinMax => spreads.iter().map(|spread| spread.map_or(f64::NAN, |(worst, best)| best - worst)).collect(),
-        TopsisScale::Vector => lengths(&merits, &spreads),
+        TopsisScale::Vector => lengths(&merits, spreads),
     };
-    let (mut near, mut far) = (Vec::with_capacity(merits.len()), Vec::with_capacity(merits.len()));
-    for row in merits.chunks_exact(columns.max(1)) {
-        for ((merit, spread), unit) in row.iter().zip(&spreads).zip(&units) {
-            let (worst, best) = spread.unwrap_or((f64::NAN, f64::NAN));
-            let (from_best, from_worst) = ((merit - best) / unit, (merit - worst) / unit);
-            near.push(from_best * from_best);
-            far.push(from_worst * from_worst);
+    let ends: Vec<(f64, f64)> = spreads.iter().map(|spread| spread.unwrap_or((f64::NAN, f64::NAN))).collect();
+    let (mut far, mut near) = (merits, Vec::new());
+    near.reserve_exact(far.len());
+    let square = |number: f64| number * number;
+    for row in far.chunks_exact_mut(columns.max(1)) {
+        near.extend(row.iter().zip(&ends).zip(&units).map(|((merit, (_, best)), unit)| square((merit - best) / unit)));
+        for ((merit, (worst, _)), unit) in row.iter_mut().zip(&ends).zip(&units) {
+            *merit = square((*merit - worst) / unit);
         }
     }
     let usable: Vec<bool> = spreads.iter().map(|spread| spread.is_some_and(|(worst, best)| worst < best)).collect();
@@ -63,9 +75,8 @@ fn lengths(merits: &[f64], spreads: &[Option<(f64, f64)>]) -> Vec<f64> {
     let mut squares = vec![0.0; largest.len()];
     for row in merits.chunks_exact(largest.len().max(1)) {
         for ((square, merit), largest) in squares.iter_mut().zip(row).zip(&largest) {
-            if !merit.is_nan() {
-                *square += (merit / largest) * (merit / largest);
-            }
+            let part = merit / largest;
+            *square += if merit.is_nan() { 0.0 } else { part * part };
         }
     }
     squares.into_iter().zip(largest).map(|(square, largest): (f64, f64)| largest * square.sqrt()).collect()

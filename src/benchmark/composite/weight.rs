@@ -1,7 +1,7 @@
 //! How much each indicator counts.
 
 use super::{
-    matrix::{Matrix, extent, mean_and_deviation},
+    matrix::{Matrix, extents, mean_and_deviation},
     normalise::min_max,
 };
 
@@ -114,36 +114,43 @@ pub fn weight(matrix: &Matrix, weighting: &Weighting) -> Result<Weights, WeightE
             if let Some(at) = matrix.table().cells().iter().position(|value| *value < 0.0) {
                 return Err(WeightError::Negative { row: at / matrix.columns(), column: at % matrix.columns() });
             }
-            (0..matrix.columns()).map(|column| divergence(&matrix.table().column(column))).collect()
+            divergences(matrix.table().cells(), matrix.columns())
         }
-        Weighting::Entropy(EntropyForm::MinMaxFirst) => {
-            (0..matrix.columns()).map(|column| min_max(&matrix.merits(column)).map_or(0.0, |scores| divergence(&scores))).collect()
-        }
+        Weighting::Entropy(EntropyForm::MinMaxFirst) => (0..matrix.columns())
+            .map(|column| min_max(&matrix.merits(column)).map_or(0.0, |scores| divergences(&scores, 1).iter().sum()))
+            .collect(),
         Weighting::Critic => return critic(matrix),
     };
     let weights = Weights::new(&proportions);
     if matches!(weighting, Weighting::Entropy(_)) { weights.map_err(|_| WeightError::NothingVaries) } else { weights }
 }
 
-/// 1 − entropy of the shares of a column's figures, none of which is negative.
-fn divergence(values: &[f64]) -> f64 {
-    if extent(values).is_none_or(|(least, most)| least == most) {
-        return 0.0;
-    }
-    let (mut sum, mut n) = (0.0, 0_usize);
-    for value in values.iter().filter(|value| !value.is_nan()) {
-        sum += value;
-        n += 1;
-    }
-    let mut entropy = 0.0;
-    for value in values {
-        let share = value / sum;
-        // what is missing has no share
-        if share > 0.0 {
-            entropy -= share * libm::log(share);
+/// 1 − entropy of the shares of each column's figures, none of which is negative, of cells row by row.
+fn divergences(cells: &[f64], columns: usize) -> Vec<f64> {
+    let mut sums = vec![(0.0, 0.0); columns];
+    for row in cells.chunks_exact(columns.max(1)) {
+        for ((sum, n), value) in sums.iter_mut().zip(row).filter(|(_, value)| !value.is_nan()) {
+            *sum += value;
+            *n += 1.0;
         }
     }
-    (1.0 - entropy / libm::log(n as f64)).max(0.0)
+    let (mut entropies, mut shares) = (vec![0.0; columns], vec![0.0; columns]);
+    for row in cells.chunks_exact(columns.max(1)) {
+        // all divisions of a row at once
+        for ((share, value), (sum, _)) in shares.iter_mut().zip(row).zip(&sums) {
+            *share = value / sum;
+        }
+        // what is missing has no share
+        for (entropy, share) in entropies.iter_mut().zip(&shares).filter(|(_, share)| **share > 0.0) {
+            *entropy -= share * libm::log(*share);
+        }
+    }
+    let mut divergences = Vec::with_capacity(columns);
+    for ((entropy, (_, n)), extent) in entropies.into_iter().zip(sums).zip(extents(cells, columns)) {
+        let varies = extent.is_some_and(|(least, most)| least < most);
+        divergences.push(if varies { (1.0 - entropy / libm::log(n)).max(0.0) } else { 0.0 });
+    }
+    divergences
 }
 
 fn critic(matrix: &Matrix) -> Result<Weights, WeightError> {
