@@ -5,6 +5,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isTraditional } from "../www/text.js";
 
 const root = new URL("../", import.meta.url);
 const page = () => import(new URL("pkg/offline.js", root));
@@ -29,9 +30,10 @@ if (what === "program") {
     console.error(`${datasetName}: ${message}`);
     process.exit(1);
   }
-  const { made } = await page();
+  const [{ made }, { localised }] = await Promise.all([page(), import(new URL("pkg/hant.js", root))]);
   const program = JSON.parse(await readFile(new URL("pkg/briefing.json", root), "utf8"));
-  const { bytes } = made(program, dataset, lang);
+  // with traditional forms of the names, as a page in that language saves it
+  const { bytes } = made(program, isTraditional(lang) ? localised(dataset) : dataset, lang);
   await writeFile(out, bytes);
   console.log(`${pathToFileURL(out)}  ${bytes.length} bytes`);
 }

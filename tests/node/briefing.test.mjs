@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
 import { test } from "node:test";
+import { localised } from "../../pkg/hant.js";
 import { made } from "../../pkg/offline.js";
 import { read, written } from "../../www/offline/letters.js";
 import { unpacked } from "../../www/offline/lzma.js";
@@ -29,6 +30,14 @@ test("a file is the same to the byte when it is made again, and at most 400 KiB"
   // as a page makes it, whose package is the same
   const text = await readFile(new URL(BUNDLED, root), "utf8");
   assert.ok(Buffer.from(made(program, text, "zh-Hans").bytes).equals(once));
+});
+
+test("a file in traditional Chinese has the names so, as a page in that language saves it, and is no larger than allowed", async () => {
+  await briefing("hant.html", BUNDLED, "zh-Hant");
+  const named = localised(await readFile(new URL(BUNDLED, root), "utf8"));
+  assert.ok(Buffer.from(made(program, named, "zh-Hant").bytes).equals(await readFile(place("hant.html"))));
+  assert.ok((await stat(place("hant.html"))).size <= 400 * 1024);
+  assert.ok(named.includes("行政訴訟敗訴率"));
 });
 
 test("bytes come back from characters, of any length", () => {
