@@ -57,11 +57,11 @@ fn chart(view: &str) -> Chart {
 #[test]
 fn titles_state_the_finding() {
     let check = |view: &str, expect: &str| assert_eq!(told(view).title, expect, "{view}");
-    check("score", "甲市综合得分在7地中居第4位，换权重后在第2–4位之间");
+    check("score", "甲市综合得分在7地中居第4位，换权重后在第2至4位之间");
     check("score-equal", "乙市综合得分居首位，换权重后位次基本不变");
-    check("score-z", "戊市综合得分在8地中居第7位，换权重后在第5–8位之间");
-    check("score-topsis", "乙市综合得分居首位，换权重后在第1–2位之间；辛市未评分");
-    check("score-geometric", "乙市综合得分居首位，换权重后在第1–2位之间");
+    check("score-z", "戊市综合得分在8地中居第7位，换权重后在第5至8位之间");
+    check("score-topsis", "乙市综合得分居首位，换权重后在第1至2位之间；辛市未评分");
+    check("score-geometric", "乙市综合得分居首位，换权重后在第1至2位之间");
     check("score-nobody", "指标不足，没有地区可以评分");
     check("score-one", "只有甲市可以评分");
     check("score-even", "甲市综合得分并列首位，换权重后位次基本不变");

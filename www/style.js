@@ -17,7 +17,7 @@ export const STYLE = `
 .root:lang(en),.probe:lang(en){font-family:var(--duibiao-font,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif)}
 .root:lang(en){overflow-wrap:normal}
 .figure{margin:0}
-.title{margin:0;font-size:calc(20px*var(--scale));line-height:1.35;font-weight:600;text-wrap:balance;word-break:keep-all}
+.title{margin:0;font-size:calc(20px*var(--scale));line-height:1.35;font-weight:600;text-wrap:balance}
 .subtitle{margin:4px 0 14px;font-size:calc(14px*var(--scale));line-height:1.5;color:var(--muted)}
 .toolbar{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 12px}
 [hidden]{display:none!important}
@@ -65,6 +65,7 @@ th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--grid);text-align:left
   tr{break-inside:avoid}
   th,td{min-width:0!important}
 }
+@media (min-width:700px){.title{word-break:keep-all}}
 @media (forced-colors:active){.tip{border:1px solid}}
 `;
 

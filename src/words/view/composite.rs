@@ -22,7 +22,7 @@ sentences! {
         Behind = "{place}综合得分在{of}地中居{rank}" | "{place}綜合得分在{of}地中居{rank}" | "{place}'s score ranks {rank} of {of}";
         BehindTied = "{place}综合得分在{of}地中并列{rank}" | "{place}綜合得分在{of}地中並列{rank}" | "{place}'s score shares rank {rank} of {of}";
         Stable = "{lead}，换权重后位次基本不变" | "{lead}，換權重後位次基本不變" | "{lead}, and the rank holds under other weights";
-        Between = "{lead}，换权重后在{range}之间" | "{lead}，換權重後在{range}之間" | "{lead}; under other weights, {range}";
+        Between = "{lead}，换权重后在第{best}至{worst}位之间" | "{lead}，換權重後在第{best}至{worst}位之間" | "{lead}; under other weights, no. {best} to {worst}";
         Unscored = "{lead}；{home}未评分" | "{lead}；{home}未評分" | "{lead}; {home} is not scored";
         // subtitle
         Given = "{n}项指标合成的得分，按给定权重，{scale}" | "{n}項指標合成的得分，按給定權重，{scale}" | "Score from {n} indicators, with given weights, {scale}";
@@ -187,10 +187,8 @@ impl Words {
         match range {
             None => lead,
             Some((best, worst)) if best == worst => self.say(Say::Stable, "lead", &[&lead]),
-            Some((best, worst)) => {
-                let range = self.rank(Rank { point: best, best, worst });
-                self.say(Say::Between, "lead range", &[&lead, &range])
-            }
+            // in words, since a line could break behind a dash
+            Some((best, worst)) => self.say(Say::Between, "lead best worst", &[&lead, &count(best as usize), &count(worst as usize)]),
         }
     }
 
