@@ -56,19 +56,22 @@ async function downloaded(click, name) {
   return place(name);
 }
 
-test("a figure heard is marked where it is shown, and survives a killed tab", async () => {
+test("a figure heard is marked where it is shown, and survives the kill of its tab", async () => {
   await open();
+  const own = page;
+  const sources = () => page.evaluate(() => document.querySelector("dui-biao:not([hidden])").shadowRoot.querySelector(".sources").textContent);
+  // heard in a tab that dies
+  page = await own.context().newPage();
+  await page.goto(address);
+  await ready();
   await note("约7.2%");
   assert.match(await text(".panel .noted"), /淮北.*约7\.2%.*张三/s);
   await page.keyboard.press("Escape");
-  await ready();
-  const sources = () => page.evaluate(() => document.querySelector("dui-biao:not([hidden])").shadowRoot.querySelector(".sources").textContent);
   await page.waitForFunction(() => /现场记录/.test(document.querySelector("dui-biao:not([hidden])").shadowRoot.querySelector(".sources").textContent));
   assert.match(await sources(), /现场记录（张三/);
-  const killed = await page.context().newPage();
-  await killed.goto(address);
-  await killed.goto("chrome://crash").catch(() => undefined);
-  await killed.close();
+  await page.goto("chrome://crash").catch(() => undefined);
+  await page.close();
+  page = own;
   await page.goto("about:blank");
   await page.goto(address);
   await ready();

@@ -93,4 +93,39 @@ export function briefings(context) {
     await drawn(tab, "doubling");
     await check([], { position: "2 / 18" });
   });
+
+  test("a figure heard is kept in the browser: it is there when the file is opened again", async () => {
+    const { tab } = context();
+    const address = await briefing(`${tab.engine}.html`);
+    const again = async () => {
+      await tab.open("about:blank");
+      await tab.open(address);
+      await drawn(tab);
+    };
+    await again();
+    await tab.evaluate(() => localStorage.clear());
+    await again();
+    const figure = "dui-biao:not([hidden])";
+    await tab.evaluate(() => document.querySelector(".bar [data-do=record]").click());
+    const types = (field, value) =>
+      tab.evaluate(
+        ([field, value]) => {
+          const input = document.querySelector(field);
+          input.value = value;
+          input.dispatchEvent(new Event("change", { bubbles: true }));
+        },
+        [field, value],
+      );
+    for (const [field, value] of Object.entries({ indicator: "loss-rate", period: "2022", by: "张三" })) {
+      await tab.until((name) => document.querySelector(`[data-record=${name}]`) && true, field);
+      await types(`[data-record=${field}]`, value);
+    }
+    await tab.until(() => document.querySelector("[data-heard=huaibei]") && true);
+    await types("[data-heard=huaibei]", "约7.2%");
+    const sources = () => tab.until((figure) => /现场记录（张三[^）]*）/.exec(document.querySelector(figure).shadowRoot.querySelector(".sources").textContent)?.[0], figure);
+    const said = await sources();
+    await again();
+    assert.equal(await sources(), said);
+    await tab.evaluate(() => localStorage.clear());
+  });
 }
