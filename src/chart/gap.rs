@@ -122,8 +122,8 @@ struct Layout {
     stacked: bool,
 }
 
-/// Between a dot and the value beside it.
-const BESIDE: f64 = 13.0;
+/// From the middle of a point to its figure, in text sizes.
+const BESIDE: f64 = 13.0 / 14.0;
 
 impl Layout {
     /// Names, plot and status side by side; `None` where that is too narrow.
@@ -148,14 +148,15 @@ impl Layout {
         let names = names.min(width * 0.3).max(head);
         let x = names + 20.0;
         let plot = Area { x, y: 0.0, w: width - x - status - 16.0, h: 0.0 };
-        let scale = plot.w - 2.0 * (values + BESIDE);
+        let beside = size * BESIDE;
+        let scale = plot.w - 2.0 * (values + beside);
         let fits = scale >= 150.0 * theme.text && plot.w >= listed && names <= width * 0.36;
         fits.then_some(Layout {
             size,
             small,
             names,
-            from: plot.x + values + BESIDE,
-            to: plot.x + plot.w - values - BESIDE,
+            from: plot.x + values + beside,
+            to: plot.x + plot.w - values - beside,
             plot,
             status: width - status,
             stacked: false,
@@ -393,7 +394,8 @@ fn draw_row(scene: &mut Scene, chart: &GapChart, row: &GapRow, axis: Option<&Axi
             let (left, right) = dumbbell(scene, row, times, axis, layout, middle, theme);
             let ahead = times.point >= 1.0;
             for (side, is_home) in [(&row.home, true), (&row.benchmark, false)] {
-                let (x, align) = if ahead == is_home { (right + BESIDE - 2.0, Align::Start) } else { (left - BESIDE + 2.0, Align::End) };
+                let beside = layout.size * BESIDE - 2.0;
+                let (x, align) = if ahead == is_home { (right + beside, Align::Start) } else { (left - beside, Align::End) };
                 let look = Look { size: layout.size, bold: is_home, color: if is_home { theme.home } else { theme.ink } };
                 let mut label = frame.label(frame.words.gap_figure(side), Point { x, y: middle }, align, look);
                 label.ground = Some(theme.paper);

@@ -395,10 +395,11 @@ fn goal(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mu
         (-6.0, -16.0, Align::End),
         (6.0, -16.0, Align::End),
         (0.0, -16.0, Align::Middle),
+        (-6.0, 17.0, Align::End),
         (-14.0, 0.0, Align::End),
         (14.0, 4.0, Align::Start),
     ];
-    let places = spots(at, 1.0, &table);
+    let places = spots(at, frame.theme.text.max(1.0), &table);
     placer.place(scene, with_ground(label, frame), &places);
 }
 
