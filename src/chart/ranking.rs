@@ -140,7 +140,7 @@ pub(super) fn lay_out(chart: &RankingChart, frame: &Frame<'_>) -> Scene {
         let stroke = if matches!(line.kind, LineKind::Benchmark(_)) {
             Stroke::dashed(frame.theme.ink, 1.0, 6.0, 3.0)
         } else if matches!(line.kind, LineKind::Target { .. }) {
-            Stroke::solid(frame.theme.target, 1.5)
+            Stroke::solid(frame.theme.target, 2.0)
         } else {
             Stroke::dashed(frame.theme.muted, 1.0, 3.0, 3.0)
         };
