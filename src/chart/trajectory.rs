@@ -511,11 +511,14 @@ fn path_labels(scene: &mut Scene, chart: &TrajectoryChart, path: &Path, layout: 
     }
     let name =
         frame.label(frame.words.path_label(path.shape()), Point { x: 0.0, y: 0.0 }, Align::End, Look::plain(layout.small, theme.target));
+    // above the path, where its figures do not stand, and only then below
     let mut places = Vec::new();
-    for share in [0.45, 0.3, 0.6, 0.75] {
-        let at = start.at + (end.at - start.at) * share;
-        let point = layout.at(at, path.value_at(at));
-        places.extend(spots(point, gap, &[(-8.0, -1.0, Align::End), (8.0, 1.2, Align::Start), (0.0, -1.6, Align::Middle)]));
+    for side in [&[(-8.0, -1.0, Align::End), (0.0, -1.6, Align::Middle)] as &[_], &[(8.0, 1.2, Align::Start)]] {
+        for share in [0.45, 0.3, 0.6, 0.75] {
+            let at = start.at + (end.at - start.at) * share;
+            let point = layout.at(at, path.value_at(at));
+            places.extend(spots(point, gap, side));
+        }
     }
     placer.place(scene, with_ground(name, frame), &places);
 }
