@@ -40,19 +40,25 @@ fn run(files: &[&str]) -> Result {
     let target = root.join("target/mutants");
     let mutants = list::list(root, &installed(&target)?, files)?;
     let tree = target.join("tree");
+    if tree.exists() {
+        fs::remove_dir_all(&tree)?;
+    }
     copy_tracked(root, &tree)?;
     let (programs, left_out) = compile::compiled(&tree, &target.join("target"), &mutants)?;
     println!("{} mutants, {} of them do not compile", mutants.len(), left_out.len());
     let runs = Runs::learn(programs, &tree)?;
     println!("{} tests", runs.tests());
     let tried: Vec<&Mutant> = mutants.iter().filter(|mutant| !left_out.contains(&mutant.id)).collect();
-    let outcomes = outcomes(&runs, &tried)?;
+    report(&mutants, &outcomes(&runs, &tried)?, &fs::read_to_string(own.join("survivors.txt"))?)
+}
+
+/// Tells the score and, of those that survive, those without a reason in `text`, which fail.
+fn report(mutants: &[Mutant], outcomes: &[(&Mutant, Outcome)], text: &str) -> Result {
     let count = |outcome: Outcome| outcomes.iter().filter(|(_, own)| *own == outcome).count();
     let caught = count(Outcome::Caught) + count(Outcome::TimedOut);
-    let score = 100.0 * caught as f64 / tried.len().max(1) as f64;
-    println!("{} tried, {caught} caught ({score:.1} %), {} of them by running out of time", tried.len(), count(Outcome::TimedOut));
-    let text = fs::read_to_string(own.join("survivors.txt"))?;
-    let explained = survivors::explained(&text);
+    let score = 100.0 * caught as f64 / outcomes.len().max(1) as f64;
+    println!("{} tried, {caught} caught ({score:.1} %), {} of them by running out of time", outcomes.len(), count(Outcome::TimedOut));
+    let explained = survivors::explained(text);
     let survivors: BTreeSet<&str> = outcomes
         .iter()
         .filter(|(_, outcome)| matches!(outcome, Outcome::Survived | Outcome::Unreached))
