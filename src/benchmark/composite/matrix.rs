@@ -229,7 +229,7 @@ pub(super) fn extents(cells: &[f64], columns: usize) -> Vec<Option<(f64, f64)>> 
 /// The least and the largest of no values.
 const NOWHERE: (f64, f64) = (f64::INFINITY, f64::NEG_INFINITY);
 
-/// Takes a value in; NaN is neither less nor more. (By comparing: `f64::min` and `max` are calls of a function in wasm.)
+/// The ends with a value taken in; NaN is neither less nor more. (By comparing: `f64::min` and `max` are calls of a function in wasm.)
 fn widened((least, most): (f64, f64), value: f64) -> (f64, f64) {
     (if value < least { value } else { least }, if value > most { value } else { most })
 }
