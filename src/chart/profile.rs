@@ -294,9 +294,7 @@ fn draw(scene: &mut Scene, chart: &ProfileChart, radar: Radar, frame: &Frame<'_>
     };
     let (home, benchmark, median) = (points(|axis| axis.home_at), points(|axis| axis.benchmark_at), points(|axis| axis.median_at));
     // an area with a gap would look like one that goes to nothing there
-    if let (shapes, true) = runs(&home)
-        && let Some(points) = shapes.into_iter().next()
-    {
+    if let Some(points) = home.iter().copied().collect() {
         scene.marks.push(Mark::Shape { points, color: theme.home, opacity: 0.14 });
     }
     let lines = scene.marks.len();

@@ -124,7 +124,9 @@ pub(super) fn lay_out(chart: &RankingChart, frame: &Frame<'_>) -> Scene {
     let range = range.map_or_else(|| Range::covering([least, least + 1.0]), |range| Some(range.with(least)));
     let Some(range) = range else { return scene };
     // laid out twice: the header's height follows from the lines, whose places follow from the columns
-    let header = line_rows(chart, &Layout::new(chart, range, 0.0, frame), frame).1;
+    let flat = Layout::new(chart, range, 0.0, frame);
+    let lines = lines(chart, &flat);
+    let header = line_rows(chart, &lines, &flat, frame).1;
     let layout = Layout::new(chart, range, header, frame);
     let bottom = layout.top + layout.step * chart.rows.len() as f64;
     for (index, row) in chart.rows.iter().enumerate().filter(|(_, row)| row.is_home) {
@@ -135,8 +137,8 @@ pub(super) fn lay_out(chart: &RankingChart, frame: &Frame<'_>) -> Scene {
     for (index, row) in chart.rows.iter().enumerate() {
         draw_bar(&mut scene, row, layout.row(index).1, &layout, frame);
     }
-    let (labels, _) = line_rows(chart, &layout, frame);
-    for (line, label) in lines(chart, &layout).into_iter().zip(&labels) {
+    let (labels, _) = line_rows(chart, &lines, &layout, frame);
+    for (line, label) in lines.iter().zip(&labels) {
         let stroke = if matches!(line.kind, LineKind::Benchmark(_)) {
             Stroke::dashed(frame.theme.ink, 1.0, 6.0, 3.0)
         } else if matches!(line.kind, LineKind::Target { .. }) {
@@ -200,10 +202,10 @@ fn lines<'c>(chart: &'c RankingChart, layout: &Layout) -> Vec<&'c Line> {
 
 /// The labels of the lines, in as few rows above the bars as they need; and the height they take.
 /// No label covers another, and no line runs through the label of a lower one.
-fn line_rows(chart: &RankingChart, layout: &Layout, frame: &Frame<'_>) -> (Vec<Text>, f64) {
+fn line_rows(chart: &RankingChart, lines: &[&Line], layout: &Layout, frame: &Frame<'_>) -> (Vec<Text>, f64) {
     let labelled = |brief: bool| {
         let mut labels = Vec::new();
-        for line in lines(chart, layout) {
+        for line in lines {
             let is_target = matches!(line.kind, LineKind::Target { .. });
             let look = Look { size: layout.small, bold: is_target, color: if is_target { frame.theme.target } else { frame.theme.muted } };
             let at = Point { x: layout.x(line.value), y: 0.0 };

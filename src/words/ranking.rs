@@ -134,8 +134,7 @@ impl Words {
         }
     }
 
-    /// The label of a line across the bars.
-    /// What a line stands for, and its value; a brief one names the benchmark alone.
+    /// The label of a line across the bars; a brief one of a benchmark has its place and no more.
     pub(crate) fn line_label(self, chart: &RankingChart, line: &Line, brief: bool) -> String {
         let value = self.middle_amount(line.value, chart.decimals, chart.indicator.unit);
         match &line.kind {

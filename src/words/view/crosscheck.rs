@@ -170,7 +170,7 @@ pub(in crate::words) fn label(words: Words, label: &CrosscheckLabel) -> String {
 
 impl Words {
     /// How many checks came out how, in a sentence or two.
-    pub(crate) fn check_summary(self, tally: &Tally) -> String {
+    fn check_summary(self, tally: &Tally) -> String {
         let mut said = self.say(Tallied::Checked, "n agree", &[&count(tally.checked()), &count(tally.agree)]);
         for (sentence, n) in [
             (Tallied::CheckedQualified, tally.qualified),

@@ -9,7 +9,6 @@ mod switch;
 
 use list::Mutant;
 use runs::{Outcome, Runs};
-use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -59,22 +58,16 @@ fn report(mutants: &[Mutant], outcomes: &[(&Mutant, Outcome)], text: &str) -> Re
     let score = 100.0 * caught as f64 / outcomes.len().max(1) as f64;
     println!("{} tried, {caught} caught ({score:.1} %), {} of them by running out of time", outcomes.len(), count(Outcome::TimedOut));
     let explained = survivors::explained(text);
-    let survivors: BTreeSet<&str> = outcomes
-        .iter()
-        .filter(|(_, outcome)| matches!(outcome, Outcome::Survived | Outcome::Unreached))
-        .map(|(mutant, _)| mutant.name.as_str())
-        .collect();
-    let names: BTreeSet<&str> = mutants.iter().map(|mutant| mutant.name.as_str()).collect();
-    let files: BTreeSet<&str> = mutants.iter().map(|mutant| mutant.file.as_str()).collect();
+    let survivors: Vec<&(&Mutant, Outcome)> =
+        outcomes.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Survived | Outcome::Unreached)).collect();
     for name in explained.keys() {
-        if files.iter().any(|file| name.starts_with(*file)) && !survivors.contains(name) {
-            println!("no survivor any more: {name}{}", if names.contains(name) { "" } else { " (no mutant either)" });
+        let is_asked = mutants.iter().any(|mutant| name.starts_with(&mutant.file));
+        if is_asked && !survivors.iter().any(|(mutant, _)| mutant.name == *name) {
+            let is_listed = mutants.iter().any(|mutant| mutant.name == *name);
+            println!("no survivor any more: {name}{}", if is_listed { "" } else { " (no mutant either)" });
         }
     }
-    let unexplained: Vec<&(&Mutant, Outcome)> = outcomes
-        .iter()
-        .filter(|(mutant, _)| survivors.contains(mutant.name.as_str()) && !explained.contains_key(mutant.name.as_str()))
-        .collect();
+    let unexplained: Vec<_> = survivors.iter().filter(|(mutant, _)| !explained.contains_key(mutant.name.as_str())).collect();
     for (mutant, outcome) in &unexplained {
         println!("{outcome:?}, line {}: {}", mutant.at.0, mutant.name);
     }

@@ -1,9 +1,9 @@
 //! One source with every mutant in it, each behind a switch: `a + b` becomes a choice of `a - b`, `a * b` and `a + b`.
 
 use crate::list::{At, Mutant};
-use proc_macro2::Span;
 use quote::ToTokens;
 use std::collections::HashMap;
+use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Arm, BinOp, Block, Expr, ExprBinary, ExprStruct, ExprUnary, ImplItemFn, ItemFn, ReturnType, Type, UnOp, parse_quote};
 
@@ -25,8 +25,8 @@ struct Switcher {
     waiting: HashMap<At, Vec<(u32, String)>>,
 }
 
-fn start(span: Span) -> At {
-    let start = span.start();
+fn start(of: &impl Spanned) -> At {
+    let start = of.span().start();
     (start.line, start.column + 1)
 }
 
@@ -73,9 +73,9 @@ fn changes_its_left_side(op: &BinOp) -> bool {
 impl Switcher {
     /// A function that a mutant answers for.
     fn function(&mut self, returned: &ReturnType, block: &mut Block) {
-        let first = block.stmts.first().map(|first| start(syn::spanned::Spanned::span(first)));
+        let first = block.stmts.first().map(start);
         let mutants =
-            [Some(start(block.brace_token.span.open())), first].into_iter().flatten().find_map(|at| self.waiting.remove_entry(&at));
+            [Some(start(&block.brace_token.span.open())), first].into_iter().flatten().find_map(|at| self.waiting.remove_entry(&at));
         let Some((at, mutants)) = mutants else { return };
         // an expression may begin where its function does
         let (values, others) = mutants.into_iter().partition::<Vec<_>, _>(|(_, replacement)| replacement.starts_with('='));
@@ -122,7 +122,7 @@ impl VisitMut for Switcher {
     }
 
     fn visit_expr_struct_mut(&mut self, expression: &mut ExprStruct) {
-        let starts: Vec<At> = expression.fields.iter().map(|field| start(syn::spanned::Spanned::span(field))).collect();
+        let starts: Vec<At> = expression.fields.iter().map(start).collect();
         visit_mut::visit_expr_struct_mut(self, expression);
         let Some(rest) = expression.rest.clone() else { return };
         for (field, at) in expression.fields.iter_mut().zip(starts) {
@@ -137,8 +137,8 @@ impl VisitMut for Switcher {
     }
 
     fn visit_arm_mut(&mut self, arm: &mut Arm) {
-        let at = start(syn::spanned::Spanned::span(&*arm));
-        let guard_at = arm.guard.as_ref().map(|(_, guard)| start(syn::spanned::Spanned::span(&**guard)));
+        let at = start(&*arm);
+        let guard_at = arm.guard.as_ref().map(|(_, guard)| start(&**guard));
         let deleted = self.waiting.get_mut(&at).map(|all| all.extract_if(.., |(_, how)| how == "-arm").collect::<Vec<_>>());
         let guards = guard_at.and_then(|at| self.waiting.get_mut(&at));
         let guards = guards.map(|all| all.extract_if(.., |(_, how)| how.starts_with("guard ")).collect::<Vec<_>>());
@@ -162,8 +162,8 @@ impl VisitMut for Switcher {
 
     fn visit_expr_mut(&mut self, expression: &mut Expr) {
         let at = match expression {
-            Expr::Binary(binary) => Some(start(syn::spanned::Spanned::span(&binary.op))),
-            Expr::Unary(ExprUnary { op: op @ (UnOp::Not(_) | UnOp::Neg(_)), .. }) => Some(start(syn::spanned::Spanned::span(op))),
+            Expr::Binary(binary) => Some(start(&binary.op)),
+            Expr::Unary(ExprUnary { op: op @ (UnOp::Not(_) | UnOp::Neg(_)), .. }) => Some(start(op)),
             _ => None,
         };
         visit_mut::visit_expr_mut(self, expression);
