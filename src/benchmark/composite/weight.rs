@@ -117,7 +117,7 @@ pub fn weight(matrix: &Matrix, weighting: &Weighting) -> Result<Weights, WeightE
             divergences(matrix.table().cells(), matrix.columns())
         }
         Weighting::Entropy(EntropyForm::MinMaxFirst) => (0..matrix.columns())
-            .flat_map(|column| min_max(&matrix.merits(column)).map_or_else(|_| vec![0.0], |scores| divergences(&scores, 1)))
+            .map(|column| min_max(&matrix.merits(column)).map_or(0.0, |scores| divergences(&scores, 1).iter().sum()))
             .collect(),
         Weighting::Critic => return critic(matrix),
     };
