@@ -12,7 +12,7 @@ const data = analysis.parseDataset(text);
 // the matrix of work/mod.rs
 let state = 1;
 const next = () => 1 + (state = (state * 48271) % 2147483647) / 2147483647;
-const values = Array.from({ length: 300 }, () => Float64Array.from({ length: 100 }, next));
+const values = { columns: 100, cells: Float64Array.from({ length: 300 * 100 }, next) };
 const polarity = Array.from({ length: 100 }, (_, indicator) => (indicator % 5 === 0 ? "lower" : "higher"));
 
 /** @type {Record<string, () => void>} */

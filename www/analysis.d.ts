@@ -215,6 +215,12 @@ export interface Published extends Quantity {
 /** One number a cell; in an array `null`, in a `Float64Array` NaN is a missing one. */
 export type Row = readonly (number | null)[] | Float64Array;
 
+/** All rows at once, one after another in one `Float64Array` whose NaN are missing cells: the fastest way in for large tables. */
+export interface Table {
+  columns: number;
+  cells: Float64Array;
+}
+
 /** Numbers none of which is missing. */
 export type Numbers = readonly number[] | Float64Array;
 
@@ -273,7 +279,7 @@ export interface DrawsInput {
 
 export interface CompositeInput extends CompositeMethod, Robustness {
   /** A place a row, an indicator a column. */
-  values: readonly Row[];
+  values: readonly Row[] | Table;
   /** Which way each column is better; a number is the value nearest to which is best. */
   polarity: readonly ("higher" | "lower" | number)[];
   lang?: Lang;
@@ -395,7 +401,7 @@ export interface Nearness {
 }
 
 export interface PeersInput extends Nearness {
-  values: readonly Row[];
+  values: readonly Row[] | Table;
   /** The row whose peers are sought. */
   of: number;
   lang?: Lang;

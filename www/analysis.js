@@ -1,6 +1,7 @@
 // @ts-check
 /** The analysis without drawing: the same core, built without canvas and document, for browsers and Node.js. */
 import * as glue from "./core/analysis_bg.js";
+import { unpacked } from "./packed.js";
 
 /** @typedef {import("./analysis.d.ts").Analysis} Analysis */
 
@@ -17,7 +18,6 @@ export class AnalysisError extends Error {
 
 const OF_VALUES = ["rank", "composite", "peers", "status", "project", "whatIf", "split", "timeDistance", "catchUp"];
 const OF_DATASETS = ["compare", "rankAll", "compositeOf", "peersOf", "crossCheck", "trajectory", "assess", "figure", "renderSvg"];
-const NAMES = /** @type {(keyof Analysis)[]} */ (["parseDataset", ...OF_VALUES, ...OF_DATASETS]);
 
 /** @type {Promise<Analysis> | undefined} */
 let loaded;
@@ -39,7 +39,15 @@ async function instantiate(wasm) {
   const { instance } = await WebAssembly.instantiate(bytes, { "./analysis_bg.js": /** @type {any} */ (glue) });
   glue.__wbg_set_wasm(instance.exports);
   /** @type {any} */ (instance.exports).__wbindgen_start?.();
-  return /** @type {Analysis} */ (Object.fromEntries(NAMES.map((name) => [name, telling(/** @type {any} */ (glue)[name])])));
+  const functions = /** @type {any} */ (glue);
+  /** @param {string} name */
+  const answering = (name) => {
+    /** @param {unknown[]} input */
+    const answer = (...input) => unpacked(...functions[name](...input));
+    return [name, telling(answer)];
+  };
+  const answers = Object.fromEntries([...OF_VALUES, ...OF_DATASETS].map(answering));
+  return { parseDataset: telling(glue.parseDataset), ...answers };
 }
 
 /** @param {URL} url @returns {Promise<BufferSource>} */
@@ -53,7 +61,7 @@ async function read(url) {
   return readFile(url);
 }
 
-/** The same function, throwing an error with a stack. @param {Function} call */
+/** The same function, throwing an error with a stack. @param {Function} call @returns {any} */
 function telling(call) {
   /** @param {unknown[]} input */
   return (...input) => {

@@ -51,8 +51,21 @@ impl Item<'_> {
         }
     }
 
-    /// Rows of equally many cells, at least one of each.
+    /// How many rows a table has, whatever is in them.
+    pub(super) fn rows(&self) -> usize {
+        let Value::Object(fields) = self.value else { return self.len() };
+        let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+        match (field("columns"), field("cells")) {
+            (Some(Value::Number(columns)), Some(Value::Numbers(cells))) if *columns >= 1.0 => cells.len() / *columns as usize,
+            _ => 0,
+        }
+    }
+
+    /// Rows of equally many cells, at least one of each: one by one, or all at once as `{ columns, cells }`.
     pub(super) fn table(self) -> Option<Table> {
+        if self.is_table_at_once() {
+            return self.table_at_once();
+        }
         let (mut columns, mut cells) = (None, Vec::new());
         let rows = self.clone().list(|row| {
             // a row that is no array is not too short, too
@@ -66,6 +79,29 @@ impl Item<'_> {
             Some(())
         })?;
         if rows.is_empty() { self.fault(FaultCode::Shape, "0") } else { Some(Table::of_cells(columns?, cells)) }
+    }
+
+    /// Whether it is `{ columns, cells }`.
+    pub(super) fn is_table_at_once(&self) -> bool {
+        matches!(self.value, Value::Object(_))
+    }
+
+    fn table_at_once(self) -> Option<Table> {
+        let fields = self.fields()?;
+        let columns = fields.must("columns", |item| item.whole(1, u32::MAX));
+        let cells = fields.must("cells", |item| {
+            let Value::Numbers(numbers) = item.value else { return item.wrong("Float64Array") };
+            if let Some(columns) = columns
+                && (numbers.is_empty() || numbers.len() % columns != 0)
+            {
+                item.fault::<()>(FaultCode::Shape, &["n × ", &columns.to_string(), " ≠ ", &numbers.len().to_string()].concat());
+            }
+            let mut cells = Vec::new();
+            item.cells(&mut cells);
+            Some(cells)
+        });
+        fields.end();
+        Some(Table::of_cells(columns?, cells?))
     }
 
     /// Numbers between two bounds, none of which may be missing: an array or a `Float64Array`.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     benchmark::composite::{
-        AggregateError, Composite, CompositeError, Draws, LeftOut, Matrix, MatrixError, Method, NoScore, Remark, SetAside, Spread, Table,
+        AggregateError, Composite, CompositeError, Draws, LeftOut, Matrix, MatrixError, Method, NoScore, Remark, SetAside, Spread,
         WeightError, compose, leave_one_out, rank_spread,
     },
     dataset::{Lang, Polarity},
@@ -78,8 +78,8 @@ pub(crate) fn composite(input: &Value) -> Result<CompositeShown, Failure> {
     let (faults, lang) = (Faults::default(), lang_of(input));
     let read = || {
         let fields = Fields::root(input, &faults)?;
-        let table = fields.must("values", Item::table);
-        let mut columns = table.as_ref().map(Table::columns);
+        let values = fields.must("values", |item| Some((item.is_table_at_once(), item.table()?)));
+        let mut columns = values.as_ref().map(|(_, table)| table.columns());
         let polarity = fields.must("polarity", |item| {
             item.one_a_column(columns);
             columns.get_or_insert(item.len());
@@ -92,12 +92,17 @@ pub(crate) fn composite(input: &Value) -> Result<CompositeShown, Failure> {
             check_bounds(&fields, method, polarity);
         }
         fields.end();
-        Some((table?, polarity?, method?, draws, without))
+        Some((values?, polarity?, method?, draws, without))
     };
     let read = read();
-    let (table, polarity, method, draws, without) = faults.check(lang, read)?;
+    let ((at_once, table), polarity, method, draws, without) = faults.check(lang, read)?;
     let matrix = Matrix::of(table, &polarity).map_err(|error| no_matrix(lang, error, "/polarity/"))?;
-    let composite = compose(&matrix, &method).map_err(|error| unfit(lang, error, "/values"))?;
+    let columns = matrix.columns();
+    let cell = |row: usize, column: usize| {
+        let [row, column, at] = [row, column, row * columns + column].map(|index| index.to_string());
+        if at_once { ["/values/cells/", &at].concat() } else { ["/values/", &row, "/", &column].concat() }
+    };
+    let composite = compose(&matrix, &method).map_err(|error| unfit(lang, error, cell))?;
     let spread = drawn(&composite, draws);
     let without = without.then(|| leave_one_out(&composite));
     Ok(CompositeShown::of(&composite, &method, draws, spread.as_deref(), without.as_deref()))
@@ -124,13 +129,10 @@ pub(super) fn no_matrix(lang: Lang, error: MatrixError, columns: &str) -> Failur
     }
 }
 
-/// Why a method does not fit the figures, which stand at `values`.
-pub(super) fn unfit(lang: Lang, error: CompositeError, values: &str) -> Failure {
+/// Why a method does not fit the figures; `cell` is the path of one, by row and column.
+pub(super) fn unfit(lang: Lang, error: CompositeError, cell: impl Fn(usize, usize) -> String) -> Failure {
     let (path, found) = match error {
-        CompositeError::Weighting(WeightError::Negative { row, column }) if values == "/values" => {
-            ([values, "/", &row.to_string(), "/", &column.to_string()].concat(), "negative")
-        }
-        CompositeError::Weighting(WeightError::Negative { column, .. }) => ([values, "/", &column.to_string()].concat(), "negative"),
+        CompositeError::Weighting(WeightError::Negative { row, column }) => (cell(row, column), "negative"),
         CompositeError::Weighting(error) => (
             "/weighting".to_owned(),
             match error {

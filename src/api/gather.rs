@@ -170,7 +170,7 @@ pub(super) fn not_gathered(lang: Lang, error: CompositeOfError) -> Failure {
             Failure::one(lang, FaultCode::Unfit, &["/indicators/", &column.to_string()].concat(), "repeated")
         }
         CompositeOfError::Matrix(error) => no_matrix(lang, error, "/indicators/"),
-        CompositeOfError::Composite(error) => unfit(lang, error, "/indicators"),
+        CompositeOfError::Composite(error) => unfit(lang, error, |_, column| ["/indicators/", &column.to_string()].concat()),
     }
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn peers(input: &Value) -> Result<PeersShown, Failure> {
         let fields = Fields::root(input, &faults)?;
         let mut last = u32::MAX;
         let table = fields.must("values", |item| {
-            last = u32::try_from(item.len().saturating_sub(1)).unwrap_or(u32::MAX);
+            last = u32::try_from(item.rows().saturating_sub(1)).unwrap_or(u32::MAX);
             item.table()
         });
         let of = fields.must("of", |item| item.whole(0, last));

@@ -3,7 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::*;
+use super::{packed::tests::unpacked, *};
 use crate::dataset::{Dataset, Lang};
 
 const CALLS: &str = include_str!("../../tests/cases/calls.json");
@@ -42,8 +42,23 @@ fn value(json: &Json) -> Value {
 /// What JavaScript would get, or catch.
 fn told<T: serde::Serialize>(answer: Result<T, Failure>) -> Json {
     match answer {
-        Ok(answer) => json!({ "ok": answer }),
+        Ok(answer) => {
+            let plain = json!(answer);
+            // numbers go over as doubles
+            assert_eq!(unpacked(&pack(&answer).unwrap()), doubles(plain.clone()));
+            json!({ "ok": plain })
+        }
         Err(failure) => json!({ "failure": failure }),
+    }
+}
+
+/// Every number a double.
+fn doubles(json: Json) -> Json {
+    match json {
+        Json::Number(number) => json!(number.as_f64()),
+        Json::Array(items) => items.into_iter().map(doubles).collect(),
+        Json::Object(fields) => fields.into_iter().map(|(key, field)| (key, doubles(field))).collect::<serde_json::Map<_, _>>().into(),
+        other => other,
     }
 }
 
@@ -149,6 +164,38 @@ fn typed_arrays_have_missing_cells_and_no_others() {
         Err(vec![r#""/values/0/0" "not-finite""#.into(), r#""/values/0/1" "range""#.into()])
     );
     assert_eq!(issues(vec![1.0]), Err(vec![r#""/values/1" "shape""#.into(), r#""/polarity" "shape""#.into()]));
+}
+
+/// `{ columns, cells }`, and what is wrong with it at the place it stands.
+#[test]
+fn a_table_at_once() {
+    let issues = |call: &str, values: Json, more: Json| {
+        let mut input = json!({ "values": values });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        match call {
+            "composite" => told(composite(&value(&input))),
+            _ => told(peers(&value(&input))),
+        }
+    };
+    let places = |answer: &Json| -> Vec<String> {
+        let issues = answer["failure"]["issues"].as_array().unwrap();
+        issues.iter().map(|issue| format!("{} {}", issue["place"].as_str().unwrap(), issue["code"].as_str().unwrap())).collect()
+    };
+    let (cells, two) = (json!({ "$float64": [1, null, 3, 4, 5, 2] }), json!({ "polarity": ["higher", "lower"] }));
+    let table = |columns: i32, cells: &Json| json!({ "columns": columns, "cells": cells });
+    let rows = json!([[1, null], [3, 4], [5, 2]]);
+    assert_eq!(issues("composite", table(2, &cells), two.clone()), issues("composite", rows.clone(), two.clone()));
+    assert_eq!(issues("peers", table(2, &cells), json!({ "of": 2 })), issues("peers", rows, json!({ "of": 2 })));
+    let check = |call: &str, values: Json, more: Json, expect: &[&str]| assert_eq!(places(&issues(call, values, more)), expect);
+    check("composite", table(4, &cells), two.clone(), &["/values/cells shape", "/polarity shape"]);
+    check("composite", table(0, &cells), two.clone(), &["/values/columns range"]);
+    check("composite", table(2, &json!([1, 2])), two.clone(), &["/values/cells type"]);
+    check("composite", table(2, &json!({ "$float64": [] })), two.clone(), &["/values/cells shape"]);
+    check("composite", json!({ "cells": cells, "rows": 3 }), two.clone(), &["/values/columns missing-field", "/values/rows unknown-field"]);
+    check("composite", table(2, &json!({ "$float64": [1, 1e101] })), two, &["/values/cells/1 range"]);
+    let entropy = json!({ "polarity": ["higher", "lower"], "weighting": "entropy" });
+    check("composite", table(2, &json!({ "$float64": [1, 2, 3, -1] })), entropy, &["/values/cells/3 unfit"]);
+    check("peers", table(2, &cells), json!({ "of": 3 }), &["/of range"]);
 }
 
 /// What is heard says so in answers, by code and with who said it; figures of documents have no such field.

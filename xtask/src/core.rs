@@ -42,7 +42,7 @@ const REORDERING: [&str; 8] = [
 const FAST: &[&str] = &["-O1", "--rse", "--code-pushing", "--vacuum"];
 /// What is compiled for speed then: the analysis and what its time goes into. All else is the same to the byte as for the other
 /// cores, and compiled once.
-const FAST_CRATES: [&str; 5] = ["duibiao", "libm", "rlsf", "serde_json", "zmij"];
+const FAST_CRATES: [&str; 3] = ["duibiao", "libm", "rlsf"];
 
 /// What esbuild may emit. Modules need Chromium 61; the first two marked as supported need 64, and a page without them could
 /// not find its files. Templates are older than that: what is amiss in Chromium 61 is only a tag before one.
