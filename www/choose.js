@@ -52,19 +52,18 @@ export class Panel extends Aside {
       if (key) this.state().take(this._form.choose(key, value, on));
     };
     this.root.addEventListener("click", ({ target }) => {
-      const button = target instanceof Element ? target.closest("button") : null;
+      const button = /** @type {Element} */ (target).closest("button");
       if (button) choose(button.dataset.key, button.value, true);
     });
     this.root.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLSelectElement) choose(target.dataset.key, target.value, true);
-      else if (target instanceof HTMLInputElement) {
-        const { key, item } = target.dataset;
-        choose(key, item === undefined ? target.value : `${item}=${target.value}`, target.checked);
-      }
+      const { localName, dataset, value, checked } = /** @type {HTMLInputElement} */ (target);
+      const { key, item } = dataset;
+      choose(key, item === undefined ? value : `${item}=${value}`, localName === "select" || checked);
     });
     this.root.addEventListener("input", ({ target }) => {
-      const list = target instanceof HTMLInputElement && target.dataset.do === "search" && target.parentElement?.querySelector(".list");
-      if (list instanceof HTMLElement) search(list, /** @type {HTMLInputElement} */ (target).value);
+      const { dataset, parentElement, value } = /** @type {HTMLInputElement} */ (target);
+      const list = dataset.do === "search" ? /** @type {HTMLElement | null | undefined} */ (parentElement?.querySelector(".list")) : null;
+      if (list) search(list, value);
     });
     this.part(".toolbar").after(this.root);
   }

@@ -136,7 +136,8 @@ export class DuiBiao extends Base {
     // here, for sheets stay behind when the element goes to another document
     if (this.shadowRoot) look.put(this.shadowRoot);
     this._theme.connect();
-    if (this._resizing) this._resizing.observe(this);
+    // not the widget itself, whose height follows its width: browsers report that as an error to the page
+    if (this._resizing) this._resizing.observe(this._theme.probe);
     else addEventListener("resize", this._onSize);
     addEventListener("beforeprint", this._onPrint);
     addEventListener("hashchange", this._onAddress);
@@ -335,8 +336,8 @@ export class DuiBiao extends Base {
     this._choose();
     // a button that has gone takes the focus with it
     const inside = this._inside;
-    const gone = inside?.querySelector(`[data-do=${what}]`);
-    if (gone instanceof HTMLElement && gone.hidden) /** @type {HTMLElement | null} */ (inside?.querySelector("[data-do=choose]"))?.focus();
+    const gone = /** @type {HTMLElement | null | undefined} */ (inside?.querySelector(`[data-do=${what}]`));
+    if (gone?.hidden) /** @type {HTMLElement | null} */ (inside?.querySelector("[data-do=choose]"))?.focus();
   }
 
   /** Opens or closes what a reader can choose, or take along. Its code is fetched when it is first asked for. @param {Aside} name */
@@ -451,13 +452,13 @@ export class DuiBiao extends Base {
     plot.addEventListener("blur", () => this._widget?.leave());
     this._listenToHandles(plot);
     inside.addEventListener("click", ({ target }) => {
-      const button = target instanceof Element ? target.closest("button") : null;
+      const button = /** @type {Element} */ (target).closest("button");
       if (button) this._act(button.dataset.do);
     });
     inside.addEventListener("keydown", (event) => {
       const key = event.key.toLowerCase();
       // in a text field the browser undoes typing
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y") || (event.target instanceof HTMLInputElement && event.target.type === "search")) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y") || /** @type {HTMLInputElement} */ (event.target).type === "search") return;
       const again = key === "y" || event.shiftKey;
       if (again ? !this._choices.canRedo : !this._choices.canUndo) return;
       event.preventDefault();

@@ -13,7 +13,7 @@ export function declareQuoted(inside) {
     const pieces = text.data.split(CHINESE);
     const parent = text.parentElement;
     // declared before, or where no element may be
-    if (pieces.length < 2 || parent?.lang || parent instanceof HTMLOptionElement) continue;
+    if (pieces.length < 2 || parent?.lang || parent?.localName === "option") continue;
     text.replaceWith(
       ...pieces.map((piece, index) => {
         // what was split at stands at odd places

@@ -45,7 +45,7 @@ export class Panel extends Aside {
   constructor(inside, state) {
     super(inside, state, "share", "share", look, parseDataset);
     this.root.addEventListener("click", ({ target }) => {
-      const name = target instanceof Element ? target.closest("button")?.dataset.share : undefined;
+      const name = /** @type {Element} */ (target).closest("button")?.dataset.share;
       if (name) void this._act(name);
     });
     this.part(".plot").before(this.root);

@@ -94,7 +94,7 @@ const shadows = (colors) => colors.map((color) => `0 0 ${color}`).join();
  * properties come to, whatever syntax they are written in, and a change of any of them is the end of a transition.
  */
 export const PROBE = `
-.probe{position:absolute;visibility:hidden;forced-color-adjust:none;transition:box-shadow 1ms step-start;
+.probe{position:absolute;left:0;right:0;visibility:hidden;forced-color-adjust:none;transition:box-shadow 1ms step-start;
   box-shadow:${shadows(Object.keys(ROLES).map((role) => `var(--duibiao-${role},transparent)`))}}
 @media (forced-colors:active){.probe{box-shadow:${shadows(Object.values(ROLES))}}}
 `;

@@ -41,7 +41,8 @@ export class Theme {
   _asked = (asked ??= watch());
   _host;
   _tell;
-  _probe = document.createElement("div");
+  /** Unseen, as wide as the widget and of no height. */
+  probe = document.createElement("div");
   /** Details that are open for the printer only. @type {HTMLDetailsElement[]} */
   _unfolded = [];
 
@@ -49,9 +50,9 @@ export class Theme {
   constructor(host, root, tell) {
     this._host = host;
     this._tell = tell;
-    this._probe.className = "probe";
-    this._probe.addEventListener("transitionend", tell);
-    root.append(this._probe);
+    this.probe.className = "probe";
+    this.probe.addEventListener("transitionend", tell);
+    root.append(this.probe);
   }
 
   connect() {
@@ -80,9 +81,9 @@ export class Theme {
 
   /** The core's options; `lang` is the language, which the families depend on. @param {string} lang */
   options(lang) {
-    this._probe.lang = lang;
+    this.probe.lang = lang;
     const theme = this.mode;
-    const { boxShadow, fontFamily: font } = getComputedStyle(this._probe);
+    const { boxShadow, fontFamily: font } = getComputedStyle(this.probe);
     // contrast and paper are no place for a page's own colours
     const isGiven = theme === "light" || theme === "dark" || (this._asked.forced.matches && theme !== "print");
     return { theme, colors: isGiven ? read(boxShadow) : [], font };

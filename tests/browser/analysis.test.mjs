@@ -7,7 +7,7 @@ import { launch } from "./harness.mjs";
 let tab;
 
 before(async () => {
-  tab = await launch("chromium", { csp: "wasm" });
+  tab = await launch({ csp: "wasm" });
   await tab.open("/pages/empty.html");
   await tab.until(() => Boolean(customElements.get("dui-biao")));
 });

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ENGINE } from "./harness.mjs";
 import { briefing, withoutWasm } from "../briefing.mjs";
 
 /** Waits until the step that is shown is drawn, and tells of it: how much is painted, and the words. */
@@ -46,9 +47,9 @@ async function following(tab, view) {
 export function briefings(context) {
   test("a briefing draws every step from the disk, with WebAssembly and without, and asks for nothing else", async () => {
     const { tab } = context();
-    const address = await briefing(`${tab.engine}.html`);
+    const address = await briefing(`${ENGINE}.html`);
     const steps = {};
-    for (const [core, file] of Object.entries({ wasm: address, js: await withoutWasm(`${tab.engine}.html`) })) {
+    for (const [core, file] of Object.entries({ wasm: address, js: await withoutWasm(`${ENGINE}.html`) })) {
       tab.seen.requests.length = tab.seen.errors.length = 0;
       await tab.open(file);
       steps[core] = [await drawn(tab)];
@@ -67,7 +68,7 @@ export function briefings(context) {
 
   test("keys and clickers step, jump, look over and blank", async () => {
     const { tab } = context();
-    await tab.open(await briefing(`${tab.engine}.html`));
+    await tab.open(await briefing(`${ENGINE}.html`));
     const first = (await drawn(tab)).view;
     const check = async (keys, expect) => {
       await press(tab, ...keys);
@@ -89,14 +90,14 @@ export function briefings(context) {
     await check([" "], { blank: "", position: "11 / 18" });
     // an address with the step opens it
     await tab.open("about:blank");
-    await tab.open(`${await briefing(`${tab.engine}.html`)}#step=doubling`);
+    await tab.open(`${await briefing(`${ENGINE}.html`)}#step=doubling`);
     await drawn(tab, "doubling");
     await check([], { position: "2 / 18" });
   });
 
   test("a figure heard is kept in the browser: it is there when the file is opened again", async () => {
     const { tab } = context();
-    const address = await briefing(`${tab.engine}.html`);
+    const address = await briefing(`${ENGINE}.html`);
     const again = async () => {
       await tab.open("about:blank");
       await tab.open(address);

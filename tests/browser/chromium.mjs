@@ -28,6 +28,7 @@ export async function launch(seen, { driver, ...options }) {
     open: (url) => page.goto(url, { waitUntil: "load" }),
     inEveryPage: (fn) => page.addInitScript(fn),
     evaluate: (fn, argument) => page.evaluate(fn, argument),
+    inFrame: (index, fn) => page.frames()[index + 1].evaluate(fn),
     screenshot: (path) => page.screenshot({ path, fullPage: true }),
     close: () => browser.close(),
   };

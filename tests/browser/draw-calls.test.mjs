@@ -9,7 +9,7 @@ const MOST = { trajectory: 600, ranking: 250 };
 let tab;
 before(async () => {
   tab = await launchWithHelpers({ viewport: { width: 1280, height: 900 } });
-  await tab.page.addInitScript(count);
+  await tab.inEveryPage(count);
   await openEmpty(tab);
 }, { timeout: 60_000 });
 after(() => tab?.close());

@@ -22,11 +22,22 @@ export async function launch(seen, { viewport }) {
   page.on("pageerror", (error) => seen.errors.push(String(error)));
   page.on("request", (request) => seen.requests.push(unversioned(request.url())));
   return {
-    /** Puppeteer's page, for what only this engine's driver can do. */
-    page,
     open: (url) => page.goto(url, { waitUntil: "load" }),
     inEveryPage: (fn) => page.evaluateOnNewDocument(fn),
     evaluate: (fn, argument) => page.evaluate(fn, argument),
+    inFrame: (index, fn) => page.frames()[index + 1].evaluate(fn),
+    hands: {
+      run: (source, argument) => page.evaluate(`(${source})(${JSON.stringify(argument)})`),
+      async keys(keys) {
+        for (const { key, isDown } of keys) await (isDown ? page.keyboard.down(key) : page.keyboard.up(key));
+      },
+      mouse: {
+        move: (x, y) => page.mouse.move(x, y),
+        down: () => page.mouse.down(),
+        up: () => page.mouse.up(),
+      },
+      resize: (size) => page.setViewport(size),
+    },
     screenshot: (path) => page.screenshot({ path, fullPage: true }),
     close: () => browser.close(),
   };

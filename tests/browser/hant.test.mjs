@@ -38,7 +38,7 @@ for (const csp of ["wasm", "strict"]) {
     let tab;
     before(async () => {
       tab = await launchWithHelpers({ csp, viewport: { width: 900, height: 800 } });
-      await tab.page.addInitScript(listen);
+      await tab.inEveryPage(listen);
     }, { timeout: 60_000 });
     after(() => tab?.close());
 

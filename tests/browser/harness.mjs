@@ -1,9 +1,10 @@
 // What every browser test stands on: a server, three engines behind one interface, and a few ways
 // to look at what was drawn.
 //
-//   const tab = await launch("chromium", { csp: "strict" });
+//   const tab = await launch({ csp: "strict" });
 //   await tab.open("/");                     // resolves after load
 //   await tab.evaluate((n) => n + 1, 1);     // in the page; arguments and results are plain data
+//   await tab.inFrame(0, () => document.title); // the same in a frame, whosever it is
 //   await tab.until(() => document.title);   // the first true value, or an error after 10 s
 //   await tab.screenshot("a.png");
 //   tab.seen                                 // { console, errors, violations, requests }
@@ -13,7 +14,10 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { front } from "./front.mjs";
+import { handsOf } from "./hands.mjs";
 
 /** Finds npm packages where xtask installed them. */
 export const require = createRequire(new URL("../../xtask/package.json", import.meta.url));
@@ -69,26 +73,43 @@ export async function serve(csp = "wasm") {
   return { url: `http://127.0.0.1:${server.line}`, close: server.stop };
 }
 
+/** @type {"chromium" | "firefox" | "webkit"} In which the tests run, which is said from outside. */
+export const ENGINE = process.env.DUIBIAO_ENGINE ?? "chromium";
+
+/** No window of WebKit's is narrower. */
+export const NARROWEST = ENGINE === "webkit" ? 447 : 320;
+
+/** A test of what no other driver can do or tell: other engines have no such test. */
+export const testInChromium = ENGINE === "chromium" ? test : () => undefined;
+
 /**
  * A tab of a new browser on a new server.
- * @param {"chromium" | "firefox" | "webkit"} engine
  * @param {{ csp?: "strict" | "wasm" | "trusted" | "none", [option: string]: unknown }} options
  *   chromium also takes the options of Playwright's newContext (viewport, colorScheme, …)
  */
-export async function launch(engine, { csp = "wasm", ...options } = {}) {
+export async function launch({ csp = "wasm", ...options } = {}) {
   const server = await serve(csp);
   const seen = { console: [], errors: [], violations: [], requests: [] };
   try {
-    const { launch } = await import(`./${engine}.mjs`);
+    const { launch } = await import(`./${ENGINE}.mjs`);
     const tab = await launch(seen, options);
+    const told = { asked: (url) => seen.requests.push(unversioned(url)), hear: (kind, text) => record(seen, kind, text) };
+    const before = (server) => (tab.hands ? front(server, tab.scripts, told) : { url: server, close: () => undefined });
+    const fronts = [await before(server.url)];
+    const [{ url }] = fronts;
     return {
+      page: tab.hands && handsOf({ ...tab.hands, evaluate: tab.evaluate }, fronts[0]),
       ...tab,
-      engine,
       seen,
-      server: server.url,
-      open: (path) => tab.open(new URL(path, server.url).href),
+      server: url,
+      /** The address of another server as this tab should see it. */
+      async before(server) {
+        fronts.push(await before(server));
+        return fronts.at(-1).url;
+      },
+      open: (path) => tab.open(new URL(path, url).href),
       until: (fn, argument, patience) => until(() => tab.evaluate(fn, argument), patience),
-      close: () => tab.close().finally(server.close),
+      close: () => tab.close().finally(() => Promise.all([server, ...fronts].map((one) => one.close()))),
     };
   } catch (error) {
     await server.close();

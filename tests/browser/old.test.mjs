@@ -7,7 +7,7 @@ import { DATA, launchWithHelpers, openChoices, showOne } from "./widgets.mjs";
 let tab;
 before(async () => {
   tab = await launchWithHelpers({ viewport: { width: 900, height: 900 } });
-  await tab.page.addInitScript(() => {
+  await tab.inEveryPage(() => {
     const gone = (object, ...names) => names.forEach((name) => Reflect.deleteProperty(object, name));
     gone(window, "ResizeObserver", "queueMicrotask", "FinalizationRegistry", "WeakRef", "structuredClone");
     gone(Document.prototype, "adoptedStyleSheets", "replaceChildren");
@@ -55,7 +55,7 @@ describe("an old browser", () => {
   });
 
   test("draws by script where it has no wasm at all", async () => {
-    await tab.page.addInitScript(() => Reflect.deleteProperty(window, "WebAssembly"));
+    await tab.inEveryPage(() => Reflect.deleteProperty(window, "WebAssembly"));
     await showOne(tab, { src: DATA, view: "doubling" });
     assert.match((await said()).title, /三年翻番/);
     assert.ok(tab.seen.requests.some((url) => url.endsWith("trajectory.core.js")));

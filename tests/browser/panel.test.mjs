@@ -294,8 +294,8 @@ describe("around it", () => {
       }, attributes);
       assert.deepEqual(await axe(tab, "dui-biao"), []);
     }
-    const small = await locate(".button:visible, .select:visible, .item:visible").evaluateAll((controls) =>
-      controls.filter((control) => control.getBoundingClientRect().height < 44).map((control) => control.outerHTML),
+    const small = await locate(":is(.button, .select, .item)").evaluateAll((controls) =>
+      controls.filter((control) => dui.hasBox(control) && control.getBoundingClientRect().height < 44).map((control) => control.outerHTML),
     );
     assert.deepEqual(small, [], "44 px for seniors");
   });

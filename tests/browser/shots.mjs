@@ -18,7 +18,7 @@ for (const width of [320, 768, 1280]) {
   for (const deviceScaleFactor of [1, 3]) {
     for (const colorScheme of ["light", "dark"]) {
       const viewport = { width, height: Math.round(width * (width < 768 ? 2 : 0.75)) };
-      const tab = await launch("chromium", { viewport, deviceScaleFactor, colorScheme });
+      const tab = await launch({ viewport, deviceScaleFactor, colorScheme });
       try {
         await tab.open(path);
         await settle(tab);

@@ -1,13 +1,33 @@
-// WebKitGTK's MiniBrowser over plain WebDriver, on a display of its own. The driver tells nothing of
-// the console or the network: `seen` stays empty.
+// WebKitGTK's MiniBrowser over plain WebDriver, on a display of its own. The driver tells nothing of the console or the network, and is
+// never earlier than a page's scripts: the front (front.mjs) does that for it.
 
 import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { spawn } from "node:child_process";
-import { program, start } from "./harness.mjs";
+import { program, reportViolations, start } from "./harness.mjs";
 
-export async function launch() {
+/** What WebDriver calls the keys that have a name. */
+const KEYS = {
+  Backspace: "\ue003",
+  Tab: "\ue004",
+  Enter: "\ue007",
+  Shift: "\ue008",
+  Control: "\ue009",
+  Alt: "\ue00a",
+  Escape: "\ue00c",
+  PageUp: "\ue00e",
+  PageDown: "\ue00f",
+  End: "\ue010",
+  Home: "\ue011",
+  ArrowLeft: "\ue012",
+  ArrowUp: "\ue013",
+  ArrowRight: "\ue014",
+  ArrowDown: "\ue015",
+  Delete: "\ue017",
+};
+
+export async function launch(seen, { viewport }) {
   const display = await start(
     program("Xvfb", "xvfb"),
     ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
@@ -35,22 +55,41 @@ export async function launch() {
       capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } },
     });
     const session = `${url}/session/${sessionId}`;
-    const everywhere = [];
+    const act = (source) => send("POST", `${session}/actions`, { actions: [source] });
+    const mouse = (...actions) => act({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
+    const run = async (source, argument) => {
+      const { value, error } = await send("POST", `${session}/execute/async`, { script: calling(source), args: [argument ?? null] });
+      if (error) throw new Error(error);
+      return value;
+    };
+    /** The window so large that the page is, and it is never narrower than 447 pixels. */
+    const resize = async ({ width, height }) => {
+      const outside = await send("POST", `${session}/window/rect`, { x: 0, y: 0, width, height });
+      const bars = outside.height - (await run("() => innerHeight"));
+      await send("POST", `${session}/window/rect`, { x: 0, y: 0, width, height: height + bars });
+    };
+    if (viewport) await resize(viewport);
+    const scripts = [reportViolations];
     return {
-      async open(url) {
-        await send("POST", `${session}/url`, { url });
-        for (const fn of everywhere) await this.evaluate(fn);
+      /** What the front puts before a page's scripts. */
+      scripts,
+      open: (url) => send("POST", `${session}/url`, { url }),
+      inEveryPage: async (fn) => void scripts.push(fn),
+      evaluate: (fn, argument) => (typeof fn === "string" ? run(`() => { ${fn} }`) : run(String(fn), argument)),
+      async inFrame(index, fn) {
+        const enter = (id) => send("POST", `${session}/frame`, { id });
+        await enter(index);
+        return run(String(fn)).finally(() => enter(null));
       },
-      /** The driver has no way to be earlier than the page's own scripts. */
-      async inEveryPage(fn) {
-        everywhere.push(fn);
-      },
-      async evaluate(fn, argument) {
-        const script = typeof fn === "function" ? calling(fn) : `${fn}\n;arguments[1]({});`;
-        const args = [argument ?? null];
-        const { value, error } = await send("POST", `${session}/execute/async`, { script, args });
-        if (error) throw new Error(error);
-        return value;
+      hands: {
+        run,
+        keys: (keys) => act({ type: "key", id: "keys", actions: keys.map(({ key, isDown }) => ({ type: isDown ? "keyDown" : "keyUp", value: KEYS[key] ?? key })) }),
+        mouse: {
+          move: (x, y) => mouse({ type: "pointerMove", duration: 0, x: Math.round(x), y: Math.round(y) }),
+          down: () => mouse({ type: "pointerDown", button: 0 }),
+          up: () => mouse({ type: "pointerUp", button: 0 }),
+        },
+        resize,
       },
       async screenshot(path) {
         await writeFile(path, Buffer.from(await send("GET", `${session}/screenshot`), "base64"));
@@ -64,10 +103,10 @@ export async function launch() {
 }
 
 /** The driver runs a function body whose last argument is the way to answer. */
-function calling(fn) {
+function calling(source) {
   return `
     const answer = arguments[1];
-    Promise.resolve(arguments[0]).then(${fn}).then(
+    Promise.resolve(arguments[0]).then(${source}).then(
       (value) => answer({ value }),
       (error) => answer({ error: String(error) }),
     );`;

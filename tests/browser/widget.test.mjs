@@ -1,8 +1,8 @@
-// The widget in Chromium: what it draws, under which policy, at which size, and through which changes.
+// The widget: what it draws, under which policy, at which size, and through which changes.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { serve, until } from "./harness.mjs";
+import { ENGINE, NARROWEST, serve, testInChromium, until } from "./harness.mjs";
 import { DATA, bundled, drawn, launchWithHelpers, openEmpty, openFresh, small } from "./widgets.mjs";
 
 const HOME = "#1456b8";
@@ -12,12 +12,12 @@ const MISSED = "#b97f45";
 const HOME_DARK = "#6fa8f5";
 
 let tab;
-/** The driver's own line to the browser. */
+/** The driver's own line to the browser, where it has one. */
 let devtools;
 
 before(async () => {
   tab = await launchWithHelpers({ viewport: { width: 1280, height: 900 } });
-  devtools = await tab.page.context().newCDPSession(tab.page);
+  if (ENGINE === "chromium") devtools = await tab.page.context().newCDPSession(tab.page);
 }, { timeout: 60_000 });
 after(() => tab?.close());
 
@@ -109,7 +109,8 @@ describe("the demo page", () => {
     const at = target.columns.indexOf(longest);
     assert.ok(Math.abs(at - (grey.left + 8 * scale)) < 4, `target at ${at}, 8 % at ${grey.left + 8 * scale}`);
     const home = await places("ranking", HOME);
-    assert.ok(home.count > 100, `${home.count}`);
+    // words, whose edges each engine smoothes in its way
+    assert.ok(home.count > 50, `${home.count}`);
     assert.ok(home.top > missed.bottom, `home from ${home.top}, bars to ${missed.bottom}`);
   });
 
@@ -138,14 +139,19 @@ describe("the demo page", () => {
 describe("the strict policy", () => {
   const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; frame-src 'self'";
   let strict;
-  before(async () => (strict = await serve("strict")));
+  let address;
+  before(async () => {
+    strict = await serve("strict");
+    address = await tab.before(strict.url);
+  });
   after(() => strict?.close());
 
   test('with core="js" nothing is blocked, nothing is said, no wasm is fetched', async () => {
-    const response = await openFresh(tab, `${strict.url}/pages/javascript.html`);
-    assert.equal(response.headers()["content-security-policy"], POLICY);
+    const { headers } = await fetch(`${strict.url}/pages/javascript.html`);
+    assert.equal(headers.get("content-security-policy"), POLICY);
+    await openFresh(tab, `${address}/pages/javascript.html`);
     await drawn(tab);
-    assertClean(strict.url);
+    assertClean(address);
     assert.deepEqual(tab.seen.console.filter((line) => !line.includes("getImageData")), []);
     assert.equal(requestsOf(".wasm"), 0);
     assert.equal(requestsOf("duibiao.core.js"), 1);
@@ -155,7 +161,7 @@ describe("the strict policy", () => {
   });
 
   test("without it the JavaScript core takes over, and draws what the wasm draws", async () => {
-    await openFresh(tab, `${strict.url}/pages/either.html`);
+    await openFresh(tab, `${address}/pages/either.html`);
     await drawn(tab);
     assert.equal(requestsOf("duibiao.core.js"), 1);
     const javascript = [await said("ranking"), await colours("ranking"), await colours("trajectory")];
@@ -172,14 +178,15 @@ describe("size and density", () => {
   /** Another screen under the live page. Always another height: with that alone, density tells no one it has changed. */
   const screen = (width, deviceScaleFactor = 1) => {
     height = height === 900 ? 901 : 900;
+    if (!devtools) return tab.page.setViewportSize({ width, height });
     return devtools.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor, mobile: false });
   };
-  after(() => devtools.send("Emulation.clearDeviceMetricsOverride"));
+  after(() => (devtools ? devtools.send("Emulation.clearDeviceMetricsOverride") : screen(1280)));
 
   test("the canvas follows the width, down and up; nothing sticks out", async () => {
     await openFresh(tab, "/");
     const heights = [];
-    for (const width of [1280, 768, 501, 320, 501, 768, 1280]) {
+    for (const width of [1280, 768, 501, NARROWEST, 501, 768, 1280]) {
       await screen(width);
       await tab.until((width) => innerWidth === width, width);
       await drawn(tab);
@@ -206,6 +213,7 @@ describe("size and density", () => {
     }
     // the way back leads to the same picture
     assert.deepEqual(heights.slice(4).reverse(), heights.slice(0, 3));
+    assert.deepEqual(await tab.evaluate(() => dui.faults), []);
     assert.deepEqual(tab.seen.errors, []);
   });
 
@@ -216,18 +224,19 @@ describe("size and density", () => {
     await tab.evaluate(() => {
       for (const widget of document.querySelectorAll("dui-biao")) dui.part(widget, "details").open = true;
     });
-    for (const width of [1280, 768, 320]) {
+    for (const width of [1280, 768, NARROWEST]) {
       await screen(width);
       await tab.until((width) => innerWidth === width, width);
       await drawn(tab);
       const widths = await tab.evaluate(() =>
         Object.fromEntries([...document.querySelectorAll("dui-biao")].map(({ id, offsetWidth }) => [id, offsetWidth])),
       );
-      assert.deepEqual(widths, { flex: width, grid: width, cell: width }, `at ${width}`);
+      const room = await tab.evaluate(() => document.documentElement.clientWidth);
+      assert.deepEqual(widths, { flex: room, grid: room, cell: room }, `at ${width}`);
     }
   });
 
-  test("the backing store follows the density of the screen, on the live page", async () => {
+  testInChromium("the backing store follows the density of the screen, on the live page", async () => {
     await screen(1280, 1);
     await openFresh(tab, "/");
     await drawn(tab);
@@ -237,7 +246,7 @@ describe("size and density", () => {
     assert.ok(before[3] / before[1] > 8 && before[3] / before[1] < 10, JSON.stringify(before));
   });
 
-  test("it still does after the widget has been moved", async () => {
+  testInChromium("it still does after the widget has been moved", async () => {
     await screen(1280, 1);
     await openFresh(tab, "/");
     await drawn(tab);
@@ -459,7 +468,7 @@ describe("attributes, properties, events", () => {
     assertChanged(await change({ theme: null }));
   });
 
-  test("without a theme it follows the system, live", async () => {
+  testInChromium("without a theme it follows the system, live", async () => {
     const follow = async (colorScheme) => {
       await tab.evaluate(() => (dui.heard.length = 0));
       await tab.page.emulateMedia({ colorScheme });
@@ -547,74 +556,5 @@ describe("attributes, properties, events", () => {
     }, DATA);
     const event = { id: "outer", bubbles: true, composed: true };
     assert.deepEqual(heard, ["ready", "change", "error"].map((type) => ({ type, ...event })));
-  });
-});
-
-describe("memory", () => {
-  before(async () => {
-    await tab.page.addInitScript(() => {
-      const instantiate = WebAssembly.instantiate;
-      WebAssembly.instantiate = async (...given) => {
-        const result = await instantiate(...given);
-        window.wasm = result.instance.exports;
-        return result;
-      };
-    });
-    await openEmpty(tab);
-  });
-
-  /** Nodes and listeners that live, after a collection; and the core's memory. */
-  async function use() {
-    // what finalisers let go is collected by the second
-    await devtools.send("HeapProfiler.collectGarbage");
-    await tab.evaluate(() => dui.settled());
-    await devtools.send("HeapProfiler.collectGarbage");
-    const { nodes, jsEventListeners } = await devtools.send("Memory.getDOMCounters");
-    const { usedSize } = await devtools.send("Runtime.getHeapUsage");
-    return { nodes, jsEventListeners, usedSize, wasm: await tab.evaluate(() => wasm.memory.buffer.byteLength) };
-  }
-
-  test("two hundred widgets come and go and leave nothing behind", async (t) => {
-    const cycle = (count) =>
-      tab.evaluate(
-        async ({ src, count }) => {
-          for (let done = 0; done < count; done += 1) (await dui.show({ src, view: done % 2 ? "doubling" : "loss-rate" })).remove();
-          dui.heard.length = 0;
-        },
-        { src: DATA, count },
-      );
-    await cycle(50);
-    const early = await use();
-    await cycle(150);
-    const late = await use();
-    t.diagnostic(`after 50: ${JSON.stringify(early)}; after 200: ${JSON.stringify(late)}`);
-    assert.equal(late.wasm, early.wasm);
-    // a widget has some hundred nodes and ten listeners; the driver itself keeps a few
-    assert.ok(late.nodes - early.nodes < 150, `${late.nodes - early.nodes} nodes`);
-    assert.ok(late.jsEventListeners - early.jsEventListeners < 15, `${late.jsEventListeners - early.jsEventListeners} listeners`);
-    assert.ok(late.usedSize < early.usedSize * 1.1, `${early.usedSize} to ${late.usedSize}`);
-  });
-
-  test("fifty datasets in one widget leave room for the next", async (t) => {
-    const give = (count) =>
-      tab.evaluate(
-        async ({ text, count }) => {
-          window.fed ??= dui.make({ view: "loss-rate" });
-          document.body.append(fed);
-          for (let done = 0; done < count; done += 1) {
-            const ready = dui.next(fed, "ready");
-            fed.data = text;
-            await ready;
-          }
-          dui.heard.length = 0;
-        },
-        { text: bundled(), count },
-      );
-    await give(10);
-    const early = await use();
-    await give(40);
-    const late = await use();
-    t.diagnostic(`core after 10: ${early.wasm}, after 50: ${late.wasm}`);
-    assert.equal(late.wasm, early.wasm);
   });
 });

@@ -6,9 +6,9 @@ import { launch } from "./harness.mjs";
 
 export const DATA = "/data/huaibei-2023.json";
 
-/** A tab of Chromium with `dui` in every page. */
+/** A tab with `dui` in every page. */
 export async function launchWithHelpers(options) {
-  const tab = await launch("chromium", options);
+  const tab = await launch(options);
   await tab.inEveryPage(helpers);
   return tab;
 }
@@ -105,6 +105,10 @@ export function helpers() {
       heard.push({ type: type.slice(8), id: target.id, detail, bubbles, composed }),
     );
   }
+
+  /** Errors that a page's own watch over errors would report, of whatever kind. */
+  const faults = [];
+  addEventListener("error", ({ message }) => message && faults.push(message));
 
   let made = 0;
   /** A widget with these attributes, a fallback inside, not in the document yet. */
@@ -227,5 +231,5 @@ export function helpers() {
     return { width, height, count, rows, columns, left, right, top, bottom };
   };
 
-  window.dui = { heard, make, next, show, settled, part, openChoices, isDrawn, hasBox, said, colours, places };
+  window.dui = { heard, faults, make, next, show, settled, part, openChoices, isDrawn, hasBox, said, colours, places };
 }

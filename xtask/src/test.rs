@@ -29,7 +29,7 @@ struct Running {
     sizes: Option<Beside>,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 13] = [
     Step { name: "tools", check: |running| begin(running).map(|()| None) },
     Step { name: "format", check: |_| tools::run(tools::cargo().args(["fmt", "--all", "--check"])).map(|()| None) },
     Step { name: "lints", check: |_| lints().map(|()| None) },
@@ -37,11 +37,13 @@ const STEPS: [Step; 11] = [
     Step { name: "lints of the wasm", check: |_| wasm_lints().map(|()| None) },
     Step { name: "build", check: |running| built(running).map(|()| None) },
     Step { name: "types", check: |_| types().map(|()| None) },
-    Step { name: "Node.js", check: |_| script_tests("node", usize::MAX).map(Some) },
+    Step { name: "Node.js", check: |_| script_tests(&Scripts { folder: "node", ..Scripts::default() }).map(Some) },
     Step { name: "sizes", check: |running| ended(&mut running.sizes).map(|()| None) },
-    Step { name: "browsers", check: |_| script_tests("browser", usize::MAX).map(Some) },
+    Step { name: "Chromium", check: |_| script_tests(&in_browser("chromium")).map(Some) },
+    Step { name: "Firefox", check: |_| script_tests(&in_browser("firefox")).map(Some) },
+    Step { name: "WebKit", check: |_| script_tests(&in_browser("webkit")).map(Some) },
     // what is measured has the machine to itself
-    Step { name: "frames", check: |_| script_tests("frames", 1).map(Some) },
+    Step { name: "frames", check: |_| script_tests(&Scripts { folder: "frames", most: 1, ..Scripts::default() }).map(Some) },
 ];
 
 /// A command of this tool, beside other steps.
@@ -246,19 +248,40 @@ fn cargo_tests() -> Result<Counts> {
     verdict(counts, succeeded, "cargo test")
 }
 
-/// The tests of a folder below tests/ that Node.js runs, at most so many files at once.
-fn script_tests(kind: &str, most: usize) -> Result<Counts> {
-    let folder = tools::root().join("tests").join(kind);
-    let files = tools::files_below(&folder)?;
-    let tests = files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
-    let tap = build::stage_dir().with_file_name(format!("{kind}.tap"));
+/// Tests that Node.js runs.
+struct Scripts {
+    /// Below tests/.
+    folder: &'static str,
+    /// At most so many files at once.
+    most: usize,
+    /// In which browser; one of `….chromium.mjs` can only be told by that one's driver.
+    engine: Option<&'static str>,
+}
+
+impl Default for Scripts {
+    fn default() -> Scripts {
+        Scripts { folder: "", most: usize::MAX, engine: None }
+    }
+}
+
+fn in_browser(engine: &'static str) -> Scripts {
+    Scripts { folder: "browser", engine: Some(engine), ..Scripts::default() }
+}
+
+fn script_tests(&Scripts { folder: kind, most, engine }: &Scripts) -> Result<Counts> {
+    let files = tools::files_below(&tools::root().join("tests").join(kind))?;
+    let own = engine.map(|engine| format!(".{engine}.mjs"));
+    let is_test = |name: &str| name.ends_with(".test.mjs") || own.as_ref().is_some_and(|own| name.ends_with(own));
+    let tests = files.iter().filter(|file| is_test(&file.to_string_lossy()));
+    let name = engine.unwrap_or(kind);
+    let tap = build::stage_dir().with_file_name(format!("{name}.tap"));
     let mut node = tools::command("node");
     // as many files at once as there are processors: Node.js would leave one of them idle, and one more gains nothing
     let files_at_once = std::thread::available_parallelism().map_or(1, usize::from).min(most);
     node.args(["--test", "--test-timeout=300000"]).arg(format!("--test-concurrency={files_at_once}"));
     node.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
     node.arg("--test-reporter=tap").arg(format!("--test-reporter-destination={}", tap.display()));
-    node.env("DUIBIAO_XTASK", env::current_exe()?).args(tests);
+    node.env("DUIBIAO_XTASK", env::current_exe()?).envs(engine.map(|engine| ("DUIBIAO_ENGINE", engine))).args(tests);
     let succeeded = echo(&mut node, |_| ())?;
     let mut counts = Counts::default();
     for line in fs::read_to_string(tap)?.lines() {

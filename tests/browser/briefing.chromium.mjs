@@ -11,7 +11,7 @@ let tab, page, address;
 before(
   async () => {
     address = await briefing("own.html");
-    tab = await launch("chromium", { viewport: { width: 1280, height: 720 }, acceptDownloads: true });
+    tab = await launch({ viewport: { width: 1280, height: 720 }, acceptDownloads: true });
     page = tab.page;
     await page.context().setOffline(true);
   },

@@ -1,15 +1,15 @@
-// Two thousand widgets that come, are drawn, change and go: nothing of them stays.
+// Two thousand widgets that come, are drawn, change and go, and fifty datasets in one: nothing of them stays.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launchWithHelpers, openEmpty, small } from "./widgets.mjs";
+import { bundled, launchWithHelpers, openEmpty, small } from "./widgets.mjs";
 
 let tab;
 let devtools;
 before(async () => {
   tab = await launchWithHelpers({ viewport: { width: 700, height: 700 } });
   // the memory of each core, which the loader keeps to itself
-  await tab.page.addInitScript(() => {
+  await tab.inEveryPage(() => {
     window.memories = [];
     const { instantiate } = WebAssembly;
     WebAssembly.instantiate = async (...given) => {
@@ -77,4 +77,26 @@ test("nothing grows over 2,000 widgets", { timeout: 240_000 }, async (t) => {
     assert.ok(last[what] <= first[what] * 1.01 + few, `${what}: ${first[what]} to ${last[what]}`);
   }
   assert.deepEqual(tab.seen.errors, []);
+});
+
+test("fifty datasets in one widget leave room for the next", async () => {
+  await openEmpty(tab);
+  const give = (count) =>
+    tab.evaluate(
+      async ({ text, count }) => {
+        window.fed ??= dui.make({ view: "loss-rate" });
+        document.body.append(fed);
+        for (let done = 0; done < count; done += 1) {
+          const ready = dui.next(fed, "ready");
+          fed.data = text;
+          await ready;
+        }
+        dui.heard.length = 0;
+      },
+      { text: bundled(), count },
+    );
+  await give(10);
+  const { memory } = await held();
+  await give(40);
+  assert.equal((await held()).memory, memory);
 });

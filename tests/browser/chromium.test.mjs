@@ -1,3 +1,0 @@
-import { inEngine } from "./engines.mjs";
-
-inEngine("chromium");
