@@ -88,11 +88,17 @@ async function wasm(address, imports) {
   }
 }
 
+/** How often a module did not come, by address. @type {Map<string, number>} */
+const misses = new Map();
+
 /** A module of the package. @param {string} address @returns {Promise<any>} */
 export async function script(address) {
+  const missed = misses.get(address) ?? 0;
   try {
-    return await import(versioned(address));
+    // Firefox keeps that an address failed: what is tried again is called otherwise, and asked for as before
+    return await import(versioned(address) + (missed ? `#${missed}` : ""));
   } catch (cause) {
+    misses.set(address, missed + 1);
     throw new LoadError("core", cause);
   }
 }

@@ -326,13 +326,15 @@ describe("a core that does not come", () => {
     assert.deepEqual(asked, ["duibiao_bg.wasm", "duibiao.core.js"]);
   });
 
-  test("when it comes after all, the widget draws", async () => {
-    await tab.page.route("**/duibiao_bg.wasm?*", (route) => route.fulfill({ status: 404 }));
-    await tab.page.route("**/duibiao.core.js?*", (route) => route.fulfill({ status: 404 }));
-    assertFailed(await fail({ src: DATA, view: "loss-rate" }), "core", /./);
-    await tab.page.unrouteAll();
-    assertShown(await set({ src: `${DATA}?again` }, "ready"));
-  });
+  for (const core of ["auto", "js"]) {
+    test(`when it comes after all, the widget draws, core="${core}"`, async () => {
+      await tab.page.route("**/duibiao_bg.wasm?*", (route) => route.fulfill({ status: 404 }));
+      await tab.page.route("**/duibiao.core.js?*", (route) => route.fulfill({ status: 404 }));
+      assertFailed(await fail({ src: DATA, view: "loss-rate", core }), "core", /./);
+      await tab.page.unrouteAll();
+      assertShown(await set({ src: `${DATA}?again` }, "ready"));
+    });
+  }
 
   for (const [name, answer] of [
     ["missing", () => ({ status: 404, body: "Not found" })],

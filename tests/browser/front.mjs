@@ -28,7 +28,7 @@ export async function front(behind, scripts, told) {
     if (scripts) told.asked(url.href);
     const route = routes.findLast(({ pattern }) => pattern.test(url.href));
     const pass = (path = asked.url) => pipe(agent, new URL(path, behind), asked, answer, scripts);
-    if (route) await route.act(actions(url, new URL(asked.url, behind), answer, pass));
+    if (route) await route.act(actions(url, new URL(asked.url, behind), answer, pass, scripts));
     else pass();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -53,7 +53,7 @@ function patternOf(glob) {
 }
 
 /** What a route can do with a request. */
-function actions(url, behind, answer, pass) {
+function actions(url, behind, answer, pass, scripts) {
   return {
     request: () => ({ url: () => url.href }),
     abort: async () => void answer.destroy(),
@@ -64,8 +64,9 @@ function actions(url, behind, answer, pass) {
       return { status: response.status, headers: Object.fromEntries(response.headers), body: async () => body };
     },
     fulfill: async ({ response, status = response?.status ?? 200, headers = {}, contentType, body }) => {
+      const whole = Buffer.from(body ?? (await response?.body()) ?? "");
       answer.writeHead(status, { ...headers, ...(contentType && { "content-type": contentType }) });
-      answer.end(body ?? (await response?.body()) ?? "");
+      answer.end(scripts && isPage(status, contentType) ? withScripts(whole) : whole);
     },
   };
 }
@@ -74,21 +75,27 @@ function actions(url, behind, answer, pass) {
 function pipe(agent, url, asked, answer, scripts) {
   const headers = { ...asked.headers, ...(scripts && { "accept-encoding": "identity" }) };
   const onward = request(url, { method: asked.method, headers, agent }, async (got) => {
-    if (!scripts || !/^text\/html/.test(got.headers["content-type"] ?? "") || got.statusCode !== 200) {
+    if (!scripts || !isPage(got.statusCode, got.headers["content-type"])) {
       answer.writeHead(got.statusCode, got.headers);
       return got.pipe(answer);
     }
     const parts = [];
     for await (const part of got) parts.push(part);
-    // bytes stay bytes, in whatever encoding
-    const page = Buffer.concat(parts).toString("latin1");
-    const at = page.search(/<(?!!|html|head|meta charset)/i);
-    const changed = Buffer.from(`${page.slice(0, at)}<script src="${BEFORE}"></script>${page.slice(at)}`, "latin1");
+    const changed = withScripts(Buffer.concat(parts));
     answer.writeHead(200, { ...got.headers, "content-length": changed.length });
     return answer.end(changed);
   });
   onward.on("error", () => answer.destroy());
   asked.pipe(onward);
+}
+
+const isPage = (status, type = "") => status === 200 && /^text\/html/.test(type);
+
+/** A page with the scripts before all else that runs. Bytes stay bytes, in whatever encoding. @param {Buffer} bytes */
+function withScripts(bytes) {
+  const page = bytes.toString("latin1");
+  const at = page.search(/<(?!!|html|head|meta charset)/i);
+  return Buffer.from(`${page.slice(0, at)}<script src="${BEFORE}"></script>${page.slice(at)}`, "latin1");
 }
 
 /** In the page: errors go to the front, in the words that Chromium's driver has for them. */

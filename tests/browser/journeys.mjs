@@ -31,7 +31,7 @@ export function journeys(context) {
         assert.equal(cores().filter((name) => name === core + kind).length, 1, `${core} of ${cores()}`);
       }
       if (csp === "strict") return;
-      // other themes, languages and sizes: access.test.mjs
+      // other themes, languages and sizes: access.chromium.mjs
       assert.deepEqual(await axe(tab), []);
       assert.deepEqual(tab.seen.errors, []);
       assert.deepEqual(tab.seen.violations, []);

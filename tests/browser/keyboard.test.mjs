@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { axe, testInChromium } from "./harness.mjs";
+import { ENGINE, NARROWEST, axe, testInChromium } from "./harness.mjs";
 import { drawn, launchWithHelpers, openFresh } from "./widgets.mjs";
 
 let tab;
@@ -115,13 +115,13 @@ describe("by keyboard", () => {
   });
 
   test("a table wider than the screen scrolls by arrow keys in its own box", async () => {
-    await openDemo(320);
+    await openDemo(NARROWEST);
     await tab.evaluate(() => dui.part(document.getElementById("ranking"), ".summary").focus());
     await press("Enter", "Tab", "ArrowRight");
     const scrolled = () => tab.evaluate(() => dui.part(document.getElementById("ranking"), ".scroller").scrollLeft);
     await tab.until(() => dui.part(document.getElementById("ranking"), ".scroller").scrollLeft > 0);
     assert.ok((await scrolled()) > 0);
-    assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth), 320);
+    assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
   });
 
   test("arrow keys announce place, value, rank, gap and source of each bar, and show the same", async () => {
@@ -221,17 +221,20 @@ describe("by keyboard", () => {
     await openDemo();
     await focusPlot("ranking");
     await press("End", "ArrowUp");
-    await page.setViewportSize({ width: 320, height: 900 });
-    await drawn(tab);
-    assert.equal((await said("ranking")).tip[0], "芜湖");
-    await assertTipInside("ranking", "after the screen became narrow");
+    // in WebKit a window whose size changes loses the focus
+    if (ENGINE !== "webkit") {
+      await page.setViewportSize({ width: NARROWEST, height: 900 });
+      await drawn(tab);
+      assert.equal((await said("ranking")).tip[0], "芜湖");
+      await assertTipInside("ranking", "after the screen became narrow");
+    }
     await tab.evaluate(() => document.getElementById("ranking").setAttribute("indicator", "listed-firms"));
     await tab.evaluate(() => dui.settled());
     assert.deepEqual((await said("ranking")).tip, []);
   });
 });
 
-for (const width of [320, 1280]) {
+for (const width of [NARROWEST, 1280]) {
   describe(`by pointer, ${width} wide`, () => {
     let announced;
     before(async () => {
@@ -315,7 +318,7 @@ for (const width of [320, 1280]) {
 }
 
 describe("axe finds nothing on the demo page", () => {
-  for (const width of [320, 1280]) {
+  for (const width of [NARROWEST, 1280]) {
     for (const [name, button] of [["as it comes", null], ["夜间", "dark"], ["长辈版", "senior"], ["繁体", "traditional"], ["English", "english"]]) {
       test(`${name}, ${width} wide`, async () => {
         await openDemo(width);
@@ -351,7 +354,7 @@ describe("axe finds nothing on the demo page", () => {
 });
 
 test("the senior version has large targets and large text", async () => {
-  await openDemo(320);
+  await openDemo(NARROWEST);
   await tab.evaluate(() => document.getElementById("senior").click());
   await tab.evaluate(() => dui.settled());
   const small = await tab.evaluate(() => {

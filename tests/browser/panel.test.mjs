@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { axe } from "./harness.mjs";
+import { NARROWEST, axe } from "./harness.mjs";
 import { DATA, launchWithHelpers, openChoices, openEmpty, showOne, small } from "./widgets.mjs";
 
 let tab;
@@ -301,7 +301,7 @@ describe("around it", () => {
   });
 
   test("on a phone nothing sticks out", async () => {
-    await tab.page.setViewportSize({ width: 320, height: 700 });
+    await tab.page.setViewportSize({ width: NARROWEST, height: 700 });
     await show({ src: DATA, view: "loss-rate" });
     await open();
     assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { briefing, place } from "../briefing.mjs";
-import { axe, testInChromium } from "./harness.mjs";
+import { NARROWEST, axe } from "./harness.mjs";
 import { clipboardOf, fileOf, watchTaken } from "./taken.mjs";
 import { DATA, bundled, launchWithHelpers, showOne, small } from "./widgets.mjs";
 
@@ -314,7 +314,7 @@ describe("around it", () => {
   });
 
   test("on a phone nothing sticks out", async () => {
-    await tab.page.setViewportSize({ width: 320, height: 700 });
+    await tab.page.setViewportSize({ width: NARROWEST, height: 700 });
     await show({ ...LOSS, size: "senior" });
     await open();
     assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);

@@ -1,6 +1,7 @@
-// Builds www/examples as an integrator does, in a project with the packages installed, to target/examples/.
+// Builds www/examples as an integrator does, in a project with the packages installed, to target/examples/; and what the page for
+// developers tells to write in Vue and React, as it stands there, to told-vue/ and told-react/.
 
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,6 +40,26 @@ async function project() {
   return folder;
 }
 
+/** Examples beside the others, of the pieces of code that the page for developers has. */
+async function writeTold(folder) {
+  const page = await readFile(join(root, "www/develop.html"), "utf8");
+  const piece = (id) => {
+    const [, code] = new RegExp(`<pre[^>]* id="${id}"><code>([^]*?)</code>`).exec(page);
+    return code.replace(/&(lt|gt|quot|amp);/g, (_, name) => ({ lt: "<", gt: ">", quot: '"', amp: "&" })[name]);
+  };
+  for (const name of ["vue", "react"]) await cp(join(folder, name), join(folder, `told-${name}`), { recursive: true });
+  await writeFile(join(folder, "told-vue/App.vue"), piece("snippet-vue"));
+  await writeFile(join(folder, "told-react/Chart.jsx"), piece("snippet-react"));
+  await writeFile(
+    join(folder, "told-react/main.jsx"),
+    `import { createRoot } from "react-dom/client";
+import { Chart } from "./Chart.jsx";
+const data = await (await fetch("/data/huaibei-2023.json")).json();
+createRoot(document.getElementById("app")).render(<Chart data={data} home="wuhu" onSelect={(place) => (document.title = place)} />);
+`,
+  );
+}
+
 /** Copies what the package's script fetches, as a build's `cp` would. */
 async function copyPackage(to) {
   await mkdir(to, { recursive: true });
@@ -50,6 +71,7 @@ async function copyPackage(to) {
 export async function build() {
   await rm(out, { recursive: true, force: true });
   const from = await project();
+  await writeTold(from);
   try {
     const bundle = async (entry, plugins = []) => {
       const folder = dirname(entry);
@@ -73,8 +95,11 @@ export async function build() {
       await cp(join(from, folder, "index.html"), join(out, folder, "index.html"));
       return warnings.map(({ text }) => text);
     };
-    const warnings = await Promise.all([bundle("vue/main.js", [components]), bundle("react/main.jsx")]);
-    await copyPackage(join(out, "react"));
+    const warnings = await Promise.all([
+      ...["vue", "told-vue"].map((folder) => bundle(`${folder}/main.js`, [components])),
+      ...["react", "told-react"].map((folder) => bundle(`${folder}/main.jsx`)),
+    ]);
+    for (const folder of ["react", "told-vue", "told-react"]) await copyPackage(join(out, folder));
     await cp(join(from, "plain"), join(out, "plain"), { recursive: true });
     await cp(join(from, "wordpress"), join(out, "wordpress"), { recursive: true });
     await copyPackage(join(out, "wordpress/theme/duibiao"));
