@@ -125,12 +125,12 @@ fn a_reading_in_every_language() {
     assert_eq!(
         reading(Lang::En, &of, &dataset, "甲", 1000),
         "Of 5 places scored on Output, Loss rate, Handling time, Place 2 comes first with 81.0. Place 1 scores 41.7, no. 5. \
-         Under 1,000 random sets of weights, Place 1 is no. 3–5 in nine cases of ten or more; the median is no. 4. \
+         Under 1,000 random sets of weights, Place 1 is no. 3–5 in at least 90% of cases; the median is no. 4. \
          Leaving out one indicator at a time moves Place 1 most without Handling time: no. 3. The gap of 39.3 to Place 2 in \
          first place comes mainly from Handling time (33.3), Loss rate (25.0), partly offset by Output (19.0). \
          Scored without some of the indicators: Place 4, Place 5. \
          Figures not used because definition, period or scope differ: 2. \
-         Figures published as 'over' or 'nearly', counted as stated: 1."
+         Figures published as ‘over’ or ‘nearly’, counted as stated: 1."
     );
 }
 

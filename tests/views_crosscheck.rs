@@ -51,7 +51,7 @@ fn titles() {
     let said = |view, lang| page(Words::new(lang), &answer(CASE, view)).title;
     let bundled = |lang| page(Words::new(lang), &answer(BUNDLED, "cross-checks")).title;
     assert_eq!(bundled(Lang::ZhHans), "核对112处数据，10处不相符；27项期限按推定年份早于文件日期");
-    assert_eq!(bundled(Lang::En), "10 of 112 figures checked do not agree; deadlines that by an inferred year precede their document: 27");
+    assert_eq!(bundled(Lang::En), "10 of 112 figures checked do not agree; deadlines before their document, by an inferred year: 27");
     assert_eq!(said("checks-one", Lang::ZhHans), "乙市企业增速所述52%，与其他数据不相符");
     assert_eq!(said("checks-one", Lang::En), "City B, Growth in firms: the 52% stated does not agree with other figures");
     assert_eq!(said("checks-agree", Lang::ZhHans), "核对1处，可比的数据全部相符");
@@ -80,7 +80,7 @@ fn what_does_not_agree_comes_first_and_the_table_has_all() {
     assert_eq!(page.columns, ["地区", "核对结果", "事项", "时期", "所述", "计算得", "相差", "来源"]);
     assert!(page.rows.iter().any(|row| row.cells[4..7] == ["99.74%", "99.47%", "0.27个百分点"]));
     assert!(page.reading.starts_with("共核对112处数据，100处相符"));
-    assert!(page.reading.contains("其中相差最大的3处：") && page.reading.chars().count() < 330, "{}", page.reading);
+    assert!(page.reading.contains("其中相对差异最大的3处：") && page.reading.chars().count() < 330, "{}", page.reading);
     assert!(page.notes[0].contains("不判断何处有误"));
 }
 

@@ -117,7 +117,7 @@ fn the_table_says_what_the_drawing_says() {
     let row = |name: &str| board.rows.iter().find(|row| row.cells[0] == name).unwrap().cells.join(" ");
     assert_eq!(board.columns, ["目标", "期限", "目标值", "最近数据", "数据时期", "完成进度", "时间进度", "状态", "来源"]);
     assert_eq!(row("盘活低效用地"), "盘活低效用地 2024年 5,000亩 2,900亩 2024年1—9月 58.0% 75.0% ■ 严重滞后 示例数据");
-    assert_eq!(row("营商环境位次"), "营商环境位次 2024年 保3争1 第5位 2024年上半年   ✕ 未达标 示例数据");
+    assert_eq!(row("营商环境位次"), "营商环境位次 2024年 保3争1 第5位 2024年上半年   ✕ 未达到 示例数据");
     assert_eq!(row("铁海联运班列"), "铁海联运班列 2024年 1,200列 未见公开数据    – 无数据 示例数据");
     let stops = said(CASES, "stops", Lang::ZhHans);
     assert_eq!(stops.columns, ["期限", "事项", "责任单位", "距期限天数", "状态", "来源"]);

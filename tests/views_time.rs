@@ -131,14 +131,14 @@ fn titles_of_ranks_over_time() {
             ("b", "up", "2023", "5亿元", ""),
         ]
     };
-    check_title(&two(["1亿元", "2亿元", "9亿元"]), HISTORY, "甲市在2地中由第2位升至第1位，为3期最好");
-    check_title(&two(["9亿元", "2亿元", "1亿元"]), HISTORY, "甲市在2地中由第1位降至第2位");
-    check_title(&two(["1亿元", "9亿元", "1亿元"]), HISTORY, "甲市在2地中首尾均居第2位，最好时为第1位");
-    check_title(&two(["1亿元", "1亿元", "1亿元"]), HISTORY, "甲市在2地中一直居第2位");
+    check_title(&two(["1亿元", "2亿元", "9亿元"]), HISTORY, "甲市up在2地中由第2位升至第1位，为3期最好");
+    check_title(&two(["9亿元", "2亿元", "1亿元"]), HISTORY, "甲市up在2地中由第1位降至第2位");
+    check_title(&two(["1亿元", "9亿元", "1亿元"]), HISTORY, "甲市up在2地中首尾均居第2位，最好时为第1位");
+    check_title(&two(["1亿元", "1亿元", "1亿元"]), HISTORY, "甲市up在2地中一直居第2位");
     // all equal: both are first
-    check_title(&two(["5亿元", "5亿元", "5亿元"]), HISTORY, "甲市在2地中一直居第1位");
-    check_title(&two(["-5亿元", "0亿元", "5亿元"]), HISTORY, "甲市在2地中由第2位升至第1位，为3期最好");
-    check_title(&two(["1亿元", "2亿元", "9亿元"])[..2], HISTORY, "甲市在2地中居第2位");
+    check_title(&two(["5亿元", "5亿元", "5亿元"]), HISTORY, "甲市up在2地中一直居第1位");
+    check_title(&two(["-5亿元", "0亿元", "5亿元"]), HISTORY, "甲市up在2地中由第2位升至第1位，为3期最好");
+    check_title(&two(["1亿元", "2亿元", "9亿元"])[..2], HISTORY, "甲市up在2地中居第2位");
     check_title(&two(["1亿元", "2亿元", "9亿元"])[..1], HISTORY, "up：暂无可比位次");
     check_title(&[], HISTORY, "up：暂无可比位次");
     check_title(
@@ -153,7 +153,7 @@ fn titles_of_ranks_over_time() {
         ("b", "up", "2022", "5亿元", ""),
         ("c", "up", "2022", "6亿元", ""),
     ];
-    check_title(&others, HISTORY, "2期中丙市1次居首位");
+    check_title(&others, HISTORY, "丙市up在2期中1次居首位");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn another_set_of_places_and_a_gap_show() {
     ];
     let figure = drawn(&made(&figures, HISTORY));
     let (title, rows, notes) = said(&figure);
-    assert_eq!(title, "甲市由第1位降至第2–3位（参加排位的地区前后不同）");
+    assert_eq!(title, "甲市up由第1位降至第2–3位（参加排位的地区前后不同）");
     assert_eq!(rows[1][..6], ["甲市", "2022年", "2–3", "3", "", "超1"].map(str::to_owned));
     assert_eq!(
         notes,
@@ -219,14 +219,14 @@ fn stated_ranks_of_different_scopes_have_panels_of_their_own() {
     );
     // judged by 2022, the last rank up to the deadline
     assert_eq!(chart.panels[0].band.as_ref().unwrap().held, Some((Met::Yes, Some(Met::No))));
-    assert_eq!(said(&figure).0, "甲市在全省由第5位升至第4位，达到保第3位的目标");
+    assert_eq!(said(&figure).0, "甲市rank在全省由第5位升至第4位，达到保第3位的目标");
 }
 
 #[test]
 fn a_promise_among_others_is_not_drawn() {
     let figures = [("a", "rank", "2022", "前10位", r#","scope":"全国""#)];
     let (title, _, notes) = said(&drawn(&made(&figures, r#""kind":"history","indicator":"rank","home":"a","target":"t""#)));
-    assert_eq!(title, "甲市在全国居第1–10位");
+    assert_eq!(title, "甲市rank在全国居第1–10位");
     assert!(notes.contains(&"甲市的目标（全省保第3位、争第1位）与图中的位次不在同一范围，没有画出。".to_owned()), "{notes:?}");
 }
 

@@ -175,11 +175,11 @@ export class Panel extends Aside {
 
   /** The dataset and what presents it, as one file. What makes it is fetched now. */
   async _briefing() {
-    const { script, written, options } = this.state();
+    const { script, given, options } = this.state();
     const base = new URL("./", script).href;
     try {
       const { saved } = /** @type {typeof import("./offline/save.js")} */ (await import(`${base}offline.js?${VERSION}`));
-      return await saved(base, written, options.lang ?? "");
+      return await saved(base, given, options.lang ?? "");
     } catch {
       throw new Unable("no-file");
     }

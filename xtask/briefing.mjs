@@ -5,7 +5,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isTraditional } from "../www/text.js";
 
 const root = new URL("../", import.meta.url);
 const page = () => import(new URL("pkg/offline.js", root));
@@ -32,8 +31,8 @@ if (what === "program") {
   }
   const [{ made }, { localised }] = await Promise.all([page(), import(new URL("pkg/hant.js", root))]);
   const program = JSON.parse(await readFile(new URL("pkg/briefing.json", root), "utf8"));
-  // with traditional forms of the names, as a page in that language saves it
-  const { bytes } = made(program, isTraditional(lang) ? localised(dataset) : dataset, lang);
+  // with traditional forms of the names, for whoever turns to that language where there is no network
+  const { bytes } = made(program, localised(dataset), lang);
   await writeFile(out, bytes);
   console.log(`${pathToFileURL(out)}  ${bytes.length} bytes`);
 }

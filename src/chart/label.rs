@@ -90,6 +90,10 @@ fn pieces(text: &str) -> Vec<&str> {
 fn breaks(before: char, after: char) -> bool {
     const NOT_BEFORE: &str = "，。；：、）》”’」』！？％%,.;:)!?·—…";
     const NOT_AFTER: &str = "（《“‘「『(—";
+    if after.is_ascii_alphabetic() && (before == '-' || before == '’') {
+        // Business-environment, but firms’ and Quzhou’s
+        return before == '-';
+    }
     // a number keeps its unit
     if before.is_ascii_digit() || NOT_BEFORE.chars().any(|c| c == after) || NOT_AFTER.chars().any(|c| c == before) {
         return false;

@@ -39,9 +39,10 @@ struct Layout {
     /// Where names begin and end.
     names: f64,
     names_end: f64,
-    /// Where owners begin, and where days end, on wide drawings.
+    /// Where owners begin, on wide drawings; days end at the right edge.
     owners: f64,
-    days_end: f64,
+    /// Whether a line leads the eye from a name to its owner and days.
+    is_airy: bool,
     wide: bool,
     /// Whether dates stand above their names for lack of width.
     above: bool,
@@ -72,9 +73,9 @@ impl Layout {
         let beside = width - owners - days - 40.0;
         let wide = width >= WIDE * frame.theme.text && beside - start >= size * LEAST_NAME;
         let end = if wide { beside } else { width };
-        // close to what they belong to, where names are short
         let end = end.min(start + names.max(120.0) + 4.0);
-        let days_end = width.min(end + 18.0 + owners + 36.0 + days);
+        // short names leave room, half of it before owners and half after
+        let spare = (width - (end + 18.0 + owners + 36.0 + days)).max(0.0);
         Layout {
             size,
             small,
@@ -82,8 +83,8 @@ impl Layout {
             rail,
             names: start,
             names_end: end,
-            owners: end + 18.0,
-            days_end,
+            owners: end + 18.0 + spare / 2.0,
+            is_airy: wide && spare > 0.0,
             wide,
             above,
             grouped,
@@ -258,8 +259,8 @@ fn draw_stop(scene: &mut Scene, stop: &Stop, repeated: bool, y: f64, layout: &La
     let days = frame.words.stop_days(stop);
     let (owner_look, days_look) = (Look::plain(small, theme.muted), Look::bold(small, color));
     if layout.wide {
-        let days = frame.label(days, Point { x: layout.days_end, y: middle }, Align::End, days_look);
-        let room = layout.days_end - days.width - 18.0 - layout.owners;
+        let days = frame.label(days, Point { x: layout.width, y: middle }, Align::End, days_look);
+        let room = layout.width - days.width - 18.0 - layout.owners;
         scene.text(days);
         end = end.max(write(scene, &owner, Area { x: layout.owners, y: top, w: room, h: step }, owner_look, frame));
     } else {
@@ -284,6 +285,9 @@ fn draw_stop(scene: &mut Scene, stop: &Stop, repeated: bool, y: f64, layout: &La
         }
     }
     let bottom = end + 4.0;
+    if layout.is_airy {
+        scene.line(Point { x: layout.names, y: bottom }, Point { x: layout.width, y: bottom }, Stroke::solid(theme.grid, 1.0));
+    }
     let area = Area { x: 0.0, y, w: layout.width, h: bottom - y };
     scene.hits.push(Hit {
         area,

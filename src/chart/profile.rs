@@ -333,12 +333,13 @@ fn draw(scene: &mut Scene, chart: &ProfileChart, radar: Radar, frame: &Frame<'_>
     }
 }
 
-/// What the rings stand for, beside the first axis where neither a line nor a point is in the way.
+/// What the rings stand for, on the first side of theirs where neither a line nor a point is in the way.
 #[inline(never)]
 fn scale(scene: &mut Scene, radar: Radar, from: usize, frame: &Frame<'_>) {
     let look = Look::plain(11.0 * frame.theme.text, frame.theme.muted);
     let Radar { center, radius, axes } = radar;
-    let mut placer = Placer::new(Area { x: center.x - radius, y: center.y - radius, w: 2.0 * radius, h: 2.0 * radius });
+    let beyond = radius + look.size;
+    let mut placer = Placer::new(Area { x: center.x - beyond, y: center.y - beyond, w: 2.0 * beyond, h: 2.0 * beyond });
     for mark in scene.marks.iter().skip(from) {
         match mark {
             Mark::Line(line) => placer.avoid_line(&line.points),
@@ -350,15 +351,19 @@ fn scale(scene: &mut Scene, radar: Radar, from: usize, frame: &Frame<'_>) {
         }
     }
     for share in [0.5, 1.0] {
-        let label = frame.label(crate::dataset::decimal::count((share * 100.0) as usize), center, Align::Start, look);
+        let mut label = frame.label(crate::dataset::decimal::count((share * 100.0) as usize), center, Align::Middle, look);
+        label.ground = Some(frame.theme.paper);
         let mut places = Vec::new();
         for axis in 0..axes {
-            // inside the ring, beside the axis
-            let at = radar.at(axis, share);
-            let (across, down) = radar.direction(axis);
-            let inwards = Point { x: at.x - across * look.size, y: at.y - down * look.size * 0.9 };
-            places.push((inwards.x + 5.0, inwards.y, Align::Start));
-            places.push((inwards.x - 5.0, inwards.y, Align::End));
+            // in the middle between two axes
+            let (one, other) = (radar.at(axis, share), radar.at((axis + 1) % axes, share));
+            places.push(((one.x + other.x) / 2.0, (one.y + other.y) / 2.0, Align::Middle));
+        }
+        for axis in 0..axes {
+            // or outside of there, where a line runs along the ring
+            let (x, y, _) = places.get(axis).copied().unwrap_or((center.x, center.y, Align::Middle));
+            let away = 1.0 + 1.2 * look.size / ((x - center.x) * (x - center.x) + (y - center.y) * (y - center.y)).sqrt().max(1.0);
+            places.push((center.x + (x - center.x) * away, center.y + (y - center.y) * away, Align::Middle));
         }
         placer.place(scene, label, &places);
     }

@@ -444,7 +444,7 @@ fn draw_level(
         }
     }
     if to > from {
-        scene.rect(Area { x: from, w: to - from, ..bar }, theme.on_track, 0.16);
+        scene.rect(Area { x: from, w: to - from, ..bar }, theme.on_track, theme.shade(0.16));
     }
     scene.line(Point { x: bar.x, y: middle }, Point { x: bar.x + bar.w, y: middle }, Stroke::solid(theme.axis, 1.0));
     let mut labels: Vec<Text> = Vec::new();
@@ -452,7 +452,9 @@ fn draw_level(
     for limit in limits {
         let at = x(limit.bound);
         scene.line(Point { x: at, y: bar.y - 3.0 }, Point { x: at, y: bar.y + bar.h + 3.0 }, Stroke::solid(theme.target, 2.0));
-        let text = frame.words.bound_label(limit.bound, latest);
+        // of two, the second tells the unit
+        let is_bare = labels.is_empty() && limits.len() == 2;
+        let text = frame.words.bound_label(limit.bound, latest, is_bare);
         let mut label = frame.label(text, Point { x: at, y: below }, Align::Middle, Look::plain(layout.small, theme.target));
         keep_inside(&mut label, bar);
         labels.push(label);

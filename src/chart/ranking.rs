@@ -156,8 +156,9 @@ pub(super) fn lay_out(chart: &RankingChart, frame: &Frame<'_>) -> Scene {
     for label in labels {
         scene.text(label);
     }
+    let upright: Vec<f64> = lines.iter().map(|line| layout.x(line.value)).collect();
     for (index, row) in chart.rows.iter().enumerate() {
-        write_row(&mut scene, chart, row, layout.row(index), &layout, frame);
+        write_row(&mut scene, chart, row, layout.row(index), &upright, &layout, frame);
     }
     scene.height = bottom + layout.small * 2.2;
     scene
@@ -311,8 +312,16 @@ fn band_opacity(row: &Row) -> f64 {
     if matches!(row.state, RowState::Missing) { 0.04 } else { 0.07 }
 }
 
-/// Name, rank, value, and where a pointer finds them.
-fn write_row(scene: &mut Scene, chart: &RankingChart, row: &Row, (band, bar): (Area, Area), layout: &Layout, frame: &Frame<'_>) {
+/// Name, rank, value, and where a pointer finds them. `lines` are the places of the upright ones.
+fn write_row(
+    scene: &mut Scene,
+    chart: &RankingChart,
+    row: &Row,
+    (band, bar): (Area, Area),
+    lines: &[f64],
+    layout: &Layout,
+    frame: &Frame<'_>,
+) {
     let theme = &frame.theme;
     let middle = bar.center().y;
     let name_color = if row.is_home { theme.home } else { theme.ink };
@@ -343,7 +352,7 @@ fn write_row(scene: &mut Scene, chart: &RankingChart, row: &Row, (band, bar): (A
             label.ground = Some(ground);
             scene.text(label);
         }
-        RowState::Apart { .. } | RowState::Ranked { .. } => write_value(scene, row, bar, layout, frame),
+        RowState::Apart { .. } | RowState::Ranked { .. } => write_value(scene, row, bar, lines, layout, frame),
     }
     let value = bounds(row).map_or(layout.left, |[_, end]| layout.x(end));
     scene.hits.push(Hit {
@@ -424,16 +433,28 @@ fn draw_dot(scene: &mut Scene, row: &Row, bar: &Bar, area: Area, layout: &Layout
     scene.dot(Point { x, y }, layout.dot(), rim, inside);
 }
 
-/// The value in its bar, or beside it where the bar is too short.
-fn write_value(scene: &mut Scene, row: &Row, area: Area, layout: &Layout, frame: &Frame<'_>) {
+/// The value in its bar, or beside it where the bar is too short or a line runs through its place.
+fn write_value(scene: &mut Scene, row: &Row, area: Area, lines: &[f64], layout: &Layout, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let (Some(bar), Some(text)) = (Bar::of(row, area, layout), value_text(row, frame)) else { return };
     let ground = fill(row, theme);
     let mut label = frame.label(text, area.center(), Align::End, Look { size: layout.size, bold: row.is_home, color: theme.on(ground) });
-    let fits = bar.fits(label.width, row, layout);
     let negative = bar.far_x < layout.zero;
+    let mut fits = bar.fits(label.width, row, layout);
+    let mut end = bar.solid.x + bar.solid.w - 8.0;
+    if fits && !negative {
+        let clear = |right: f64| !lines.iter().any(|x| (right - label.width - 3.0..=right + 3.0).contains(x));
+        let beside = bar.whole.x + bar.whole.w + 8.0 + label.width;
+        if !clear(end) && beside <= layout.width && clear(beside) {
+            fits = false;
+        } else if !clear(end) {
+            // close to the bar's end, or before a line
+            let room = |right: &f64| right - label.width >= bar.solid.x + 4.0 && *right <= end + 5.0 && clear(*right);
+            end = lines.iter().map(|x| x - 5.0).chain([end + 5.0]).filter(room).reduce(f64::max).unwrap_or(end);
+        }
+    }
     (label.at.x, label.align) = match (fits, negative) {
-        (true, false) => (bar.solid.x + bar.solid.w - 8.0, Align::End),
+        (true, false) => (end, Align::End),
         (true, true) => (bar.solid.x + 8.0, Align::Start),
         (false, false) => (bar.whole.x + bar.whole.w.max(bar.solid.w) + 8.0, Align::Start),
         // to the right of zero, where a bar to the left leaves room

@@ -127,6 +127,11 @@ impl Theme {
         self.paper.0 < 0x80
     }
 
+    /// How opaque a pale area is: on a dark page it takes twice as much to be seen.
+    pub(super) fn shade(&self, opacity: f64) -> f64 {
+        if self.is_dark() { 2.0 * opacity } else { opacity }
+    }
+
     /// A height of rows or of a plot, times the factor. Only a briefing fills a screen: in pages a drawing is as high as it needs to be.
     pub(super) fn stretched(&self, height: f64) -> f64 {
         if cfg!(feature = "briefing") { height * crate::order::clamp(self.stretch, 1.0, MOST_STRETCH) } else { height }

@@ -247,7 +247,7 @@ fn shade(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fr
     for at in times.iter().rev() {
         points.push(layout.at(*at, start.value * libm::pow(1.0 + growth, at - start.at)));
     }
-    scene.marks.push(Mark::Shape { points, color: frame.theme.on_track, opacity: 0.14 });
+    scene.marks.push(Mark::Shape { points, color: frame.theme.on_track, opacity: frame.theme.shade(0.14) });
 }
 
 fn samples(from: f64, to: f64) -> Vec<f64> {

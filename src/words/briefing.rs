@@ -36,7 +36,7 @@ sentences! {
         NoSteps = "数据里没有写明任何视图（views），没有可以放映的。" | "數據裡沒有寫明任何視圖（views），沒有可以放映的。" |
             "The dataset names no views, so there is nothing to present.";
         StepTitle = "名称（显示在总览和页脚）" | "名稱（顯示在總覽和頁尾）" | "Name (in the overview and the footer)";
-        StepNotes = "讲稿（只有讲的人看得到）" | "講稿（只有講的人看得到）" | "Notes (the speaker's only)";
+        StepNotes = "讲稿（只有讲的人看得到）" | "講稿（只有講的人看得到）" | "Notes (the speaker’s only)";
         Earlier = "前移" | "前移" | "Move up";
         Later = "后移" | "後移" | "Move down";
         NoWindow = "浏览器没有打开讲稿窗口，讲稿改显示在下方。" | "瀏覽器沒有開啟講稿視窗，講稿改顯示在下方。" |

@@ -183,7 +183,7 @@ impl Words {
         let (open, close) = match self.lang {
             Lang::ZhHans => ("“", "”"),
             Lang::ZhHant => ("「", "」"),
-            Lang::En => ("'", "'"),
+            Lang::En => ("‘", "’"),
         };
         [open, text, close].concat()
     }

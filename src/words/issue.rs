@@ -90,7 +90,7 @@ fn sentence(code: IssueCode) -> (&'static str, &'static str, &'static str) {
         IssueCode::Figure => ("无法识别的数值写法", "無法識別的數值寫法", "The figure cannot be read"),
         IssueCode::Number => ("数值超出范围", "數值超出範圍", "The number is out of range"),
         IssueCode::Unit => ("无法识别的单位", "無法識別的單位", "The unit is not known"),
-        IssueCode::UnitMismatch => ("单位与指标的单位不能换算", "單位與指標的單位不能換算", "The unit does not convert to the indicator's"),
+        IssueCode::UnitMismatch => ("单位与指标的单位不能换算", "單位與指標的單位不能換算", "The unit does not convert to the indicator’s"),
         IssueCode::Bounds => ("上下限没有包住数值", "上下限沒有包住數值", "The bounds do not enclose the value"),
         IssueCode::RegionCode => ("行政区划代码应为六位数字", "行政區劃代碼應為六位數字", "A region code has six digits"),
         IssueCode::Cycle => ("上下级关系成环", "上下級關係成環", "The record is its own ancestor"),

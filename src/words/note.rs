@@ -15,7 +15,7 @@ impl Words {
                 let definition = definition.as_ref().map(|definition| definition.get(self.lang)).map(|definition| match self.lang {
                     Lang::ZhHans => ["“", definition, "”"].concat(),
                     Lang::ZhHant => ["「", definition, "」"].concat(),
-                    Lang::En => ["'", definition, "'"].concat(),
+                    Lang::En => ["‘", definition, "’"].concat(),
                 });
                 let phrase = match (difference, &definition) {
                     (Difference::Definition, _) => Phrase::NoteDefinition,

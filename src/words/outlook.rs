@@ -47,24 +47,24 @@ sentences! {
         OneYear = "1年" | "1年" | "1 year";
         SomeYears = "{n}年" | "{n}年" | "{n} years";
         // catch-up
-        CatchStatic = "{own}保持目前速度，约{span}后（{year}）达到{other}的水平{value}。" | "{own}保持目前速度，約{span}後（{year}）達到{other}的水平{value}。" | "At its present pace, {own} reaches {other}'s level of {value} in about {span} ({year}).";
+        CatchStatic = "{own}保持目前速度，约{span}后（{year}）达到{other}的水平{value}。" | "{own}保持目前速度，約{span}後（{year}）達到{other}的水平{value}。" | "At its present pace, {own} reaches {other}’s level of {value} in about {span} ({year}).";
         CatchMoving = "双方保持目前速度，{own}约{span}后（{year}）赶上{other}，届时均约为{value}。" | "雙方保持目前速度，{own}約{span}後（{year}）趕上{other}，屆時均約為{value}。" | "At their present paces, {own} catches up with {other} in about {span} ({year}), both at about {value}.";
         CatchAhead = "{own}已达到或超过{other}的水平。" | "{own}已達到或超過{other}的水平。" | "{own} is level with {other} or ahead.";
         CatchParallel = "按目前速度，{own}与{other}的距离不会缩小。" | "按目前速度，{own}與{other}的距離不會縮小。" | "At the present pace, the distance between {own} and {other} does not close.";
         CatchDiverging = "按目前速度，{own}与{other}的距离将扩大。" | "按目前速度，{own}與{other}的距離將擴大。" | "At the present pace, the distance between {own} and {other} widens.";
-        CatchCentury = "按目前速度，{own}达到{other}的水平需要一百年以上。" | "按目前速度，{own}達到{other}的水平需要一百年以上。" | "At the present pace, {own} takes more than a century to reach {other}'s level.";
-        CatchNotPositive = "有数值不大于零，不能按增速推算{own}何时达到{other}的水平。" | "有數值不大於零，不能按增速推算{own}何時達到{other}的水平。" | "A figure is not above zero, so growth rates do not tell when {own} reaches {other}'s level.";
+        CatchCentury = "按目前速度，{own}达到{other}的水平需要一百年以上。" | "按目前速度，{own}達到{other}的水平需要一百年以上。" | "At the present pace, {own} takes more than a century to reach {other}’s level.";
+        CatchNotPositive = "有数值不大于零，不能按增速推算{own}何时达到{other}的水平。" | "有數值不大於零，不能按增速推算{own}何時達到{other}的水平。" | "A figure is not above zero, so growth rates do not tell when {own} reaches {other}’s level.";
         CatchCourses = "{own}与{other}一个按增速、一个按增量变化，不作推算。" | "{own}與{other}一個按增速、一個按增量變化，不作推算。" | "One of {own} and {other} moves by growth and the other by even amounts; no projection is made.";
-        CatchNone = "所给的数值无法推算{own}何时达到{other}的水平。" | "所給的數值無法推算{own}何時達到{other}的水平。" | "The numbers given do not tell when {own} reaches {other}'s level.";
+        CatchNone = "所给的数值无法推算{own}何时达到{other}的水平。" | "所給的數值無法推算{own}何時達到{other}的水平。" | "The numbers given do not tell when {own} reaches {other}’s level.";
         // time distance
-        DistanceBehind = "{own}{year}的水平（{value}），{other}在{when}已经达到，时间距离约{span}。" | "{own}{year}的水平（{value}），{other}在{when}已經達到，時間距離約{span}。" | "{other} stood at {own}'s level of {year} ({value}) in {when}, a time distance of about {span}.";
-        DistanceAhead = "{own}{year}的水平（{value}），{other}到{when}才达到，{own}领先约{span}。" | "{own}{year}的水平（{value}），{other}到{when}才達到，{own}領先約{span}。" | "{other} came to {own}'s level of {year} ({value}) in {when}; {own} was about {span} earlier.";
-        DistanceNone = "{own}{year}的水平（{value}），{other}在同一时间达到。" | "{own}{year}的水平（{value}），{other}在同一時間達到。" | "{other} stood at {own}'s level of {year} ({value}) at the same time.";
-        DistanceMore = "{own}{year}的水平（{value}），{other}在数据开始之前已经超过，时间距离超过{span}。" | "{own}{year}的水平（{value}），{other}在數據開始之前已經超過，時間距離超過{span}。" | "{other} was past {own}'s level of {year} ({value}) before its figures begin: a time distance of more than {span}.";
-        DistanceLess = "{own}{year}的水平（{value}），{other}到数据结束时尚未达到，时间距离不到{span}。" | "{own}{year}的水平（{value}），{other}到數據結束時尚未達到，時間距離不到{span}。" | "{other} had not reached {own}'s level of {year} ({value}) when its figures end: a time distance of less than {span}.";
-        DistanceLead = "{own}{year}的水平（{value}），{other}到数据结束时尚未达到，{own}领先。" | "{own}{year}的水平（{value}），{other}到數據結束時尚未達到，{own}領先。" | "{other} had not reached {own}'s level of {year} ({value}) when its figures end; {own} is ahead.";
-        DistanceLeadMore = "{own}{year}的水平（{value}），{other}到数据结束时尚未达到，{own}领先{span}以上。" | "{own}{year}的水平（{value}），{other}到數據結束時尚未達到，{own}領先{span}以上。" | "{other} had not reached {own}'s level of {year} ({value}) when its figures end; {own} is more than {span} ahead.";
-        DistanceOpen = "{own}{year}的水平（{value}）早于{other}的数据，时间距离无法判断。" | "{own}{year}的水平（{value}）早於{other}的數據，時間距離無法判斷。" | "{own}'s level of {year} ({value}) is earlier than {other}'s figures; the time distance cannot be told.";
+        DistanceBehind = "{own}{year}的水平（{value}），{other}在{when}已经达到，时间距离约{span}。" | "{own}{year}的水平（{value}），{other}在{when}已經達到，時間距離約{span}。" | "{other} stood at {own}’s level of {year} ({value}) in {when}, a time distance of about {span}.";
+        DistanceAhead = "{own}{year}的水平（{value}），{other}到{when}才达到，{own}领先约{span}。" | "{own}{year}的水平（{value}），{other}到{when}才達到，{own}領先約{span}。" | "{other} came to {own}’s level of {year} ({value}) in {when}; {own} was about {span} earlier.";
+        DistanceNone = "{own}{year}的水平（{value}），{other}在同一时间达到。" | "{own}{year}的水平（{value}），{other}在同一時間達到。" | "{other} stood at {own}’s level of {year} ({value}) at the same time.";
+        DistanceMore = "{own}{year}的水平（{value}），{other}在数据开始之前已经超过，时间距离超过{span}。" | "{own}{year}的水平（{value}），{other}在數據開始之前已經超過，時間距離超過{span}。" | "{other} was past {own}’s level of {year} ({value}) before its figures begin: a time distance of more than {span}.";
+        DistanceLess = "{own}{year}的水平（{value}），{other}到数据结束时尚未达到，时间距离不到{span}。" | "{own}{year}的水平（{value}），{other}到數據結束時尚未達到，時間距離不到{span}。" | "{other} had not reached {own}’s level of {year} ({value}) when its figures end: a time distance of less than {span}.";
+        DistanceLead = "{own}{year}的水平（{value}），{other}到数据结束时尚未达到，{own}领先。" | "{own}{year}的水平（{value}），{other}到數據結束時尚未達到，{own}領先。" | "{other} had not reached {own}’s level of {year} ({value}) when its figures end; {own} is ahead.";
+        DistanceLeadMore = "{own}{year}的水平（{value}），{other}到数据结束时尚未达到，{own}领先{span}以上。" | "{own}{year}的水平（{value}），{other}到數據結束時尚未達到，{own}領先{span}以上。" | "{other} had not reached {own}’s level of {year} ({value}) when its figures end; {own} is more than {span} ahead.";
+        DistanceOpen = "{own}{year}的水平（{value}）早于{other}的数据，时间距离无法判断。" | "{own}{year}的水平（{value}）早於{other}的數據，時間距離無法判斷。" | "{own}’s level of {year} ({value}) is earlier than {other}’s figures; the time distance cannot be told.";
         DistanceTurns = "{other}曾{n}次经过这一水平，取最近一次。" | "{other}曾{n}次經過這一水平，取最近一次。" | "{other} passed that level {n} times; the latest counts.";
         DistanceFew = "{other}的数值不足两个，时间距离无法判断。" | "{other}的數值不足兩個，時間距離無法判斷。" | "{other} has fewer than two figures; the time distance cannot be told.";
         DistanceNotComputed = "{own}与{other}的数值无法计算时间距离。" | "{own}與{other}的數值無法計算時間距離。" | "The figures of {own} and {other} give no time distance.";

@@ -39,9 +39,9 @@ sentences! {
         NoteDisputed = "{mark} 来源中另有不同的数值，均照原文保留。" | "{mark} 來源中另有不同的數值，均照原文保留。" | "{mark} The sources also state another value; all are kept as stated.";
         NoteApart = "空心条：口径、时期或范围与其他地区不同，列出但不参加排位。" | "空心條：口徑、時期或範圍與其他地區不同，列出但不參加排位。" | "Hollow bars differ in definition, period or scope; they are listed, not ranked.";
         NoteNested = "{part}在{whole}之内，两者的数值有重叠。" | "{part}在{whole}之內，兩者的數值有重疊。" | "{part} lies within {whole}; their figures overlap.";
-        NoteIntervals = "带“超”“近”“余”“约”等字样的数值按末位有效数字折算为区间（如{example}为{low}至{high}），浅色段为区间。" | "帶「超」「近」「餘」「約」等字樣的數值按末位有效數字折算為區間（如{example}為{low}至{high}），淺色段為區間。" | "Figures published as 'over', 'nearly' or 'about' are read as intervals, one unit of the last significant digit wide ({example}: {low} to {high}); the pale part is the interval.";
-        NoteInferred = "{places}的时期由“去年”“目前”等推定。" | "{places}的時期由「去年」「目前」等推定。" | "Periods of {places} are inferred from words such as 'last year' or 'now'.";
-        NoteInferredAll = "各数值的时期由“去年”“目前”等推定。" | "各數值的時期由「去年」「目前」等推定。" | "Periods are inferred from words such as 'last year' or 'now'.";
+        NoteIntervals = "带“超”“近”“余”“约”等字样的数值按末位有效数字折算为区间（如{example}为{low}至{high}），浅色段为区间。" | "帶「超」「近」「餘」「約」等字樣的數值按末位有效數字折算為區間（如{example}為{low}至{high}），淺色段為區間。" | "Figures published as ‘over’, ‘nearly’ or ‘about’ are read as intervals, one unit of the last significant digit wide ({example}: {low} to {high}); the pale part is the interval.";
+        NoteInferred = "{places}的时期由“去年”“目前”等推定。" | "{places}的時期由「去年」「目前」等推定。" | "Periods of {places} are inferred from words such as ‘last year’ or ‘now’.";
+        NoteInferredAll = "各数值的时期由“去年”“目前”等推定。" | "各數值的時期由「去年」「目前」等推定。" | "Periods are inferred from words such as ‘last year’ or ‘now’.";
         NoteDeadline = "期限由上下文推定。" | "期限由上下文推定。" | "The deadline is inferred.";
         NoteNoPolarity = "此项不分优劣，按数值大小排列，不排名次。" | "此項不分優劣，按數值大小排列，不排名次。" | "Neither more nor less is better: places are in order of size, without rank.";
         NoteRemark = "{place}：{text}" | "{place}：{text}" | "{place}: {text}";

@@ -44,9 +44,9 @@ sentences! {
         ReadAboveMedian = "比中位数高{gap}。" | "比中位數高{gap}。" | "That is {gap} above the median.";
         ReadBelowMedian = "比中位数低{gap}。" | "比中位數低{gap}。" | "That is {gap} below the median.";
         ReadHomeMissing = "{home}未见公开数据，不参加排位。" | "{home}未見公開數據，不參加排位。" | "{home} publishes no figure and is not ranked.";
-        ReadHomeApart = "{home}的数据（{value}）口径、范围或时期不同，不参加排位。" | "{home}的數據（{value}）口徑、範圍或時期不同，不參加排位。" | "{home}'s figure ({value}) differs in definition, scope or period and is not ranked.";
-        ReadTarget = "{place}的目标是{value}：按所列数值，{met}个地区达到，{missed}个没有达到。" | "{place}的目標是{value}：按所列數值，{met}個地區達到，{missed}個沒有達到。" | "{place}'s target is {value}: {met} places meet it, {missed} do not.";
-        ReadOpenRanks = "带有“超”“近”“余”等字样的数值是一个区间，{places}的位次因此不能完全确定。" | "帶有「超」「近」「餘」等字樣的數值是一個區間，{places}的位次因此不能完全確定。" | "Figures published as 'over' or 'nearly' are intervals, which leaves the rank of {places} open.";
+        ReadHomeApart = "{home}的数据（{value}）口径、范围或时期不同，不参加排位。" | "{home}的數據（{value}）口徑、範圍或時期不同，不參加排位。" | "{home}’s figure ({value}) differs in definition, scope or period and is not ranked.";
+        ReadTarget = "{place}的目标是{value}：按所列数值，{met}个地区达到，{missed}个没有达到。" | "{place}的目標是{value}：按所列數值，{met}個地區達到，{missed}個沒有達到。" | "{place}’s target is {value}: {met} places meet it, {missed} do not.";
+        ReadOpenRanks = "带有“超”“近”“余”等字样的数值是一个区间，{places}的位次因此不能完全确定。" | "帶有「超」「近」「餘」等字樣的數值是一個區間，{places}的位次因此不能完全確定。" | "Figures published as ‘over’ or ‘nearly’ are intervals, which leaves the rank of {places} open.";
         // spoken points
         PointGap = "与{other}相差{gap}" | "與{other}相差{gap}" | "{gap} from {other}";
     }

@@ -24,7 +24,7 @@ sentences! {
         When = "时期" | "時期" | "Period";
         Csv = "导出 CSV" | "匯出 CSV" | "Export CSV";
         Json = "导出数据（JSON）" | "匯出數據（JSON）" | "Export data (JSON)";
-        Import = "导入别人的记录" | "匯入別人的記錄" | "Import others' notes";
+        Import = "导入别人的记录" | "匯入別人的記錄" | "Import others’ notes";
         Remove = "删除" | "刪除" | "Remove";
         Restore = "撤销删除" | "復原刪除" | "Undo removal";
         All = "全部现场记录" | "全部現場記錄" | "All figures heard";

@@ -95,6 +95,25 @@ export function briefings(context) {
     await check([], { position: "2 / 18" });
   });
 
+  test("whoever turns to traditional Chinese or English there has names in it too", async () => {
+    const { tab } = context();
+    await tab.open(await briefing(`${ENGINE}.html`));
+    await drawn(tab);
+    const turn = (lang) =>
+      tab.evaluate(async (lang) => {
+        const select = document.querySelector("[data-do=lang]");
+        select.value = lang;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+        const figure = document.querySelector("dui-biao:not([hidden])");
+        const root = () => figure.shadowRoot.querySelector("[part=root]");
+        for (let wait = 0; wait < 100 && root().lang !== lang; wait++) await new Promise((resolve) => setTimeout(resolve, 20));
+        return figure.shadowRoot.querySelector(".title").textContent;
+      }, lang);
+    assert.match(await turn("zh-Hant"), /嘉興行政訴訟敗訴率/);
+    assert.match(await turn("en"), /Government loss rate in court: Jiaxing/);
+    assert.match(await turn("zh-Hans"), /嘉兴行政诉讼败诉率/);
+  });
+
   test("a figure heard is kept in the browser: it is there when the file is opened again", async () => {
     const { tab } = context();
     const address = await briefing(`${ENGINE}.html`);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { readFileSync } from "node:fs";
 import { ENGINE, axe, testInChromium, until } from "./harness.mjs";
-import { DATA, launchWithHelpers, openEmpty, openFresh } from "./widgets.mjs";
+import { DATA, drawn, launchWithHelpers, openEmpty, openFresh } from "./widgets.mjs";
 
 /** The palettes as the core has them: `#rrggbb` by mode and role. */
 const PALETTES = {};
@@ -230,7 +230,10 @@ describe("a widget", () => {
 });
 
 describe("on paper", () => {
-  before(() => openFresh(tab, "/"));
+  before(async () => {
+    await openFresh(tab, "/");
+    await drawn(tab);
+  });
   after(() => media({}));
 
   testInChromium("everything is black on white, as wide as the page, with its table", async () => {

@@ -43,10 +43,14 @@ export function made(program, dataset, lang) {
   return { bytes: file(program, packed(new TextEncoder().encode(dataset)), { title, lang, deck: "", noted: "" }), title };
 }
 
-/** The same with the program of a package. @param {string} base its folder @param {string} dataset @param {string} lang */
+/**
+ * The same with the program of a package, and with traditional forms of the names, for whoever turns to that language later.
+ * @param {string} base its folder @param {string} dataset @param {string} lang
+ */
 export async function saved(base, dataset, lang) {
-  const response = await fetch(`${base}briefing.json`);
+  /** @type {[Response, typeof import("../hant.js")]} */
+  const [response, { localised }] = await Promise.all([fetch(`${base}briefing.json`), import(`${base}hant.js${new URL(import.meta.url).search}`)]);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const { bytes, title } = made(await response.json(), dataset, lang);
+  const { bytes, title } = made(await response.json(), localised(dataset), lang);
   return { blob: new Blob([bytes], { type: "text/html" }), title };
 }

@@ -19,8 +19,8 @@ sentences! {
         HomeNone = "{home}无法计分。" | "{home}無法計分。" | "{home} cannot be scored.";
         HomeAbsent = "{home}没有可比的数据，没有计分。" | "{home}沒有可比的數據，沒有計分。" | "{home} has no comparable figure and is not scored.";
         // whether the rank holds
-        HoldsBetween = "权重随机变动{draws}次，{home}九成以上的情形居{rank}，中位数为{median}。" | "權重隨機變動{draws}次，{home}九成以上的情形居{rank}，中位數為{median}。" | "Under {draws} random sets of weights, {home} is {rank} in nine cases of ten or more; the median is {median}.";
-        HoldsAt = "权重随机变动{draws}次，{home}九成以上的情形居{rank}。" | "權重隨機變動{draws}次，{home}九成以上的情形居{rank}。" | "Under {draws} random sets of weights, {home} is {rank} in nine cases of ten or more.";
+        HoldsBetween = "权重随机变动{draws}次，{home}九成以上的情形居{rank}，中位数为{median}。" | "權重隨機變動{draws}次，{home}九成以上的情形居{rank}，中位數為{median}。" | "Under {draws} random sets of weights, {home} is {rank} in at least 90% of cases; the median is {median}.";
+        HoldsAt = "权重随机变动{draws}次，{home}九成以上的情形居{rank}。" | "權重隨機變動{draws}次，{home}九成以上的情形居{rank}。" | "Under {draws} random sets of weights, {home} is {rank} in at least 90% of cases.";
         Without = "逐项去掉指标，去掉{indicator}后位次变化最大，{home}居{rank}。" | "逐項去掉指標，去掉{indicator}後位次變化最大，{home}居{rank}。" | "Leaving out one indicator at a time moves {home} most without {indicator}: {rank}.";
         WithoutNone = "去掉任何一项指标，{home}的位次都不变。" | "去掉任何一項指標，{home}的位次都不變。" | "Leaving out any one indicator does not change the rank of {home}.";
         // what makes the gap

@@ -18,7 +18,7 @@ sentences! {
         Clipped = "{n}个单项得分低于几何平均所需的下限，按下限计。" | "{n}個單項得分低於幾何平均所需的下限，按下限計。" | "Scores raised to the floor the geometric mean needs: {n}.";
         Apart = "{n}个数值因口径、时期或范围不同，没有采用。" | "{n}個數值因口徑、時期或範圍不同，沒有採用。" | "Figures not used because definition, period or scope differ: {n}.";
         Flagged = "{n}个数值的口径、时期或来源有出入，计入后仅供参考。" | "{n}個數值的口徑、時期或來源有出入，計入後僅供參考。" | "Figures used although definition, period or source differ: {n}.";
-        Intervals = "{n}个带“超”“近”“余”等字样的数值按所写数字计。" | "{n}個帶「超」「近」「餘」等字樣的數值按所寫數字計。" | "Figures published as 'over' or 'nearly', counted as stated: {n}.";
+        Intervals = "{n}个带“超”“近”“余”等字样的数值按所写数字计。" | "{n}個帶「超」「近」「餘」等字樣的數值按所寫數字計。" | "Figures published as ‘over’ or ‘nearly’, counted as stated: {n}.";
     }
 }
 

@@ -142,17 +142,17 @@ fn time_distances() {
     check(
         reading(2024.0, 120.0),
         "甲2024年的水平（120亿元），乙在2021年已经达到，时间距离约3年。",
-        "Beta stood at Alpha's level of 2024 (12 billion yuan) in 2021, a time distance of about 3 years.",
+        "Beta stood at Alpha’s level of 2024 (12 billion yuan) in 2021, a time distance of about 3 years.",
     );
     check(
         reading(2024.0, 60.0),
         "甲2024年的水平（60亿元），乙在数据开始之前已经超过，时间距离超过6年。",
-        "Beta was past Alpha's level of 2024 (6 billion yuan) before its figures begin: a time distance of more than 6 years.",
+        "Beta was past Alpha’s level of 2024 (6 billion yuan) before its figures begin: a time distance of more than 6 years.",
     );
     check(
         reading(2023.0, 200.0),
         "甲2023年的水平（200亿元），乙到数据结束时尚未达到，甲领先1年以上。",
-        "Beta had not reached Alpha's level of 2023 (20 billion yuan) when its figures end; Alpha is more than 1 year ahead.",
+        "Beta had not reached Alpha’s level of 2023 (20 billion yuan) when its figures end; Alpha is more than 1 year ahead.",
     );
     for (at, value) in [(2021.0, 120.0), (2020.0, 120.0), (2024.0, 200.0), (2025.0, 200.0), (2017.0, 60.0)] {
         check_filled(reading(at, value));

@@ -16,9 +16,9 @@ sentences! {
         Away = "按近两年的变化，正在远离目标" | "按近兩年的變化，正在遠離目標" | "The last two years lead away from the target";
         Ahead = "已走在目标路径前面{gap}" | "已走在目標路徑前面{gap}" | "Ahead of the path by {gap}";
         Behind = "落后目标路径{gap}" | "落後目標路徑{gap}" | "Behind the path by {gap}";
-        PathMultiple = "{years}{feat}：到{year}达到{goal}，年均需增{growth}" | "{years}{feat}：到{year}達到{goal}，年均需增{growth}" | "{feat} in {years} to {goal} by {year}: {growth} growth a year";
-        PathGrowth = "到{year}达到{goal}，年均需增{growth}" | "到{year}達到{goal}，年均需增{growth}" | "{goal} by {year}: {growth} growth a year";
-        PathFall = "到{year}降至{goal}，年均需降{growth}" | "到{year}降至{goal}，年均需降{growth}" | "Down to {goal} by {year}: {growth} less a year";
+        PathMultiple = "{years}{feat}：到{year}达到{goal}，年均需增{growth}" | "{years}{feat}：到{year}達到{goal}，年均需增{growth}" | "{feat} in {years} to {goal} by {year} takes {growth} growth a year";
+        PathGrowth = "到{year}达到{goal}，年均需增{growth}" | "到{year}達到{goal}，年均需增{growth}" | "{goal} by {year} takes {growth} growth a year";
+        PathFall = "到{year}降至{goal}，年均需降{growth}" | "到{year}降至{goal}，年均需降{growth}" | "Down to {goal} by {year} takes a fall of {growth} a year";
         PathPlain = "目标：{year}{goal}" | "目標：{year}{goal}" | "Target for {year}: {goal}";
         Tried = "试算：{title}" | "試算：{title}" | "What if: {title}";
         TriedInTime = "若年均增速为{growth}，可如期达到{goal}" | "若年均增速為{growth}，可如期達到{goal}" | "At {growth} a year, {goal} is reached in time";
@@ -45,7 +45,7 @@ sentences! {
         RecentGrowth = "近{years}年均 {growth}" | "近{years}年均 {growth}" | "{growth} a year lately";
         RequiredGrowth = "今后需年增 {growth}" | "今後需年增 {growth}" | "{growth} a year needed";
         RequiredFall = "今后需年降 {growth}" | "今後需年降 {growth}" | "{growth} less a year needed";
-        YearlyGrowth = "年均需增 {growth}" | "年均需增 {growth}" | "{growth} a year";
+        YearlyGrowth = "年均需增 {growth}" | "年均需增 {growth}" | "{growth} a year needed";
         NoActuals = "尚无公开的实际值" | "尚無公開的實際值" | "No actual figures published yet";
         // reading
         ReadPromise = "{place}的目标是{year}{indicator}达到{goal}。" | "{place}的目標是{year}{indicator}達到{goal}。" | "{place} is to reach {goal} by {year} ({indicator}).";
@@ -81,10 +81,10 @@ sentences! {
         StatusInsufficient = "不足（不到所需增速的60%）" | "不足（不到所需增速的60%）" | "insufficient (below 60% of the growth needed)";
         StatusAway = "远离目标" | "遠離目標" | "moving away";
         // notes
-        NoteImplied = "空心点：来源未给出基期，按目标的{factor}分之一推算为{year}的值。" | "空心點：來源未給出基期，按目標的{factor}分之一推算為{year}的值。" | "Hollow point: the source states no baseline; it is the target divided by {factor}, set at {year}.";
-        NoteTrial = "试算：基期、倍数、年限、年度安排或增速由读者输入，不是来源公布的数值。" | "試算：基期、倍數、年限、年度安排或增速由讀者輸入，不是來源公布的數值。" | "What if: base, multiple, years, steps or growth are the reader's, not published.";
+        NoteImplied = "{year}的空心点：来源未给出基期，按目标的{factor}分之一推算。" | "{year}的空心點：來源未給出基期，按目標的{factor}分之一推算。" | "Hollow point in {year}: the source states no baseline; it is the target divided by {factor}.";
+        NoteTrial = "试算：基期、倍数、年限、年度安排或增速由读者输入，不是来源公布的数值。" | "試算：基期、倍數、年限、年度安排或增速由讀者輸入，不是來源公布的數值。" | "What if: base, multiple, years, steps or growth are the reader’s, not published.";
         NoteObserved = "来源未给出基期，以{year}公布的数值为起点。" | "來源未給出基期，以{year}公布的數值為起點。" | "The source states no baseline; the figure published for {year} serves.";
-        NoteBand = "阴影：不低于目标路径所需增速的95%（欧盟统计局“在轨”标准）。" | "陰影：不低於目標路徑所需增速的95%（歐盟統計局「在軌」標準）。" | "Shaded: at least 95% of the growth the path asks for ('on track' by Eurostat).";
+        NoteBand = "阴影：不低于目标路径所需增速的95%（欧盟统计局“在轨”标准）。" | "陰影：不低於目標路徑所需增速的95%（歐盟統計局「在軌」標準）。" | "Shaded: at least 95% of the growth the path asks for (‘on track’ by Eurostat).";
         NoteLinear = "目标或基期不大于零，等比路径没有意义，改按等额路径。" | "目標或基期不大於零，等比路徑沒有意義，改按等額路徑。" | "An even growth rate has no meaning at or below zero; the path is a straight line.";
         NotePartial = "{periods}的数值不满一年，不与年度路径比较。" | "{periods}的數值不滿一年，不與年度路徑比較。" | "Figures for {periods} cover part of a year and are not held against the yearly path.";
         // spoken points

@@ -19,8 +19,8 @@ sentences! {
         First = "{place}综合得分居首位" | "{place}綜合得分居首位" | "{place} has the highest score";
         FirstTied = "{place}综合得分并列首位" | "{place}綜合得分並列首位" | "{place} shares the highest score";
         FirstMany = "{place}等{n}地综合得分并列首位" | "{place}等{n}地綜合得分並列首位" | "{n} places share the highest score, {place} among them";
-        Behind = "{place}综合得分在{of}地中居{rank}" | "{place}綜合得分在{of}地中居{rank}" | "{place}'s score ranks {rank} of {of}";
-        BehindTied = "{place}综合得分在{of}地中并列{rank}" | "{place}綜合得分在{of}地中並列{rank}" | "{place}'s score shares rank {rank} of {of}";
+        Behind = "{place}综合得分在{of}地中居{rank}" | "{place}綜合得分在{of}地中居{rank}" | "{place}’s score ranks {rank} of {of}";
+        BehindTied = "{place}综合得分在{of}地中并列{rank}" | "{place}綜合得分在{of}地中並列{rank}" | "{place}’s score shares rank {rank} of {of}";
         Stable = "{lead}，换权重后位次基本不变" | "{lead}，換權重後位次基本不變" | "{lead}, and the rank holds under other weights";
         Between = "{lead}，换权重后在第{best}至{worst}位之间" | "{lead}，換權重後在第{best}至{worst}位之間" | "{lead}; under other weights, no. {best} to {worst}";
         Unscored = "{lead}；{home}未评分" | "{lead}；{home}未評分" | "{lead}; {home} is not scored";
@@ -43,7 +43,7 @@ sentences! {
         UnscoredPlain = "未评分" | "未評分" | "Not scored";
         // told of a point
         ToldScore = "综合得分 {score}，{rank}" | "綜合得分 {score}，{rank}" | "Score {score}, {rank}";
-        ToldRange = "换权重：九成情形在{range}" | "換權重：九成情形在{range}" | "Other weights: {range} in nine cases of ten";
+        ToldRange = "换权重：九成情形在{range}" | "換權重：九成情形在{range}" | "Other weights: {range} in 90% of cases";
         ToldHas = "{all}项指标中有{has}项" | "{all}項指標中有{has}項" | "Has {has} of {all} indicators";
         ToldFigure = "{indicator} {value}" | "{indicator} {value}" | "{indicator} {value}";
         ToldPart = "计 {points} 分（权重 {weight}）" | "計 {points} 分（權重 {weight}）" | "Brings {points} points (weight {weight})";

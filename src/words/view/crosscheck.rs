@@ -20,11 +20,11 @@ sentences! {
         One = "{place}{indicator}所述{value}，与其他数据不相符" | "{place}{indicator}所述{value}，與其他數據不相符" | "{place}, {indicator}: the {value} stated does not agree with other figures";
         Several = "核对{n}处数据，{apart}处不相符" | "核對{n}處數據，{apart}處不相符" | "{apart} of {n} figures checked do not agree";
         SeveralEarly = "核对{n}处数据，{apart}处不相符；{early}项期限早于文件日期" | "核對{n}處數據，{apart}處不相符；{early}項期限早於文件日期" | "{apart} of {n} figures checked do not agree; deadlines before their document: {early}";
-        SeveralInferred = "核对{n}处数据，{apart}处不相符；{early}项期限按推定年份早于文件日期" | "核對{n}處數據，{apart}處不相符；{early}項期限按推定年份早於文件日期" | "{apart} of {n} figures checked do not agree; deadlines that by an inferred year precede their document: {early}";
+        SeveralInferred = "核对{n}处数据，{apart}处不相符；{early}项期限按推定年份早于文件日期" | "核對{n}處數據，{apart}處不相符；{early}項期限按推定年份早於文件日期" | "{apart} of {n} figures checked do not agree; deadlines before their document, by an inferred year: {early}";
         EarlyOnly = "{early}项期限早于文件日期" | "{early}項期限早於文件日期" | "Deadlines before their document: {early}";
-        InferredOnly = "{early}项期限按推定年份早于文件日期" | "{early}項期限按推定年份早於文件日期" | "Deadlines that by an inferred year precede their document: {early}";
+        InferredOnly = "{early}项期限按推定年份早于文件日期" | "{early}項期限按推定年份早於文件日期" | "Deadlines before their document, by an inferred year: {early}";
         // subtitle
-        What = "占比、增速、合计、部分与总体、重复列出的数据、期限" | "佔比、增速、合計、部分與總體、重複列出的數據、期限" | "shares, growth, sums, parts and wholes, repeated figures, deadlines";
+        What = "占比、增速、合计、部分与总体、重复列出的数据、期限" | "佔比、增速、合計、部分與總體、重複列出的數據、期限" | "Shares, growth, sums, parts and wholes, repeated figures, deadlines";
         // reading
         Checked = "共核对{n}处数据，{agree}处相符" | "共核對{n}處數據，{agree}處相符" | "Figures checked: {n}. They agree in {agree}";
         CheckedQualified = "，{n}处在舍去尾数或计入范围后相符" | "，{n}處在捨去尾數或計入範圍後相符" | ", agree when decimals are dropped or intervals allowed for in {n}";
@@ -34,7 +34,7 @@ sentences! {
         CheckedEarly = "另有{n}项期限早于所在文件的日期。" | "另有{n}項期限早於所在文件的日期。" | "Deadlines before the date of their document: {n}.";
         CheckedInferred = "另有{n}项期限早于所在文件的日期，其中{inferred}项的年份是推定的。" | "另有{n}項期限早於所在文件的日期，其中{inferred}項的年份是推定的。" | "Deadlines before the date of their document: {n}, {inferred} of them of an inferred year.";
         CheckedAllInferred = "另有{n}项期限早于所在文件的日期，年份均为推定。" | "另有{n}項期限早於所在文件的日期，年份均為推定。" | "Deadlines before the date of their document: {n}, all of an inferred year.";
-        Largest = "其中相差最大的{n}处：{list}。" | "其中相差最大的{n}處：{list}。" | "The {n} largest differences: {list}.";
+        Largest = "其中相对差异最大的{n}处：{list}。" | "其中相對差異最大的{n}處：{list}。" | "The {n} that differ most for their size: {list}.";
         Differing = "不相符的是：{list}。" | "不相符的是：{list}。" | "What does not agree: {list}.";
         Differs = "{headline}，{stated}，{computed}，相差{gap}" | "{headline}，{stated}，{computed}，相差{gap}" | "{headline}, {stated}, {computed}, {gap} apart";
         // states

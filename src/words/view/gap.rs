@@ -47,8 +47,8 @@ sentences! {
         ReadBehind = "落后的是{which}。" | "落後的是{which}。" | "Behind: {which}.";
         ReadLevel = "持平或先后难定的是{which}。" | "持平或先後難定的是{which}。" | "Level or too close to call: {which}.";
         ReadWidest = "{which}差距最大，{home}{verdict}：{home}{a}，{benchmark}{b}，相差{gap}（{n}倍）。" | "{which}差距最大，{home}{verdict}：{home}{a}，{benchmark}{b}，相差{gap}（{n}倍）。" | "The widest gap is in {which}, where {home} is {verdict}: {home} {a}, {benchmark} {b}, {gap} apart ({n} times).";
-        ReadApart = "{which}的口径、时期或范围不同，不作比较。" | "{which}的口徑、時期或範圍不同，不作比較。" | "Not compared, for definition, period or scope differ: {which}.";
-        ReadMissing = "{which}至少一方未见公开数据。" | "{which}至少一方未見公開數據。" | "No published figure of one or both: {which}.";
+        ReadApart = "{which}的口径、时期或范围不同，不作比较。" | "{which}的口徑、時期或範圍不同，不作比較。" | "Not compared, because definition, period or scope differ: {which}.";
+        ReadMissing = "{which}至少一方未见公开数据。" | "{which}至少一方未見公開數據。" | "No published figure for one or both: {which}.";
         // table and notes
         HeadDifference = "差值" | "差值" | "Difference";
         HeadTimes = "对标的倍数（大于1较好）" | "對標的倍數（大於1較好）" | "Multiple of benchmark (above 1 is better)";

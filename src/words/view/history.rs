@@ -13,13 +13,13 @@ sentences! {
         // title
         Nothing = "{indicator}：暂无可比位次" | "{indicator}：暫無可比位次" | "{indicator}: no comparable ranks yet";
         NoPolarity = "{indicator}不分优劣，没有位次" | "{indicator}不分優劣，沒有位次" | "{indicator}: neither way is better, so there are no ranks";
-        Leader = "{of}期中{place}{times}次居首位" | "{of}期中{place}{times}次居首位" | "{place} came first in {times} of {of} periods";
-        LeaderOnce = "{place}居首位" | "{place}居首位" | "{place} comes first";
-        Once = "{home}{among}居{rank}{tail}" | "{home}{among}居{rank}{tail}" | "{home} is {rank}{among}{tail}";
-        Steady = "{home}{among}一直居{rank}{tail}" | "{home}{among}一直居{rank}{tail}" | "{home} stayed at {rank}{among}{tail}";
-        Rose = "{home}{among}由{from}升至{rank}{tail}" | "{home}{among}由{from}升至{rank}{tail}" | "{home} rose from {from} to {rank}{among}{tail}";
-        Fell = "{home}{among}由{from}降至{rank}{tail}" | "{home}{among}由{from}降至{rank}{tail}" | "{home} fell from {from} to {rank}{among}{tail}";
-        Back = "{home}{among}首尾均居{rank}{tail}" | "{home}{among}首尾均居{rank}{tail}" | "{home} is back at {rank}{among}{tail}";
+        Leader = "{place}{indicator}在{of}期中{times}次居首位" | "{place}{indicator}在{of}期中{times}次居首位" | "{indicator}: {place} came first in {times} of {of} periods";
+        LeaderOnce = "{place}{indicator}居首位" | "{place}{indicator}居首位" | "{indicator}: {place} comes first";
+        Once = "{home}{indicator}{among}居{rank}{tail}" | "{home}{indicator}{among}居{rank}{tail}" | "{indicator}: {home} is {rank}{among}{tail}";
+        Steady = "{home}{indicator}{among}一直居{rank}{tail}" | "{home}{indicator}{among}一直居{rank}{tail}" | "{indicator}: {home} stayed at {rank}{among}{tail}";
+        Rose = "{home}{indicator}{among}由{from}升至{rank}{tail}" | "{home}{indicator}{among}由{from}升至{rank}{tail}" | "{indicator}: {home} rose from {from} to {rank}{among}{tail}";
+        Fell = "{home}{indicator}{among}由{from}降至{rank}{tail}" | "{home}{indicator}{among}由{from}降至{rank}{tail}" | "{indicator}: {home} fell from {from} to {rank}{among}{tail}";
+        Back = "{home}{indicator}{among}首尾均居{rank}{tail}" | "{home}{indicator}{among}首尾均居{rank}{tail}" | "{indicator}: {home} is back at {rank}{among}{tail}";
         InScope = "在{scope}" | "在{scope}" | " ({scope})";
         InPlaces = "在{n}地中" | "在{n}地中" | " of {n}";
         TailStretch = "，达到争{rank}的目标" | "，達到爭{rank}的目標" | ", reaching the {rank} it strives for";
@@ -54,8 +54,8 @@ sentences! {
         ReadStated = "{home}{indicator}{among}：{steps}。" | "{home}{indicator}{among}：{steps}。" | "{home}, {indicator}{among}: {steps}.";
         ReadEnds = "{home}{indicator}{among}的位次，{since}为{from}，{until}为{rank}。" | "{home}{indicator}{among}的位次，{since}為{from}，{until}為{rank}。" | "{home}, {indicator}{among}: {from} in {since}, {rank} in {until}.";
         ReadStep = "{period}{rank}" | "{period}{rank}" | "{rank} in {period}";
-        ReadUp = "前后相比上升{n}位，最好为{period}的{best}。" | "前後相比上升{n}位，最好為{period}的{best}。" | "That is {n} up from first to last; the best was {best} in {period}.";
-        ReadDown = "前后相比下降{n}位，最好为{period}的{best}。" | "前後相比下降{n}位，最好為{period}的{best}。" | "That is {n} down from first to last; the best was {best} in {period}.";
+        ReadUp = "前后相比上升{n}位，最好为{period}的{best}。" | "前後相比上升{n}位，最好為{period}的{best}。" | "Up {n} from first to last; the best was {best} in {period}.";
+        ReadDown = "前后相比下降{n}位，最好为{period}的{best}。" | "前後相比下降{n}位，最好為{period}的{best}。" | "Down {n} from first to last; the best was {best} in {period}.";
         ReadSame = "前后位次相同，最好为{period}的{best}。" | "前後位次相同，最好為{period}的{best}。" | "First and last are the same; the best was {best} in {period}.";
         ReadFirst = "{period}居首位的是{place}。" | "{period}居首位的是{place}。" | "{place} comes first in {period}.";
         ReadNoHome = "{home}没有可比的位次。" | "{home}沒有可比的位次。" | "{home} has no comparable rank.";
@@ -77,8 +77,8 @@ sentences! {
         NoteGone = "减少{places}" | "減少{places}" | "gone: {places}";
         NoteRedefined = "◇ {periods}的口径与前一期不同。" | "◇ {periods}的口徑與前一期不同。" | "◇ {periods}: the definition is not that of the period before.";
         NoteGaps = "{place}{periods}没有可比的位次，折线在此中断。" | "{place}{periods}沒有可比的位次，折線在此中斷。" | "{place} has no comparable rank in {periods}, where its line breaks.";
-        NoteElsewhere = "{place}的目标（{scope}{promise}）与图中的位次不在同一范围，没有画出。" | "{place}的目標（{scope}{promise}）與圖中的位次不在同一範圍，沒有畫出。" | "{place}'s target ({promise}{scope}) is of a rank among others and is not drawn.";
-        NoteOther = "{place}的目标不是此项的位次，没有画出。" | "{place}的目標不是此項的位次，沒有畫出。" | "{place}'s target is not a rank on this indicator and is not drawn.";
+        NoteElsewhere = "{place}的目标（{scope}{promise}）与图中的位次不在同一范围，没有画出。" | "{place}的目標（{scope}{promise}）與圖中的位次不在同一範圍，沒有畫出。" | "{place}’s target ({promise}{scope}) is of a rank among others and is not drawn.";
+        NoteOther = "{place}的目标不是此项的位次，没有画出。" | "{place}的目標不是此項的位次，沒有畫出。" | "{place}’s target is not a rank on this indicator and is not drawn.";
         NoteOpen = "浅色竖条：数值是区间，位次只能确定在这一范围之内。" | "淺色豎條：數值是區間，位次只能確定在這一範圍之內。" | "Pale bars: figures are intervals, so the rank is only known to lie in that range.";
         NoteDisputed = "{place}{periods}另有不同的位次见于来源，图中取最先列出的。" | "{place}{periods}另有不同的位次見於來源，圖中取最先列出的。" | "For {place}, another rank is stated for {periods}, too; the first is drawn.";
         NoteComputed = "位次由公开数据算出，只在有可比数据的地区之间排列。" | "位次由公開數據算出，只在有可比數據的地區之間排列。" | "Ranks are computed from published figures, among places that have comparable ones.";
@@ -90,9 +90,11 @@ pub(in crate::words) fn title(words: Words, chart: &HistoryChart) -> String {
     let (rank, from, phrase, tail) = match &chart.finding {
         HistoryFinding::Nothing => return words.say(Past::Nothing, "indicator", &[indicator]),
         HistoryFinding::NoPolarity => return words.say(Past::NoPolarity, "indicator", &[indicator]),
-        HistoryFinding::Leader { region, of: 1, .. } => return words.say(Past::LeaderOnce, "place", &[words.place(region)]),
+        HistoryFinding::Leader { region, of: 1, .. } => {
+            return words.say(Past::LeaderOnce, "indicator place", &[indicator, words.place(region)]);
+        }
         HistoryFinding::Leader { region, times, of } => {
-            return words.say(Past::Leader, "place times of", &[words.place(region), &count(*times), &count(*of)]);
+            return words.say(Past::Leader, "indicator place times of", &[indicator, words.place(region), &count(*times), &count(*of)]);
         }
         HistoryFinding::Once { rank, .. } => (*rank, *rank, Past::Once, String::new()),
         HistoryFinding::Moved { from, to, steady: true, .. } => (*to, *from, Past::Steady, String::new()),
@@ -118,7 +120,7 @@ pub(in crate::words) fn title(words: Words, chart: &HistoryChart) -> String {
     let tail = panel.and_then(|panel| panel.band.as_ref()).and_then(|band| promise_tail(words, band)).unwrap_or(tail);
     let home = chart.home.as_ref().map_or("", |home| words.place(home));
     let among = panel.map(|panel| among(words, panel)).unwrap_or_default();
-    words.say(phrase, "home among from rank tail", &[home, &among, &words.rank(from), &words.rank(rank), &tail])
+    words.say(phrase, "indicator home among from rank tail", &[indicator, home, &among, &words.rank(from), &words.rank(rank), &tail])
 }
 
 /// How many periods the first panel has.

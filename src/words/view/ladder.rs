@@ -17,10 +17,10 @@ sentences! {
         ShortOf = "{place}{planned}项梯队计划已达到{met}项，{tier}尚差{gap}" | "{place}{planned}項梯隊計劃已達到{met}項，{tier}尚差{gap}" | "{place} meets {met} of {planned} tier plans; {tier}: {gap} short";
         Home = "{place}{tier}为{value}，在{of}地中居{rank}，与{leader}相差{gap}" | "{place}{tier}為{value}，在{of}地中居{rank}，與{leader}相差{gap}" | "{place}: {value} in the top tier ({tier}), {rank} of {of}, {gap} behind {leader}";
         Top = "{place}{tier}{most}，为{value}" | "{place}{tier}{most}，為{value}" | "{tier}: {most} in {place}, {value}";
-        TopNext = "{place}{tier}{most}，为{value}；其后{next}{below}" | "{place}{tier}{most}，為{value}；其後{next}{below}" | "{tier}: {most} in {place}, {value}; next tier, {next}: {below}";
+        TopNext = "{place}{tier}{most}，为{value}；{next}为{below}" | "{place}{tier}{most}，為{value}；{next}為{below}" | "{tier}: {most} in {place}, {value}; {next}: {below}";
         Tied = "{place}等{n}地{tier}相当，为{value}" | "{place}等{n}地{tier}相當，為{value}" | "{tier}: {place} and others level at {value} ({n} places)";
         Only = "{place}{tier}为{value}" | "{place}{tier}為{value}" | "{place}, {tier}: {value}";
-        OnlyNext = "{place}{tier}为{value}，其后{next}{below}" | "{place}{tier}為{value}，其後{next}{below}" | "{place}, {tier}: {value}; next tier, {next}: {below}";
+        OnlyNext = "{place}{tier}为{value}，{next}为{below}" | "{place}{tier}為{value}，{next}為{below}" | "{place}, {tier}: {value}; {next}: {below}";
         Most = "最多" | "最多" | "most";
         Least = "最少" | "最少" | "fewest";
         // subtitle

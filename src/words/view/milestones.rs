@@ -23,6 +23,7 @@ sentences! {
         Until = "截至{day}" | "截至{day}" | "as of {day}";
         UntilLatest = "截至{day}（最近数据所及）" | "截至{day}（最近數據所及）" | "as of {day}, the latest figure";
         Soon = "30天内到期{a}个，90天内到期{b}个" | "30天內到期{a}個，90天內到期{b}個" | "{a} due within 30 days, {b} within 90";
+        Presumed = "期限年份为推定" | "期限年份為推定" | "years of deadlines inferred";
         // where a date lies
         Met = "数据显示已达到" | "數據顯示已達到" | "Met, by published figures";
         Over = "已到期" | "已到期" | "Past";
@@ -65,7 +66,7 @@ sentences! {
         HeadDays = "距期限天数" | "距期限天數" | "Days left";
         HeadStatus = "状态" | "狀態" | "Status";
         // notes
-        NoteNotRecorded = "已到期只表示期限已过；任务是否完成，来源没有记录。" | "已到期只表示期限已過；任務是否完成，來源沒有記錄。" | "Past says only that the date is over; the sources do not record whether a task is done.";
+        NoteNotRecorded = "已到期只表示期限已过；任务是否完成，来源没有记录。" | "已到期只表示期限已過；任務是否完成，來源沒有記錄。" | "‘Past’ means only that the date has gone by; the sources do not record whether a task is done.";
         NoteInferredAll = "各项期限由上下文推定。" | "各項期限由上下文推定。" | "All deadlines are inferred from context.";
         NoteInferred = "{n}项期限由上下文推定，见表。" | "{n}項期限由上下文推定，見表。" | "Deadlines inferred from context: {n}; see the table.";
         NoteYearly = "另有{n}项数值目标以全年为期，不在此列。" | "另有{n}項數值目標以全年為期，不在此列。" | "Targets with a value for a whole year, not shown here: {n}.";
@@ -102,7 +103,10 @@ pub(in crate::words) fn subtitle(words: Words, chart: &MilestonesChart) -> Vec<S
     match chart.as_of {
         Some(AsOf::Named(day)) => parts.push(words.say(Dates::Until, "day", &[&words.period(day)])),
         Some(AsOf::LatestFigure(day)) => parts.push(words.say(Dates::UntilLatest, "day", &[&words.period(day)])),
-        None => return parts,
+        None => {}
+    }
+    if !chart.stops.is_empty() && chart.stops.iter().all(|stop| stop.target.inferred) {
+        parts.push(words.plain(Dates::Presumed));
     }
     let within = |most: i32| chart.stops.iter().filter(|stop| stop.days.is_some_and(|days| (0..=most).contains(&days))).count();
     if within(90) > 0 {

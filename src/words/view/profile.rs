@@ -35,10 +35,10 @@ sentences! {
         ToldPosition = "在各地之间的位置：{n}（0—100）" | "在各地之間的位置：{n}（0—100）" | "Position among the places: {n} of 100";
         // reading
         ReadSides = "{n}个可比地区中，{home}的{strongest}最靠前，为{a}（{rank_a}）；{weakest}最靠后，为{b}（{rank_b}）。" | "{n}個可比地區中，{home}的{strongest}最靠前，為{a}（{rank_a}）；{weakest}最靠後，為{b}（{rank_b}）。" | "Among {n} comparable places, {home} is strongest on {strongest} with {a} ({rank_a}) and weakest on {weakest} with {b} ({rank_b}).";
-        ReadAllBetter = "与{place}都有数的{n}项均好于对方。" | "與{place}都有數的{n}項均好於對方。" | "Better than {place} on all {n} indicators both have.";
-        ReadAllWorse = "与{place}都有数的{n}项均不及对方。" | "與{place}都有數的{n}項均不及對方。" | "Behind {place} on all {n} indicators both have.";
-        ReadAgainst = "与{place}都有数的{n}项中，{better}项好于对方，{worse}项不及（{list}）。" | "與{place}都有數的{n}項中，{better}項好於對方，{worse}項不及（{list}）。" | "Of the {n} indicators both have, better than {place} on {better}, behind on {worse} ({list}).";
-        ReadAgainstEven = "与{place}都有数的{n}项中，{better}项好于对方，{worse}项不及，{even}项相同。" | "與{place}都有數的{n}項中，{better}項好於對方，{worse}項不及，{even}項相同。" | "Of the {n} indicators both have, better than {place} on {better}, behind on {worse}, the same on {even}.";
+        ReadAllBetter = "与{place}都有数的{n}项均好于对方。" | "與{place}都有數的{n}項均好於對方。" | "It is ahead on all {n} indicators that {place} has too.";
+        ReadAllWorse = "与{place}都有数的{n}项均不及对方。" | "與{place}都有數的{n}項均不及對方。" | "It is behind on all {n} indicators that {place} has too.";
+        ReadAgainst = "与{place}都有数的{n}项中，{better}项好于对方，{worse}项不及（{list}）。" | "與{place}都有數的{n}項中，{better}項好於對方，{worse}項不及（{list}）。" | "Of the {n} indicators that {place} has too, it is ahead on {better} and behind on {worse} ({list}).";
+        ReadAgainstEven = "与{place}都有数的{n}项中，{better}项好于对方，{worse}项不及，{even}项相同。" | "與{place}都有數的{n}項中，{better}項好於對方，{worse}項不及，{even}項相同。" | "Of the {n} indicators that {place} has too, it is ahead on {better}, behind on {worse} and level on {even}.";
         ReadMedian = "好于中位数的有{better}项，不及的有{worse}项。" | "好於中位數的有{better}項，不及的有{worse}項。" | "Better than the median: {better}; worse: {worse}.";
         ReadGaps = "{list}没有可比的数据，图上留空。" | "{list}沒有可比的數據，圖上留空。" | "Without a comparable figure, and left open: {list}.";
         // table

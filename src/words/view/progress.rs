@@ -44,12 +44,12 @@ sentences! {
         TargetAxis = "目标 100%" | "目標 100%" | "Target 100%";
         // how it stands
         Done = "已完成" | "已完成" | "Met";
-        Kept = "达标" | "達標" | "Kept";
+        Kept = "达到" | "達到" | "Met";
         OnTime = "正常" | "正常" | "On schedule";
         Behind = "滞后" | "滯後" | "Behind";
         FarBehind = "严重滞后" | "嚴重滯後" | "Far behind";
         Missed = "未完成" | "未完成" | "Not met";
-        NotKept = "未达标" | "未達標" | "Not kept";
+        NotKept = "未达到" | "未達到" | "Not met";
         Undecided = "难以判定" | "難以判定" | "Undecided";
         Underway = "进行中" | "進行中" | "Under way";
         Unpublished = "期末数据未见公布" | "期末數據未見公布" | "End figure not published";
@@ -58,7 +58,7 @@ sentences! {
         StateBehind = "{state} {n}个百分点" | "{state} {n}個百分點" | "{state} by {n} pp";
         StateWith = "{state}，{pace}" | "{state}，{pace}" | "{state}, {pace}";
         Ahead = "快{n}个百分点" | "快{n}個百分點" | "{n} pp ahead";
-        Slow = "慢{n}个百分点" | "慢{n}個百分點" | "{n} pp behind";
+        Slow = "滞后{n}个百分点" | "滯後{n}個百分點" | "{n} pp behind";
         Even = "与时间同步" | "與時間同步" | "even with time";
         // why there is no figure
         OtherPeriod = "没有该时期的数据" | "沒有該時期的數據" | "No figure for this period";
@@ -94,7 +94,7 @@ sentences! {
         HeadElapsed = "时间进度" | "時間進度" | "Time elapsed";
         HeadStatus = "状态" | "狀態" | "Status";
         // notes
-        NoteColours = "不慢于序时进度为正常，慢10个百分点以内为滞后，慢10个百分点以上为严重滞后；时间算到数据所及的时点。" | "不慢於序時進度為正常，慢10個百分點以內為滯後，慢10個百分點以上為嚴重滯後；時間算到數據所及的時點。" | "On schedule: not behind the share of time elapsed; behind: by up to 10 percentage points; far behind: by more. Time counts up to the end of the figure's own period.";
+        NoteColours = "不慢于序时进度为正常，慢10个百分点以内为滞后，慢10个百分点以上为严重滞后；时间算到数据所及的时点。" | "不慢於序時進度為正常，慢10個百分點以內為滯後，慢10個百分點以上為嚴重滯後；時間算到數據所及的時點。" | "On schedule: not behind the share of time elapsed; behind: by up to 10 percentage points; far behind: by more. Time counts up to the end of the figure’s own period.";
         NoteBaseline = "有基期的目标，完成进度是从基期到目标值已走完的部分。" | "有基期的目標，完成進度是從基期到目標值已走完的部分。" | "Where there is a baseline, the part done is that of the way from baseline to target.";
         NoteLevels = "阴影为目标要求的范围，圆点为最近公布的数值；各行刻度不同。" | "陰影為目標要求的範圍，圓點為最近公布的數值；各行刻度不同。" | "Shading is the range asked for, the dot the latest published figure; each row has a scale of its own.";
         NoteTasks = "另有{n}项任务没有数值，不在此列。" | "另有{n}項任務沒有數值，不在此列。" | "Tasks without a value, not shown here: {n}.";
@@ -360,7 +360,12 @@ impl Words {
         let deadline = self.period(target.deadline);
         let under = if with_place { [self.place(&target.region), &deadline].join(self.pause()) } else { deadline };
         let apart = matches!(target.kind, TargetKind::Zero | TargetKind::Rank { .. } | TargetKind::Multiply(_));
-        let value = judged.latest.as_ref().map(|latest| if apart { figure(self, latest) } else { amount(self, latest) });
+        let value = judged.latest.as_ref().map(|latest| match latest.unit {
+            // its sign takes no room
+            Unit::PERCENT => figure(self, latest),
+            _ if apart => figure(self, latest),
+            _ => amount(self, latest),
+        });
         let status = status(self, judged);
         let time = match judged.measured {
             Some(Measured::Share { elapsed: Some(elapsed), .. }) if elapsed > 0.0 && elapsed < 1.0 => {
@@ -383,12 +388,12 @@ impl Words {
     }
 
     /// A bound on its scale, with its unit.
-    pub(crate) fn bound_label(self, bound: f64, latest: &Latest) -> String {
+    pub(crate) fn bound_label(self, bound: f64, latest: &Latest, is_bare: bool) -> String {
         let decimals = decimal(bound).map_or(latest.decimals, |(_, decimals)| decimals);
         if latest.unit == Unit::RANK {
             return self.say(Phrase::RankAt, "rank", &[&self.number(bound, decimals)]);
         }
-        self.full_number(bound, decimals, latest.unit)
+        if is_bare { self.amount(bound, decimals, latest.unit) } else { self.full_number(bound, decimals, latest.unit) }
     }
 
     /// The headings of the three parts of the board.

@@ -40,7 +40,7 @@ sentences! {
         LowSlowFallOrRise = "低位慢降或增" | "低位慢降或增" | "Low, falling slowly or rising";
         LowRise = "低位上升" | "低位上升" | "Low, rising";
         LowFall = "低位下降" | "低位下降" | "Low, falling";
-        Quoted = "“{name}”" | "「{name}」" | "'{name}'";
+        Quoted = "“{name}”" | "「{name}」" | "‘{name}’";
         // title
         Nothing = "{what}：暂无可比数据" | "{what}：暫無可比數據" | "{what}: no comparable figures yet";
         Only = "仅{place}两项都有可比数据" | "僅{place}兩項都有可比數據" | "Only {place} has comparable figures of both";
@@ -49,7 +49,7 @@ sentences! {
         HomeOpen = "{home}接近界线，暂归{name}象限" | "{home}接近界線，暫歸{name}象限" | "{home} is close to the line, for now in {name}";
         HomeBothDown = "{home}两项实现双下降" | "{home}兩項實現雙下降" | "{home} brought both down";
         HomeBothDownShared = "{home}两项实现双下降，同样的有{places}" | "{home}兩項實現雙下降，同樣的有{places}" | "{home} brought both down, as did {places}";
-        Group = "{places}处于{name}象限" | "{places}處於{name}象限" | "In the quadrant {name}: {places}";
+        Group = "{places}处于{name}象限" | "{places}處於{name}象限" | "{places}: {name}";
         AndOthers = "{places}等{n}地" | "{places}等{n}地" | "{places} and others ({n})";
         // axes
         And = "{x}与{y}" | "{x}與{y}" | "{x} and {y}";
@@ -76,7 +76,7 @@ sentences! {
         About = "约{n}" | "約{n}" | "about {n}";
         ToldOpen = "{name}（区间跨过界线）" | "{name}（區間跨過界線）" | "{name} (its interval crosses the line)";
         OnBoth = "界线所在" | "界線所在" | "The lines run here";
-        ReadCut = "{n}个地区{what}都有可比数据，分成四个象限：{x}以{a}为界，{y}以{b}为界。" | "{n}個地區{what}都有可比數據，分成四個象限：{x}以{a}為界，{y}以{b}為界。" | "{n} places have comparable figures of {what}; four quadrants are cut, {x} at {a} and {y} at {b}.";
+        ReadCut = "{n}个地区{what}都有可比数据，分成四个象限：{x}以{a}为界，{y}以{b}为界。" | "{n}個地區{what}都有可比數據，分成四個象限：{x}以{a}為界，{y}以{b}為界。" | "{n} places have comparable figures of {what}; the quadrants are divided at {a} for {x} and at {b} for {y}.";
         ReadZero = "{n}个地区{what}都有可比数据，按升降分成四个象限。" | "{n}個地區{what}都有可比數據，按升降分成四個象限。" | "{n} places have comparable figures of {what}; the four quadrants tell what rose and what fell.";
         ReadQuadrant = "{name}有{n}个：{places}。" | "{name}有{n}個：{places}。" | "{name} ({n}): {places}.";
         ReadHome = "{home}的{x}为{a}，{y}为{b}，处于{name}象限。" | "{home}的{x}為{a}，{y}為{b}，處於{name}象限。" | "{home} is in {name}: {x} {a}; {y} {b}.";
@@ -87,7 +87,7 @@ sentences! {
         HeadQuadrant = "象限" | "象限" | "Quadrant";
         NoteLackingLevel = "缺少可比的{indicator}数据，未画出：{places}。" | "缺少可比的{indicator}數據，未畫出：{places}。" | "Not drawn for lack of a comparable figure ({indicator}): {places}.";
         NoteLackingChange = "缺少前后两期可比的{indicator}数据，未画出：{places}。" | "缺少前後兩期可比的{indicator}數據，未畫出：{places}。" | "Not drawn for lack of comparable figures of both periods ({indicator}): {places}.";
-        NoteWhiskers = "细线：带“超”“近”“余”“约”等字样的数值所在的区间（如{example}为{low}至{high}）。" | "細線：帶「超」「近」「餘」「約」等字樣的數值所在的區間（如{example}為{low}至{high}）。" | "Thin lines: the intervals of figures published as 'over', 'nearly' or 'about' ({example}: {low} to {high}).";
+        NoteWhiskers = "细线：带“超”“近”“余”“约”等字样的数值所在的区间（如{example}为{low}至{high}）。" | "細線：帶「超」「近」「餘」「約」等字樣的數值所在的區間（如{example}為{low}至{high}）。" | "Thin lines: the intervals of figures published as ‘over’, ‘nearly’ or ‘about’ ({example}: {low} to {high}).";
         NoteOnLine = "正在界线上的计入较优一侧：{places}。" | "正在界線上的計入較優一側：{places}。" | "On a line, and counted to its better side: {places}.";
         NoteRedefined = "前后两期的口径不同，变化仅供参考。" | "前後兩期的口徑不同，變化僅供參考。" | "The definition differs between the two periods; changes are for reference only.";
     }

@@ -51,7 +51,7 @@ sentences! {
         HeadValue = "数值" | "數值" | "Figure";
         Fill = "格内小字为“位次/可比地区数”，底色按位次分五档，▲为最前、▼为最后一档。" | "格內小字為「位次/可比地區數」，底色按位次分五檔，▲為最前、▼為最後一檔。" | "Small figures are rank / number of comparable places; the fill has five steps by rank, ▲ the best and ▼ the worst.";
         SetApart = "空心格：口径、时期或范围与同列其他数值不同，列出但不参加排位。" | "空心格：口徑、時期或範圍與同列其他數值不同，列出但不參加排位。" | "Hollow cells differ from others of their indicator in definition, period or scope; they are listed, not ranked.";
-        Intervals = "带“超”“近”“余”“约”等字样的数值是区间（如{example}为{low}至{high}），位次因此可能是一段。" | "帶「超」「近」「餘」「約」等字樣的數值是區間（如{example}為{low}至{high}），位次因此可能是一段。" | "Figures published as 'over', 'nearly' or 'about' are intervals ({example}: {low} to {high}), so that a rank may be one too.";
+        Intervals = "带“超”“近”“余”“约”等字样的数值是区间（如{example}为{low}至{high}），位次因此可能是一段。" | "帶「超」「近」「餘」「約」等字樣的數值是區間（如{example}為{low}至{high}），位次因此可能是一段。" | "Figures published as ‘over’, ‘nearly’ or ‘about’ are intervals ({example}: {low} to {high}), so that a rank may be one too.";
         // told of a cell
         ToldOf = "{rank}，{n}个可比地区" | "{rank}，{n}個可比地區" | "{rank} of {n}";
         ToldAlone = "仅此一地可比" | "僅此一地可比" | "the only comparable figure";

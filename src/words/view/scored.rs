@@ -16,7 +16,7 @@ sentences! {
         OtherPeriods = "{mark}时期与其他地区不同：{list}。" | "{mark}時期與其他地區不同：{list}。" | "{mark}Of another period than the rest: {list}.";
         OtherDefinitions = "{mark}口径与其他地区不同，或来源没有写明，仅供参考：{list}。" | "{mark}口徑與其他地區不同，或來源沒有寫明，僅供參考：{list}。" | "{mark}Differing in definition from the rest, or not stating it; for reference only: {list}.";
         Apart = "口径、时期或范围不同，没有采用：{list}。" | "口徑、時期或範圍不同，沒有採用：{list}。" | "Not used, since definition, period or scope differ: {list}.";
-        Intervals = "{n}个带“超”“近”“余”等字样的数值按所写数字计。" | "{n}個帶「超」「近」「餘」等字樣的數值按所寫數字計。" | "Figures published as 'over' or 'nearly', counted as stated: {n}.";
+        Intervals = "{n}个带“超”“近”“余”等字样的数值按所写数字计。" | "{n}個帶「超」「近」「餘」等字樣的數值按所寫數字計。" | "Figures published as ‘over’ or ‘nearly’, counted as stated: {n}.";
         Neutral = "没有高低好坏之分，没有计入：{list}。" | "沒有高低好壞之分，沒有計入：{list}。" | "Left out, since neither more nor less is better: {list}.";
         Empty = "没有可比的数据，没有计入：{list}。" | "沒有可比的數據，沒有計入：{list}。" | "Left out for lack of comparable figures: {list}.";
         Constant = "各地数值相同或只有一地有数，分不出高低，没有计入：{list}。" | "各地數值相同或只有一地有數，分不出高低，沒有計入：{list}。" | "Left out, since the figures are equal or there is only one: {list}.";
