@@ -37,13 +37,12 @@ const STEPS: [Step; 13] = [
     Step { name: "lints of the wasm", check: |_| wasm_lints().map(|()| None) },
     Step { name: "build", check: |running| built(running).map(|()| None) },
     Step { name: "types", check: |_| types().map(|()| None) },
-    Step { name: "Node.js", check: |_| script_tests(&Scripts { folder: "node", ..Scripts::default() }).map(Some) },
+    Step { name: "Node.js", check: |_| script_tests(Scripts::Node).map(Some) },
     Step { name: "sizes", check: |running| ended(&mut running.sizes).map(|()| None) },
-    Step { name: "Chromium", check: |_| script_tests(&in_browser("chromium")).map(Some) },
-    Step { name: "Firefox", check: |_| script_tests(&in_browser("firefox")).map(Some) },
-    Step { name: "WebKit", check: |_| script_tests(&in_browser("webkit")).map(Some) },
-    // what is measured has the machine to itself
-    Step { name: "frames", check: |_| script_tests(&Scripts { folder: "frames", most: 1, ..Scripts::default() }).map(Some) },
+    Step { name: "Chromium", check: |_| script_tests(Scripts::Browser("chromium")).map(Some) },
+    Step { name: "Firefox", check: |_| script_tests(Scripts::Browser("firefox")).map(Some) },
+    Step { name: "WebKit", check: |_| script_tests(Scripts::Browser("webkit")).map(Some) },
+    Step { name: "frames", check: |_| script_tests(Scripts::Frames).map(Some) },
 ];
 
 /// A command of this tool, beside other steps.
@@ -249,35 +248,30 @@ fn cargo_tests() -> Result<Counts> {
 }
 
 /// Tests that Node.js runs.
-struct Scripts {
-    /// Below tests/.
-    folder: &'static str,
-    /// At most so many files at once.
-    most: usize,
-    /// In which browser; one of `….chromium.mjs` can only be told by that one's driver.
-    engine: Option<&'static str>,
+#[derive(Clone, Copy, PartialEq)]
+enum Scripts {
+    Node,
+    /// In this browser. Those of `….chromium.mjs` are about what only that one's driver can tell.
+    Browser(&'static str),
+    /// What is measured, which has the machine to itself.
+    Frames,
 }
 
-impl Default for Scripts {
-    fn default() -> Scripts {
-        Scripts { folder: "", most: usize::MAX, engine: None }
-    }
-}
-
-fn in_browser(engine: &'static str) -> Scripts {
-    Scripts { folder: "browser", engine: Some(engine), ..Scripts::default() }
-}
-
-fn script_tests(&Scripts { folder: kind, most, engine }: &Scripts) -> Result<Counts> {
-    let files = tools::files_below(&tools::root().join("tests").join(kind))?;
+fn script_tests(scripts: Scripts) -> Result<Counts> {
+    let (folder, engine) = match scripts {
+        Scripts::Node => ("node", None),
+        Scripts::Browser(engine) => ("browser", Some(engine)),
+        Scripts::Frames => ("frames", None),
+    };
+    let files = tools::files_below(&tools::root().join("tests").join(folder))?;
     let own = engine.map(|engine| format!(".{engine}.mjs"));
     let is_test = |name: &str| name.ends_with(".test.mjs") || own.as_ref().is_some_and(|own| name.ends_with(own));
     let tests = files.iter().filter(|file| is_test(&file.to_string_lossy()));
-    let name = engine.unwrap_or(kind);
-    let tap = build::stage_dir().with_file_name(format!("{name}.tap"));
+    let tap = build::stage_dir().with_file_name(format!("{}.tap", engine.unwrap_or(folder)));
     let mut node = tools::command("node");
     // as many files at once as there are processors: Node.js would leave one of them idle, and one more gains nothing
-    let files_at_once = std::thread::available_parallelism().map_or(1, usize::from).min(most);
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let files_at_once = if scripts == Scripts::Frames { 1 } else { processors };
     node.args(["--test", "--test-timeout=300000"]).arg(format!("--test-concurrency={files_at_once}"));
     node.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
     node.arg("--test-reporter=tap").arg(format!("--test-reporter-destination={}", tap.display()));
