@@ -19,7 +19,7 @@ const polarity = Array.from({ length: 100 }, (_, indicator) => (indicator % 5 ==
 const works = {
   parse: () => analysis.parseDataset(text).free(),
   "rank-all": () => analysis.rankAll(data, { period: "2023" }),
-  "entropy-topsis": () => analysis.composite({ values, polarity, weighting: "entropy", aggregation: "topsis" }),
+  "entropy-topsis": () => analysis.composite({ values, polarity, weighting: "entropy-of-shares", aggregation: "topsis" }),
   "thousand-draws": () => analysis.composite({ values, polarity, draws: { count: 1000, concentration: 100, seed: 1 } }),
 };
 

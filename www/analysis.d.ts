@@ -227,8 +227,8 @@ export type Numbers = readonly number[] | Float64Array;
 /** How many indicators become one score. Every choice is told back in the answer's `method`. */
 export interface CompositeMethod {
   /**
-   * `equal` where left out; or one weight a column. `entropy` 熵值法 on shares of the figures as they are, `entropy-min-max` after
-   * min-max; `critic` by spread and conflict.
+   * `equal` where left out; or one weight a column. `entropy` 熵值法 after min-max, `entropy-of-shares` on shares of the figures as
+   * they are; `critic` by spread and conflict.
    */
   weighting?: Weighting;
   /** `min-max` where left out. TOPSIS has its own and takes none. */
@@ -243,7 +243,7 @@ export interface CompositeMethod {
   floor?: number;
 }
 
-export type Weighting = "equal" | "entropy" | "entropy-min-max" | "critic" | Numbers;
+export type Weighting = "equal" | "entropy" | "entropy-of-shares" | "critic" | Numbers;
 
 /**
  * - `min-max`: 0 to 1. `z-score`: by the sample's deviation. `percentile-rank`: worse ÷ (n − 1). `mean-rank`: mean rank ÷ n.
@@ -296,7 +296,7 @@ export interface Composite {
   withoutEach: { column: number; ranks: (number | null)[]; gained: (number | null)[] }[] | null;
   draws: { count: number; concentration: number; seed: number } | null;
   method: {
-    weighting: "equal" | "entropy" | "entropy-min-max" | "critic" | number[];
+    weighting: "equal" | "entropy" | "entropy-of-shares" | "critic" | number[];
     /** `null` under TOPSIS. */
     normalisation: Exclude<Normalisation, object> | { goalposts: [number, number][] } | { efficacy: [number, number][] } | null;
     aggregation: "arithmetic" | "geometric" | "topsis" | "topsis-min-max";

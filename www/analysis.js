@@ -47,7 +47,15 @@ async function instantiate(wasm) {
     return [name, telling(answer)];
   };
   const answers = Object.fromEntries([...OF_VALUES, ...OF_DATASETS].map(answering));
-  return { parseDataset: telling(glue.parseDataset), ...answers };
+  /** @param {unknown} given @param {unknown} [lang] */
+  const parseDataset = (given, lang) => glue.parseDataset(asText(given), typeof lang === "string" ? lang : undefined);
+  return { parseDataset: telling(parseDataset), ...answers };
+}
+
+/** A dataset as text, as which scripts without types hand in the bytes of a file or what was read of one. @param {unknown} given */
+function asText(given) {
+  if (typeof given === "string") return given;
+  return given instanceof Uint8Array ? new TextDecoder().decode(given) : (JSON.stringify(given) ?? "");
 }
 
 /** @param {URL} url @returns {Promise<BufferSource>} */

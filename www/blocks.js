@@ -22,11 +22,15 @@ function hand(block, widget, name) {
 /** @param {Element} block */
 function fill(block) {
   if (widgets.has(block)) return;
-  const widget = document.createElement("dui-biao");
+  // a copy of a block has one already
+  const copied = /** @type {HTMLElement | null} */ (block.querySelector("dui-biao"));
+  const widget = copied ?? document.createElement("dui-biao");
   widgets.set(block, widget);
   for (const { name } of [...block.attributes]) hand(block, widget, name);
-  widget.append(...block.childNodes);
-  block.append(widget);
+  if (!copied) {
+    widget.append(...block.childNodes);
+    block.append(widget);
+  }
   new MutationObserver((changes) => {
     for (const { attributeName } of changes) hand(block, widget, attributeName ?? "");
   }).observe(block, { attributes: true });

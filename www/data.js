@@ -67,7 +67,7 @@ export class Body {
       return data;
     } catch (error) {
       // what cannot be read is not kept: the next try asks the server again
-      for (const [address, body] of datasets) void body.then((kept) => kept === this && datasets.delete(address));
+      for (const [address, body] of datasets) body.then((kept) => kept === this && datasets.delete(address), () => 0);
       throw error;
     }
   }

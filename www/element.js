@@ -401,6 +401,7 @@ export class DuiBiao extends Base {
         item.textContent = `${issue.place}  ${issue.message}`;
         list.append(item);
       }
+      if (issues.length > 20) list.append(`… +${issues.length - 20}`);
       this._message.append(list);
     }
     this._message.hidden = false;

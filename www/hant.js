@@ -69,9 +69,9 @@ const NONE = /\s*"zh-Hant"\s*:\s*null\s*,|,\s*"zh-Hant"\s*:\s*null/;
 /**
  * A dataset as JSON with its names in traditional Chinese added, sections of documents put into it. It stays text: the
  * core reads numbers with the decimals they are written with, which no JavaScript number keeps.
- * @param {string} json
+ * @param {string} json @param {boolean} [only] whether nothing else is read of it, so that sections, which have one form, take that
  */
-export function localised(json) {
+export function localised(json, only = true) {
   /** @type {Map<string, string>} */
   const known = new Map();
   /** @param {string} literal */
@@ -84,7 +84,7 @@ export function localised(json) {
     return found;
   };
   return json.replace(SHOWN, (all, key, plain, object, section, locator) => {
-    if (section) return section + converted(locator);
+    if (section) return only ? section + converted(locator) : all;
     if (plain) return converted(plain) === plain ? all : `${key}{"zh-Hans":${plain},"zh-Hant":${converted(plain)}}`;
     const simplified = SIMPLIFIED.exec(object);
     if (!simplified || GIVEN.test(object)) return all;

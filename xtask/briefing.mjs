@@ -5,6 +5,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isTraditional } from "../www/text.js";
 
 const root = new URL("../", import.meta.url);
 const page = () => import(new URL("pkg/offline.js", root));
@@ -32,7 +33,7 @@ if (what === "program") {
   const [{ made }, { localised }] = await Promise.all([page(), import(new URL("pkg/hant.js", root))]);
   const program = JSON.parse(await readFile(new URL("pkg/briefing.json", root), "utf8"));
   // with traditional forms of the names, for whoever turns to that language where there is no network
-  const { bytes } = made(program, localised(dataset), lang);
+  const { bytes } = made(program, localised(dataset, isTraditional(lang)), lang);
   await writeFile(out, bytes);
   console.log(`${pathToFileURL(out)}  ${bytes.length} bytes`);
 }

@@ -98,8 +98,8 @@ impl Item<'_> {
 
 const WEIGHTINGS: [(&str, Weighting); 4] = [
     ("equal", Weighting::Equal),
-    ("entropy", Weighting::Entropy(EntropyForm::RawShares)),
-    ("entropy-min-max", Weighting::Entropy(EntropyForm::MinMaxFirst)),
+    ("entropy-of-shares", Weighting::Entropy(EntropyForm::RawShares)),
+    ("entropy", Weighting::Entropy(EntropyForm::MinMaxFirst)),
     ("critic", Weighting::Critic),
 ];
 
@@ -176,8 +176,8 @@ impl MethodShown {
     pub(super) fn of(method: &Method) -> MethodShown {
         let weighting = match &method.weighting {
             Weighting::Equal => Given::Word("equal"),
-            Weighting::Entropy(EntropyForm::RawShares) => Given::Word("entropy"),
-            Weighting::Entropy(EntropyForm::MinMaxFirst) => Given::Word("entropy-min-max"),
+            Weighting::Entropy(EntropyForm::RawShares) => Given::Word("entropy-of-shares"),
+            Weighting::Entropy(EntropyForm::MinMaxFirst) => Given::Word("entropy"),
             Weighting::Critic => Given::Word("critic"),
             Weighting::Given(weights) => Given::Weights(weights.clone()),
         };

@@ -193,7 +193,7 @@ fn a_table_at_once() {
     check("composite", table(2, &json!({ "$float64": [] })), two.clone(), &["/values/cells shape"]);
     check("composite", json!({ "cells": cells, "rows": 3 }), two.clone(), &["/values/columns missing-field", "/values/rows unknown-field"]);
     check("composite", table(2, &json!({ "$float64": [1, 1e101] })), two, &["/values/cells/1 range"]);
-    let entropy = json!({ "polarity": ["higher", "lower"], "weighting": "entropy" });
+    let entropy = json!({ "polarity": ["higher", "lower"], "weighting": "entropy-of-shares" });
     check("composite", table(2, &json!({ "$float64": [1, 2, 3, -1] })), entropy, &["/values/cells/3 unfit"]);
     check("peers", table(2, &cells), json!({ "of": 3 }), &["/of range"]);
 }

@@ -2,9 +2,11 @@
 
 use super::{Page, csv::cell};
 
-/// A text as it stands in markup, between tags or quotes.
+/// A text as it stands in markup, between tags or quotes, without the characters that XML has no place for.
 pub(crate) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut plain = text.to_owned();
+    plain.retain(|letter| letter >= ' ' && !matches!(letter, '\u{fffe}' | '\u{ffff}') || matches!(letter, '\t' | '\n' | '\r'));
+    plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The table as HTML. `plain` writes cells as spreadsheets may have them, who take tables from the clipboard.
@@ -42,6 +44,11 @@ pub fn snippet(page: &Page, script: &str, core: &str, attributes: &[(&str, &str)
 mod tests {
     use super::*;
     use crate::words::PageRow;
+
+    #[test]
+    fn what_xml_has_no_place_for_is_left_out() {
+        assert_eq!(escaped("芜\u{b}湖\u{0}\u{1b}\u{ffff}\n\u{1f600}"), "芜湖\n\u{1f600}");
+    }
 
     #[test]
     fn what_could_be_markup_is_not() {

@@ -373,6 +373,26 @@ describe("a core that does not come", () => {
   });
 });
 
+test("data that comes faulty while other data is still on its way to fail leaves no rejection to the page", async () => {
+  await openEmpty(tab);
+  await tab.page.route("**/faulty.json", (route) => route.fulfill(json({})));
+  await tab.page.route("**/late.json", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.fulfill({ status: 404 });
+  });
+  const codes = await tab.evaluate(async () => {
+    const widgets = ["/faulty.json", "/late.json"].map((src) => dui.make({ src }));
+    const errors = widgets.map((widget) => dui.next(widget, "error"));
+    document.body.append(...widgets);
+    const told = await Promise.all(errors);
+    // a rejection is told of after all that waits for it had its turn
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return told.map(({ code }) => code);
+  });
+  assert.deepEqual(codes, ["data", "missing"]);
+  assert.deepEqual(await tab.evaluate(() => dui.faults), []);
+});
+
 test("data that has changed when the page is loaded again is shown as it is then", async () => {
   const first = small();
   const second = small();

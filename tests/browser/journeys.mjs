@@ -203,5 +203,15 @@ export function journeys(context) {
       return dui.said(column.querySelector("dui-biao")).title;
     });
     assert.match(title, /三年翻番/);
+    // a copy is a widget, and none within a widget
+    const copies = await tab.evaluate(async () => {
+      const copy = document.querySelector("[data-duibiao]").cloneNode(true);
+      const ready = new Promise((resolve) => copy.addEventListener("duibiao:ready", resolve, { once: true }));
+      document.body.append(copy);
+      copy.scrollIntoView();
+      await ready;
+      return { nested: document.querySelectorAll("dui-biao dui-biao").length, title: dui.said(copy.querySelector("dui-biao")).title.length > 0 };
+    });
+    assert.deepEqual(copies, { nested: 0, title: true });
   });
 }

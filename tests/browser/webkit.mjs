@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { spawn } from "node:child_process";
-import { program, reportViolations, start } from "./harness.mjs";
+import { program, reportViolations, start, until } from "./harness.mjs";
 
 /** What WebDriver calls the keys that have a name. */
 const KEYS = {
@@ -73,7 +73,11 @@ export async function launch(seen, { viewport }) {
     return {
       /** What the front puts before a page's scripts. */
       scripts,
-      open: (url) => send("POST", `${session}/url`, { url }),
+      async open(url) {
+        await send("POST", `${session}/url`, { url });
+        // under load it answers before the page is there
+        await until(() => run("() => document.readyState === 'complete'"));
+      },
       inEveryPage: async (fn) => void scripts.push(fn),
       evaluate: (fn, argument) => (typeof fn === "string" ? run(`() => { ${fn} }`) : run(String(fn), argument)),
       async inFrame(index, fn) {

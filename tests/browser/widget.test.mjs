@@ -217,6 +217,32 @@ describe("size and density", () => {
     assert.deepEqual(tab.seen.errors, []);
   });
 
+  test("in narrow places and under styles that reach inside, nothing sticks out", async () => {
+    await screen(1280);
+    await openEmpty(tab);
+    const found = await tab.evaluate(async (src) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(".narrow{width:200px}.hard{white-space:nowrap;text-transform:uppercase;writing-mode:vertical-rl;width:600px}");
+      document.adoptedStyleSheets = [sheet];
+      const over = [];
+      for (const name of ["narrow", "hard"]) {
+        const place = document.body.appendChild(document.createElement("div"));
+        place.className = name;
+        const widget = await dui.show({ src, view: "loss-rate" }, place);
+        await dui.settled();
+        const right = place.getBoundingClientRect().right + 1;
+        for (const part of [".title", ".reading", ".canvas", ".sources"]) {
+          const element = dui.part(widget, part);
+          if (element.getBoundingClientRect().right > right || element.scrollWidth > element.clientWidth + 1) over.push(`${name} ${part}`);
+        }
+        if (dui.part(widget, ".plot").clientWidth < 100) over.push(`${name} plot`);
+      }
+      document.adoptedStyleSheets = [];
+      return over;
+    }, DATA);
+    assert.deepEqual(found, []);
+  });
+
   test("in layouts that grow with their content, it shrinks too", async () => {
     await screen(1280);
     await openFresh(tab, "/pages/columns.html");

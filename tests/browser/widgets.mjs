@@ -109,6 +109,7 @@ export function helpers() {
   /** Errors that a page's own watch over errors would report, of whatever kind. */
   const faults = [];
   addEventListener("error", ({ message }) => message && faults.push(message));
+  addEventListener("unhandledrejection", ({ reason }) => faults.push(String(reason)));
 
   let made = 0;
   /** A widget with these attributes, a fallback inside, not in the document yet. */

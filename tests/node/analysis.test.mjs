@@ -35,6 +35,21 @@ test("wasm and native agree to the bit", () => {
   });
 });
 
+test("a dataset may be bytes or what was read of them, and what is none is told", () => {
+  const check = (given, expect) => {
+    try {
+      analysis.parseDataset(given).free();
+      assert.equal("read", expect);
+    } catch (error) {
+      assert.ok(error instanceof AnalysisError, `${error}`);
+      assert.equal(error.code, expect);
+    }
+  };
+  check(new TextEncoder().encode(texts.places), "read");
+  check(JSON.parse(texts.places), "read");
+  for (const given of [5, null, undefined, {}, [], () => 1]) check(given, "data");
+});
+
 /** A value as TypeScript writes it. */
 function literal(value) {
   if (value instanceof Float64Array) return `Float64Array.of(${[...value].join(", ")})`;

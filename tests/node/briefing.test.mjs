@@ -29,9 +29,15 @@ test("a file is the same to the byte when it is made again, and at most 400 KiB"
   assert.ok((await stat(place("once.html"))).size <= 400 * 1024, once.length);
   // as a page makes it, whose package is the same
   const text = await readFile(new URL(BUNDLED, root), "utf8");
-  const named = localised(text);
+  const named = localised(text, false);
   assert.ok(Buffer.from(made(program, named, "zh-Hans").bytes).equals(once));
   assert.ok(named.includes("行政訴訟敗訴率"));
+  // sections of sources, which have one form, are those of the language it is made in
+  assert.ok(named.includes("经信篇") && !named.includes("經信篇"));
+  const traditional = localised(text);
+  await briefing("hant.html", BUNDLED, "zh-Hant");
+  assert.ok(Buffer.from(made(program, traditional, "zh-Hant").bytes).equals(await readFile(place("hant.html"))));
+  assert.ok(traditional.includes("經信篇"));
 });
 
 test("bytes come back from characters, of any length", () => {
@@ -68,5 +74,5 @@ test("no text breaks out of the file or is lost", () => {
 test("a dataset is read as it was packed", async () => {
   const text = await textOf(place("once.html"));
   const dataset = Buffer.from(unpacked(read(partIn(text, "dataset"))));
-  assert.equal(dataset.toString(), localised(await readFile(new URL(BUNDLED, root), "utf8")));
+  assert.equal(dataset.toString(), localised(await readFile(new URL(BUNDLED, root), "utf8"), false));
 });

@@ -5,6 +5,7 @@ import { InputBuffer, OutputBuffer } from "lzma1/streams";
 import { APOLOGY, STYLE } from "./apology.js";
 import { written } from "./letters.js";
 import { file } from "./page.js";
+import { isTraditional } from "../text.js";
 
 export { APOLOGY, STYLE };
 
@@ -51,6 +52,6 @@ export async function saved(base, dataset, lang) {
   /** @type {[Response, typeof import("../hant.js")]} */
   const [response, { localised }] = await Promise.all([fetch(`${base}briefing.json`), import(`${base}hant.js${new URL(import.meta.url).search}`)]);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const { bytes, title } = made(await response.json(), localised(dataset), lang);
+  const { bytes, title } = made(await response.json(), localised(dataset, isTraditional(lang)), lang);
   return { blob: new Blob([bytes], { type: "text/html" }), title };
 }
