@@ -10,7 +10,7 @@ export const STYLE = `
 .large{--scale:1.15}
 .senior{--scale:1.5}
 .root{box-sizing:border-box;padding:16px;padding:calc(16px*var(--scale)) clamp(12px,3%,24px);background:var(--paper);color:var(--ink);
-  font-weight:400;font-size:calc(15px*var(--scale));line-height:1.7;text-align:left;direction:ltr;letter-spacing:normal;white-space:normal;text-transform:none;font-style:normal;writing-mode:horizontal-tb;overflow-wrap:anywhere}
+  font-weight:400;font-size:calc(15px*var(--scale));line-height:1.7;text-align:left;direction:ltr;letter-spacing:normal;white-space:normal;text-transform:none;writing-mode:horizontal-tb;overflow-wrap:anywhere}
 .light,.dark{background:var(--duibiao-paper,var(--paper))}
 .root,.probe{font-family:var(--duibiao-font,"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","WenQuanYi Micro Hei",sans-serif)}
 .root:lang(zh-Hant),.probe:lang(zh-Hant){font-family:var(--duibiao-font,"PingFang TC","PingFang HK","Microsoft JhengHei","Noto Sans CJK TC","Noto Sans TC",sans-serif)}
