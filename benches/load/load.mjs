@@ -70,7 +70,7 @@ async function load(browser, url) {
   return `${time} ${bytes}`;
 }
 
-const tab = await launch("chromium");
+const tab = await launch();
 const browser = tab.page.context().browser();
 for await (const name of createInterface({ input: process.stdin })) console.log(await load(browser, `${tab.server}/load/${name}.html`));
 await tab.close();
