@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The names of a dataset in traditional Chinese where it gives them in simplified only. Fetched for zh-Hant alone.
+ * The names of a dataset in traditional Chinese where it gives them in simplified only. Fetched for zh-Hant, and for a briefing that is saved.
  * The table is made of OpenCC's dictionaries (Apache License 2.0) by xtask/src/hant.rs.
  */
 import { CHARACTERS, EXCEPTIONS, PAIRS, WORDS } from "./hant-table.js";

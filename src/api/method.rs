@@ -9,10 +9,10 @@ use super::{
 };
 use crate::{
     benchmark::composite::{
-        Bounds, Coverage, CoverageBy, Draws, EntropyForm, Mean, Method, Normalisation, PercentileForm, Reference, Scoring, Standards,
-        TopsisScale, Weighting,
+        Bounds, Coverage, CoverageBy, Draws, Mean, Method, Normalisation, PercentileForm, Reference, Scoring, Standards, TopsisScale,
+        Weighting,
     },
-    dataset::Polarity,
+    dataset::{Polarity, WeightingWord},
 };
 
 /// What a score under the geometric mean is raised to where the input names nothing else.
@@ -96,16 +96,9 @@ impl Item<'_> {
     }
 }
 
-const WEIGHTINGS: [(&str, Weighting); 4] = [
-    ("equal", Weighting::Equal),
-    ("entropy-of-shares", Weighting::Entropy(EntropyForm::RawShares)),
-    ("entropy", Weighting::Entropy(EntropyForm::MinMaxFirst)),
-    ("critic", Weighting::Critic),
-];
-
 fn weighting(item: &Item<'_>, columns: Option<usize>) -> Option<Weighting> {
     if matches!(item.value, Value::Text(_)) {
-        return item.clone().word(&WEIGHTINGS);
+        return item.clone().word(WeightingWord::WORDS).map(Weighting::from);
     }
     item.one_a_column(columns);
     let weights = item.clone().numbers(0.0, 1e15)?;
@@ -175,11 +168,11 @@ enum NormalisationShown {
 impl MethodShown {
     pub(super) fn of(method: &Method) -> MethodShown {
         let weighting = match &method.weighting {
-            Weighting::Equal => Given::Word("equal"),
-            Weighting::Entropy(EntropyForm::RawShares) => Given::Word("entropy-of-shares"),
-            Weighting::Entropy(EntropyForm::MinMaxFirst) => Given::Word("entropy"),
-            Weighting::Critic => Given::Word("critic"),
             Weighting::Given(weights) => Given::Weights(weights.clone()),
+            other => {
+                let of_word = |(_, word): &&(&str, WeightingWord)| Weighting::from(*word) == *other;
+                Given::Word(WeightingWord::WORDS.iter().find(of_word).map_or("", |(word, _)| word))
+            }
         };
         let (aggregation, normalisation, floor) = match &method.scoring {
             Scoring::Topsis(scale) => (Aggregation::Topsis(*scale), None, None),

@@ -85,15 +85,6 @@ impl Packer {
         self.words.extend([which, NAN | kind as u32]);
     }
 
-    fn number(&mut self, number: f64) {
-        if number.is_finite() {
-            let bits = number.to_bits();
-            self.words.extend([bits as u32, (bits >> 32) as u32]);
-        } else {
-            self.word(Kind::Null, 0);
-        }
-    }
-
     /// The shape with one key more.
     fn with(&mut self, of: u32, key: &str) -> u32 {
         let known = |shape: &u32| self.shapes.get(*shape as usize).is_some_and(|shape| shape.key == key);
@@ -195,7 +186,11 @@ impl<'p> Serializer for &'p mut Packer {
     }
 
     fn serialize_f64(self, number: f64) -> Result<(), Error> {
-        self.number(number);
+        if !number.is_finite() {
+            return self.serialize_unit();
+        }
+        let bits = number.to_bits();
+        self.words.extend([bits as u32, (bits >> 32) as u32]);
         Ok(())
     }
 

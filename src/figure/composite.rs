@@ -16,11 +16,11 @@ use crate::{
     benchmark::{
         Rank,
         composite::{
-            Composite, CompositeOf, Coverage, Draws, EntropyForm, Matrix, Mean, Method, NoScore, Normalisation, PercentileForm, Reference,
-            Remark, Robustness, Scoring as By, SetAside, Standards, TopsisScale, Weighting, compose, robustness,
+            Composite, CompositeOf, Coverage, Draws, Matrix, Mean, Method, NoScore, Normalisation, PercentileForm, Reference, Remark,
+            Robustness, Scoring as By, SetAside, Standards, TopsisScale, Weighting, compose, robustness,
         },
     },
-    dataset::{AggregationWord, Dataset, Indicator, NormalisationWord, Period, Region, Sort, View, WeightingWord},
+    dataset::{AggregationWord, Dataset, Indicator, NormalisationWord, Period, Region, Sort, View},
 };
 
 /// Bars of scores.
@@ -221,13 +221,7 @@ pub(super) fn figure(dataset: &Dataset, view: &View) -> Result<Figure, Unanswera
 /// The method a view asks for.
 #[inline(never)]
 fn method(view: &View, several: &Several) -> Method {
-    let weighting = match view.scoring.weighting {
-        _ if !several.weights.is_empty() => Weighting::Given(several.weights.clone()),
-        WeightingWord::Equal => Weighting::Equal,
-        WeightingWord::Entropy => Weighting::Entropy(EntropyForm::MinMaxFirst),
-        WeightingWord::EntropyOfShares => Weighting::Entropy(EntropyForm::RawShares),
-        WeightingWord::Critic => Weighting::Critic,
-    };
+    let weighting = if several.weights.is_empty() { view.scoring.weighting.into() } else { Weighting::Given(several.weights.clone()) };
     let normalisation = normalisation(view.scoring.normalisation);
     // scores of an efficacy coefficient run to 100, so their floor is never reached
     let scoring = match view.scoring.aggregation {

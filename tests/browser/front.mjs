@@ -18,7 +18,9 @@ export async function front(behind, scripts, told) {
   const server = createServer(async (asked, answer) => {
     const url = new URL(asked.url, `http://${asked.headers.host}`);
     if (url.pathname === HEARD) {
-      for await (const text of asked) told.hear(...JSON.parse(text));
+      const parts = [];
+      for await (const part of asked) parts.push(part);
+      told.hear(...JSON.parse(Buffer.concat(parts)));
       return answer.writeHead(204).end();
     }
     if (url.pathname === BEFORE) {

@@ -76,6 +76,9 @@ export async function serve(csp = "wasm") {
 /** @type {"chromium" | "firefox" | "webkit"} In which the tests run, which is said from outside. */
 export const ENGINE = process.env.DUIBIAO_ENGINE ?? "chromium";
 
+/** Whether this is what a browser says where a policy refuses WebAssembly, each in its way. @param {string} words */
+export const refusesWasm = (words) => /wasm-eval|WebAssembly/.test(words);
+
 /** No window of WebKit's is narrower. */
 export const NARROWEST = ENGINE === "webkit" ? 447 : 320;
 

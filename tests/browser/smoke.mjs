@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pixels, until } from "./harness.mjs";
+import { pixels, refusesWasm, until } from "./harness.mjs";
 import { openFresh } from "./widgets.mjs";
 
 /** @param {() => { tab: object, at: (csp: string, path: string) => string }} context */
@@ -31,7 +31,7 @@ export function smoke(context) {
       });
       assert.ok(drawn.colours.length > 2, JSON.stringify(drawn.colours));
       // under the strict policy trying the wasm is refused, and browsers say so
-      const refused = (words) => csp === "strict" && /wasm-eval|WebAssembly/.test(words);
+      const refused = (words) => csp === "strict" && refusesWasm(words);
       assert.deepEqual(tab.seen.errors.filter((error) => !refused(error)), []);
       assert.deepEqual(tab.seen.violations.filter((violation) => !refused(violation)), []);
       const elsewhere = tab.seen.requests.filter((url) => !/^data:/.test(url) && !url.startsWith(at(csp, "/")));

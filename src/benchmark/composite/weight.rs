@@ -4,6 +4,7 @@ use super::{
     matrix::{Matrix, extents, mean_and_deviation},
     normalise::min_max,
 };
+use crate::dataset::WeightingWord;
 
 /// Where weights come from.
 #[derive(Clone, PartialEq, Debug)]
@@ -19,6 +20,17 @@ pub enum Weighting {
     /// turned so that more is better (Diakoulaki, Mavrotas & Papayannakis 1995). r is Pearson's, over the places that
     /// have both figures; the deviation is the sample's (n − 1). If only one column varies, it has all the weight.
     Critic,
+}
+
+impl From<WeightingWord> for Weighting {
+    fn from(word: WeightingWord) -> Weighting {
+        match word {
+            WeightingWord::Equal => Weighting::Equal,
+            WeightingWord::Entropy => Weighting::Entropy(EntropyForm::MinMaxFirst),
+            WeightingWord::EntropyOfShares => Weighting::Entropy(EntropyForm::RawShares),
+            WeightingWord::Critic => Weighting::Critic,
+        }
+    }
 }
 
 /// What the shares are shares of.

@@ -387,7 +387,7 @@ impl Words {
         RowTexts { name: name(self, target).to_owned(), under, value: value.unwrap_or_default(), asked, status, time, empty }
     }
 
-    /// A bound on its scale, with its unit.
+    /// A bound on its scale, with its unit unless it is to be bare.
     pub(crate) fn bound_label(self, bound: f64, latest: &Latest, is_bare: bool) -> String {
         let decimals = decimal(bound).map_or(latest.decimals, |(_, decimals)| decimals);
         if latest.unit == Unit::RANK {
