@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "clippy.toml lets tests do it, but not the functions they share")]
 
-use crate::support::{BUNDLED, check, dataset, texts_are_apart};
+use crate::support::{BUNDLED, check, dataset, sheet_of, texts_are_apart};
 use duibiao::{
-    chart::Mode,
+    chart::{Mode, Theme},
     dataset::Lang,
     figure::{Chart, CheckItem, CheckState, CrosscheckChart, Figure, figure},
     words::{Words, page},
@@ -44,6 +44,24 @@ fn texts() {
     for view in &dataset.views {
         texts_are_apart(&dataset, &view.id);
     }
+}
+
+/// A sheet of paper has the table below the drawing, which then need not tell the same.
+#[test]
+fn a_sheet_short_of_room_has_the_largest_differences() {
+    let figure = answer(BUNDLED, "cross-checks");
+    let of = |stretch| {
+        let scene = sheet_of(&figure, 1100.0, Lang::ZhHans, Theme { stretch, ..Theme::new(Mode::Print, 1.0) });
+        (scene.height, scene.texts().map(|text| text.text.clone()).collect::<Vec<_>>())
+    };
+    let (whole, all) = of(1.0);
+    let (low, brief) = of(0.6);
+    assert!(low < whole * 0.6, "{low} after {whole}");
+    let count = |texts: &[String], word: &str| texts.iter().filter(|text| text.starts_with(word)).count();
+    // the last is of the whole sheet
+    assert_eq!((count(&all, "来源："), count(&brief, "来源：")), (13, 1));
+    assert_eq!((count(&brief, "≠"), count(&brief, "◀ 期限早于")), (6, 3), "{brief:?}");
+    assert_eq!(count(&brief, "另有7项见数据表"), 1);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::{
 const WIDE: f64 = 40.0;
 /// How many hints are told on the drawing where it is wide; the table tells more.
 const HINTS: usize = 2;
-/// How many figures that do not agree are drawn where it is not.
+/// How many figures that do not agree are drawn where it is not, and on a sheet that has no room for more.
 const MOST_NARROW: usize = 5;
 
 /// Sizes.
@@ -32,6 +32,8 @@ struct Layout {
     strip: f64,
     strip_width: f64,
     wide: bool,
+    /// Whether the drawing leaves to the table what the table tells too.
+    brief: bool,
 }
 
 impl Layout {
@@ -42,7 +44,8 @@ impl Layout {
         let text = if wide { (width * 0.55).min(size * 44.0) } else { width };
         let strip = if wide { text + size * 2.0 } else { 0.0 };
         let strip_width = (width - strip).min(size * 40.0);
-        Layout { size, body: 13.0 * frame.theme.text, small: 12.0 * frame.theme.text, width, text, strip, strip_width, wide }
+        let brief = frame.theme.is_brief() && wide;
+        Layout { size, body: 13.0 * frame.theme.text, small: 12.0 * frame.theme.text, width, text, strip, strip_width, wide, brief }
     }
 
     /// The height of a lane of a strip.
@@ -63,19 +66,20 @@ pub(super) fn lay_out(chart: &CrosscheckChart, frame: &Frame<'_>) -> Scene {
             CheckItem::Tie(..) => false,
             CheckItem::Early(_) => true,
         };
-        if !layout.wide && !is_told {
+        if (!layout.wide || layout.brief) && !is_told {
             left_out += 1;
             continue;
         }
         scene.line(Point { x: 0.0, y }, Point { x: layout.width, y }, Stroke::solid(frame.theme.grid, 1.0));
         let top = y;
+        let margin = layout.size * if layout.brief { 0.35 } else { 0.75 };
         y = match item {
             CheckItem::Tie(finding, state) => match &finding.subject {
-                Subject::Tie(tie) => write_tie(&mut scene, finding, tie, *state, y + layout.size * 0.75, &layout, frame),
+                Subject::Tie(tie) => write_tie(&mut scene, finding, tie, *state, y + margin, &layout, frame),
                 Subject::Deadline(_) => y,
             },
-            CheckItem::Early(early) => write_early(&mut scene, early, y + layout.size * 0.75, &layout, frame),
-        } + layout.size * 0.75;
+            CheckItem::Early(early) => write_early(&mut scene, early, y + margin, &layout, frame),
+        } + margin;
         if let Some(hit) = scene.hits.last_mut() {
             hit.area = Area { x: 0.0, y: top, w: layout.width, h: y - top };
         }
@@ -169,6 +173,30 @@ fn swatch(scene: &mut Scene, state: CheckState, area: Area, frame: &Frame<'_>) {
     }
 }
 
+/// What an item is about and how it came out, over the strip or, where a line is to be spared, beside it. Returns where the left and
+/// the right column go on.
+#[inline(never)]
+fn write_head(scene: &mut Scene, headline: &str, verdict: &str, color: Color, y: f64, layout: &Layout, frame: &Frame<'_>) -> (f64, f64) {
+    let left = write(scene, headline, Point { x: 0.0, y }, layout.text, Look::bold(layout.size, frame.theme.ink), frame);
+    let look = Look::bold(layout.body, color);
+    if layout.brief {
+        return (write(scene, verdict, Point { x: 0.0, y: left }, layout.text, look, frame), y);
+    }
+    let y = if layout.wide { y } else { left + layout.small * 0.3 };
+    (left, write(scene, verdict, Point { x: layout.strip, y }, layout.strip_width, look, frame))
+}
+
+/// What was computed in grey, and in ink what would fit. Returns where it ends.
+#[inline(never)]
+fn write_body(scene: &mut Scene, texts: &[String], y: f64, layout: &Layout, frame: &Frame<'_>) -> f64 {
+    let mut y = y;
+    for (index, text) in texts.iter().enumerate() {
+        let look = Look::plain(layout.body, if index == 0 { frame.theme.muted } else { frame.theme.ink });
+        y = write(scene, text, Point { x: 0.0, y: y + layout.small * 0.2 }, layout.text, look, frame);
+    }
+    y
+}
+
 /// A finding on figures: what it is about, what follows from what, and the strip.
 #[inline(never)]
 fn write_tie(scene: &mut Scene, finding: &Finding, tie: &Tie, state: CheckState, y: f64, layout: &Layout, frame: &Frame<'_>) -> f64 {
@@ -178,10 +206,7 @@ fn write_tie(scene: &mut Scene, finding: &Finding, tie: &Tie, state: CheckState,
     let headline = words.check_headline(tie);
     let verdict = words.check_marked(finding, state);
     let mut told = vec![headline.clone(), verdict.clone()];
-    let mut left = write(scene, &headline, Point { x: 0.0, y }, layout.text, Look::bold(layout.size, theme.ink), frame);
-    let mut right = if layout.wide { y } else { left + layout.small * 0.3 };
-    let at = Point { x: layout.strip, y: right };
-    right = write(scene, &verdict, at, layout.strip_width, Look::bold(layout.body, color), frame);
+    let (mut left, mut right) = write_head(scene, &headline, &verdict, color, y, layout, frame);
     let mut tip = Point { x: layout.strip, y: right };
     if let Some(outcome) = &finding.outcome {
         let (stated, computed) = words.check_ends(tie, outcome);
@@ -191,14 +216,13 @@ fn write_tie(scene: &mut Scene, finding: &Finding, tie: &Tie, state: CheckState,
     if !layout.wide {
         left = right + layout.small * 0.3;
     }
-    for (index, text) in words.check_body(finding, tie, if layout.wide { HINTS } else { 1 }).iter().enumerate() {
-        // what would fit is set in ink, what was computed before it in grey
-        let look = Look::plain(layout.body, if index == 0 { theme.muted } else { theme.ink });
-        left = write(scene, text, Point { x: 0.0, y: left + layout.small * 0.2 }, layout.text, look, frame);
-    }
     let source = words.check_source(tie);
-    left =
-        write(scene, &source, Point { x: 0.0, y: left + layout.small * 0.2 }, layout.text, Look::plain(layout.small, theme.muted), frame);
+    if !layout.brief {
+        let body = words.check_body(finding, tie, if layout.wide { HINTS } else { 1 });
+        left = write_body(scene, &body, left, layout, frame);
+        let at = Point { x: 0.0, y: left + layout.small * 0.2 };
+        left = write(scene, &source, at, layout.text, Look::plain(layout.small, theme.muted), frame);
+    }
     told.push(source);
     scene.hits.push(Hit { area: Area { x: 0.0, y, w: layout.width, h: left - y }, at: tip, told, place: None, series: 1, framed: true });
     left.max(right)
@@ -214,10 +238,7 @@ fn write_early(scene: &mut Scene, early: &EarlyDeadlines, y: f64, layout: &Layou
     let (mark, word) = words.check_state(CheckState::Early);
     let (issued, due) = (words.early_issued(early), words.early_dates(early));
     let verdict = [mark, " ", &word].concat();
-    let mut left = write(scene, &headline, Point { x: 0.0, y }, layout.text, Look::bold(layout.size, theme.ink), frame);
-    let mut right = if layout.wide { y } else { left + layout.small * 0.3 };
-    let at = Point { x: layout.strip, y: right };
-    right = write(scene, &verdict, at, layout.strip_width, Look::bold(layout.body, color), frame);
+    let (mut left, mut right) = write_head(scene, &headline, &verdict, color, y, layout, frame);
     let date = early.source.date.map_or(0.0, |date| date.end());
     let mut times = Vec::new();
     for target in &early.targets {
@@ -242,10 +263,8 @@ fn write_early(scene: &mut Scene, early: &EarlyDeadlines, y: f64, layout: &Layou
     if !layout.wide {
         left = right + layout.small * 0.3;
     }
-    let body = words.early_body(early);
-    for (index, text) in body.iter().enumerate() {
-        let look = Look::plain(layout.body, if index == 0 { theme.muted } else { theme.ink });
-        left = write(scene, text, Point { x: 0.0, y: left + layout.small * 0.2 }, layout.text, look, frame);
+    if !layout.brief {
+        left = write_body(scene, &words.early_body(early), left, layout, frame);
     }
     let told = vec![headline, verdict, due, issued];
     scene.hits.push(Hit { area: Area { x: 0.0, y, w: layout.width, h: left - y }, at: tip, told, place: None, series: 1, framed: true });

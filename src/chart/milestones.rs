@@ -25,6 +25,8 @@ const HIGHEST: f64 = 130.0;
 const WIDE: f64 = 520.0;
 /// From this width on groups stand in two columns.
 const TWO_COLUMNS: f64 = 1100.0;
+/// The same where owners are not told.
+const TWO_COLUMNS_BRIEF: f64 = 800.0;
 const COLUMN_GAP: f64 = 56.0;
 /// The narrowest column of names beside dates, in text sizes.
 const LEAST_NAME: f64 = 12.0;
@@ -61,7 +63,7 @@ impl Layout {
         let (mut dates, mut owners, mut days, mut names) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
         for stop in &chart.stops {
             dates = dates.max(frame.text_width(&date_of(stop, grouped, frame), size, false));
-            owners = owners.max(frame.text_width(&frame.words.stop_owner(stop, with_place), small, false));
+            owners = owners.max(frame.text_width(&owner_of(stop, with_place, frame), small, false));
             days = days.max(frame.text_width(&frame.words.stop_days(stop), small, true));
             names = names.max(frame.text_width(&frame.words.stop_name(stop), size, false));
         }
@@ -94,6 +96,11 @@ impl Layout {
     }
 }
 
+/// Who is in charge, where there is room to tell.
+fn owner_of(stop: &Stop, with_place: bool, frame: &Frame<'_>) -> String {
+    if frame.theme.is_brief() { String::new() } else { frame.words.stop_owner(stop, with_place) }
+}
+
 fn date_of(stop: &Stop, grouped: bool, frame: &Frame<'_>) -> String {
     let deadline = stop.target.deadline;
     if grouped { frame.words.stop_date(deadline) } else { frame.words.period(deadline) }
@@ -104,7 +111,7 @@ pub(super) fn lay_out(chart: &MilestonesChart, frame: &Frame<'_>) -> Scene {
     let width = frame.clamped_width();
     let mut scene = Scene { width, ..Scene::default() };
     let layout = Layout::new(chart, frame);
-    let top = overview(&mut scene, chart, &layout, frame);
+    let top = if frame.theme.is_brief() { 0.0 } else { overview(&mut scene, chart, &layout, frame) };
     let (left, right) = chart.stops.split_at(halves(chart, width, frame).min(chart.stops.len()));
     if left.is_empty() {
         scene.height = list(&mut scene, chart, right, top, &layout, frame) + 4.0;
@@ -129,7 +136,8 @@ pub(super) fn lay_out(chart: &MilestonesChart, frame: &Frame<'_>) -> Scene {
 #[inline(never)]
 fn halves(chart: &MilestonesChart, width: f64, frame: &Frame<'_>) -> usize {
     let count = chart.stops.len();
-    if width < TWO_COLUMNS * frame.theme.text || count <= UNGROUPED {
+    let least = if frame.theme.is_brief() { TWO_COLUMNS_BRIEF } else { TWO_COLUMNS };
+    if width < least * frame.theme.text || count <= UNGROUPED {
         return 0;
     }
     let mut best: usize = 0;
@@ -236,7 +244,7 @@ fn draw_stop(scene: &mut Scene, stop: &Stop, repeated: bool, y: f64, layout: &La
     let (size, small) = (layout.size, layout.small);
     let (glyph, color) = look_of(stop.state, theme);
     let step = size * 1.35;
-    let mut top = y + 5.0;
+    let mut top = y + theme.stretched(5.0);
     if !repeated {
         top += if layout.above { 8.0 } else { 0.0 };
         let at = Point { x: layout.dates.max(0.0), y: top + step / 2.0 };
@@ -255,7 +263,7 @@ fn draw_stop(scene: &mut Scene, stop: &Stop, repeated: bool, y: f64, layout: &La
         Look::plain(size, theme.ink),
         frame,
     );
-    let owner = frame.words.stop_owner(stop, layout.with_place);
+    let owner = owner_of(stop, layout.with_place, frame);
     let days = frame.words.stop_days(stop);
     let (owner_look, days_look) = (Look::plain(small, theme.muted), Look::bold(small, color));
     if layout.wide {
@@ -284,7 +292,7 @@ fn draw_stop(scene: &mut Scene, stop: &Stop, repeated: bool, y: f64, layout: &La
             end = write(scene, &owner, Area { y: below, ..line }, owner_look, frame);
         }
     }
-    let bottom = end + 4.0;
+    let bottom = end + theme.stretched(4.0);
     if layout.is_airy {
         scene.line(Point { x: layout.names, y: bottom }, Point { x: layout.width, y: bottom }, Stroke::solid(theme.grid, 1.0));
     }
@@ -345,7 +353,7 @@ fn overview(scene: &mut Scene, chart: &MilestonesChart, layout: &Layout, frame: 
         }
     }
     let most = piles.iter().map(|(_, pile)| pile.len()).max().unwrap_or(1) as f64;
-    let step = slot.min(HIGHEST / most);
+    let step = slot.min(theme.stretched(HIGHEST) / most);
     let row = layout.small * 1.6;
     let top = if near.is_some() { row } else { 0.0 };
     let base = top + if most < 2.0 { 4.0 } else { row } + most * step + 4.0;

@@ -96,12 +96,17 @@ pub struct Theme {
     pub outlined: bool,
     /// Factor on all text sizes: 1, larger, or 1.5 for the senior version, whose smallest text is 18 px.
     pub text: f64,
-    /// Factor on the heights of rows and plots, 1 or larger: see [`Theme::stretched`].
+    /// Factor on the heights of rows and plots, below 1 where a sheet has no room for all that could be drawn: see
+    /// [`Theme::stretched`] and [`Theme::is_brief`].
     pub stretch: f64,
 }
 
 /// The largest factor on heights: bars that are higher are blocks.
 const MOST_STRETCH: f64 = 4.0;
+/// The least: rows that are lower cannot be told apart.
+const LEAST_STRETCH: f64 = 0.75;
+/// Below this a drawing is brief.
+const BRIEF: f64 = 0.7;
 
 impl Theme {
     /// The theme of a mode, with a text factor from 0.8 to 2.
@@ -134,7 +139,12 @@ impl Theme {
 
     /// A height of rows or of a plot, times the factor. Only a briefing fills a screen: in pages a drawing is as high as it needs to be.
     pub(super) fn stretched(&self, height: f64) -> f64 {
-        if cfg!(feature = "briefing") { height * crate::order::clamp(self.stretch, 1.0, MOST_STRETCH) } else { height }
+        if cfg!(feature = "briefing") { height * crate::order::clamp(self.stretch, LEAST_STRETCH, MOST_STRETCH) } else { height }
+    }
+
+    /// Whether a drawing leaves out what its table tells too, for a sheet of paper that has no room for both.
+    pub(super) fn is_brief(&self) -> bool {
+        cfg!(feature = "briefing") && self.stretch < BRIEF
     }
 
     /// The colour of text on a ground: ink or paper, whichever reads better.

@@ -36,6 +36,8 @@ pub(super) struct State {
     pub(super) words: Words,
     theme: Theme,
     font: Font,
+    /// What is being put on paper, and its title.
+    pub(super) printed: Option<(Figure, String)>,
 }
 
 #[wasm_bindgen]
@@ -46,7 +48,7 @@ impl Briefing {
         let options = Options::read(&options);
         let talk = Talk::new(Deck::read(deck, &data.dataset));
         let (words, theme, font) = (options.words(), options.theme, options.font);
-        Briefing { state: RefCell::new(State { dataset: Rc::clone(&data.dataset), talk, words, theme, font }) }
+        Briefing { state: RefCell::new(State { dataset: Rc::clone(&data.dataset), talk, words, theme, font, printed: None }) }
     }
 
     /// Takes another language, other colours, or the dataset with other figures; the step stays.

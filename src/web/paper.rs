@@ -12,10 +12,10 @@ use super::{
     font::Font,
 };
 use crate::{
-    briefing::tour,
+    briefing::{Step, tour},
     chart::{Frame, Mode, Theme, font_stack, lay_out, svg},
     dataset::Region,
-    figure::figure,
+    figure::{Cell, Figure, figure},
     words::{Page, page},
 };
 
@@ -50,38 +50,70 @@ impl Briefing {
         Ok(())
     }
 
-    /// A step for paper, anew in an element: title, drawing of this width in CSS pixels, reading, table, notes, sources.
+    /// A step for paper, anew in an element: title, room for `plot`, reading, table, notes, sources.
     ///
     /// # Errors
     /// A `Failure` value where it has no figure.
-    pub fn article(&self, root: &Element, canvas: &HtmlCanvasElement, place: usize, chosen: &str, width: f64) -> Result<(), JsValue> {
+    pub fn article(&self, root: &Element, place: usize, chosen: &str) -> Result<(), JsValue> {
         clear(root);
-        let state = self.state.borrow();
-        let Some(step) = state.talk.deck.steps.get(place) else { return Ok(()) };
-        let figure = match state.figure(place, chosen) {
-            Some(Ok(figure)) => figure,
-            Some(Err(reason)) => return Err(refused(state.words, &reason)),
-            None => return Ok(()),
-        };
+        let mut state = self.state.borrow_mut();
+        let Some((step, figure)) = state.step(place, chosen)? else { return Ok(()) };
         let page = page(state.words, &figure);
         add(root, "p", "kicker", &state.words.step_title(step))?;
         add(root, "h2", "title", &page.title)?;
         add(root, "p", "subtitle", &page.subtitle.join(" · "))?;
-        let drawing = add(root, "div", "drawing", "")?;
-        let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
-        let font = Font(font_stack(state.words.lang()).to_owned());
-        let measure = |text: &str, size: f64, bold: bool| font.measure(&context, text, size, bold);
-        let theme = Theme::new(Mode::Print, 1.0);
-        let scene = lay_out(&figure, &Frame { words: state.words, theme, width, measure: &measure });
-        drawing.set_inner_html(&svg(&scene, &page.title, state.words.lang()));
+        add(root, "div", "drawing", "")?;
         let beside = add(root, "div", "beside", "")?;
         add(&beside, "p", "reading", &page.reading)?;
         table(&beside, &page)?;
+        let remarks = add(&beside, "div", "remarks", "")?;
         for note in &page.notes {
-            add(&beside, "p", "note", note)?;
+            add(&remarks, "p", "note", note)?;
         }
-        add(&beside, "p", "sources", &page.sources)?;
+        add(&remarks, "p", "sources", &page.sources)?;
+        state.printed = Some((figure, page.title));
         Ok(())
+    }
+
+    /// The drawing of the last `article`, anew in an element: of this width in CSS pixels, with this factor on heights, below 1 where
+    /// there is little room.
+    ///
+    /// # Errors
+    /// Where the browser has no canvas to measure text on.
+    pub fn plot(&self, root: &Element, canvas: &HtmlCanvasElement, width: f64, stretch: f64) -> Result<(), JsValue> {
+        let state = self.state.borrow();
+        let Some((figure, title)) = &state.printed else { return Ok(()) };
+        let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
+        let font = Font(font_stack(state.words.lang()).to_owned());
+        let measure = |text: &str, size: f64, bold: bool| font.measure(&context, text, size, bold);
+        let theme = Theme { stretch, ..Theme::new(Mode::Print, 1.0) };
+        let scene = lay_out(figure, &Frame { words: state.words, theme, width, measure: &measure });
+        root.set_inner_html(&svg(&scene, title, state.words.lang()));
+        Ok(())
+    }
+
+    /// The table of a step that its own sheet has no room for, anew in an element, as annex of this number.
+    ///
+    /// # Errors
+    /// A `Failure` value where it has no figure.
+    pub fn annex(&self, root: &Element, place: usize, chosen: &str, number: usize) -> Result<(), JsValue> {
+        clear(root);
+        let state = self.state.borrow();
+        let Some((step, figure)) = state.step(place, chosen)? else { return Ok(()) };
+        let page = page(state.words, &figure);
+        add(root, "p", "kicker", &state.words.annex(number, &state.words.step_title(step)))?;
+        table(root, &page)
+    }
+
+    /// Where the rows are that a sheet leaves out.
+    pub fn annexed(&self, rows: usize, annex: usize, page: usize) -> String {
+        self.state.borrow().words.annexed(rows, annex, page)
+    }
+
+    /// Which sheet of how many.
+    #[wasm_bindgen(js_name = sheetNumber)]
+    pub fn sheet_number(&self, number: usize, of: usize) -> String {
+        self.state.borrow().words.position(number, of)
     }
 
     /// What the tour comes to for a place, by its id, anew in an element: its gaps to each host, the largest first, and how far it has come
@@ -103,6 +135,7 @@ impl Briefing {
         for view in &views {
             let Ok(figure) = figure(&state.dataset, view) else { continue };
             let mut page = page(words, &figure);
+            without_sources(&mut page, &figure);
             if view.benchmark.is_some() {
                 // a gap is drawn from the best to the worst
                 page.rows.reverse();
@@ -121,11 +154,33 @@ impl Briefing {
 }
 
 impl State {
+    /// A step, and its figure as it was last chosen. Nothing where there is no such step.
+    fn step(&self, place: usize, chosen: &str) -> Result<Option<(&Step, Figure)>, JsValue> {
+        match self.talk.deck.steps.get(place).zip(self.figure(place, chosen)) {
+            Some((step, Ok(figure))) => Ok(Some((step, figure))),
+            Some((_, Err(reason))) => Err(refused(self.words, &reason)),
+            None => Ok(None),
+        }
+    }
+
     /// A place by its id; else the one that the views are about, which has something to be told.
     fn home(&self, id: &str) -> Option<&Arc<Region>> {
         let of_views = || self.dataset.views.iter().filter_map(|view| view.home.as_ref());
         let named = self.dataset.regions.iter().find(|region| region.id == id);
         named.or_else(|| of_views().find(|home| tour(&self.dataset, home).len() > 1)).or_else(|| of_views().next())
+    }
+}
+
+/// A table without the columns of sources, which stand below it.
+fn without_sources(page: &mut Page, figure: &Figure) {
+    let rows = &figure.table.rows;
+    let is_source = |at: usize| rows.iter().any(|row| matches!(row.get(at), Some(Cell::Source(..))));
+    let mut kept = (0..page.columns.len()).map(|at| !is_source(at)).cycle();
+    let mut keep = || kept.next().unwrap_or(true);
+    page.columns.retain(|_| keep());
+    for row in &mut page.rows {
+        row.cells.retain(|_| keep());
+        row.numeric.retain(|_| keep());
     }
 }
 

@@ -47,9 +47,14 @@ sentences! {
             "This browser does not let the page keep anything: save a new file before closing it, or changes are lost.";
         Restored = "已恢复上次在这个浏览器里的改动。" | "已恢復上次在這個瀏覽器裡的改動。" | "What was changed in this browser last time is back.";
         Forget = "放弃改动，回到文件原样" | "放棄改動，回到檔案原樣" | "Discard changes and show the file as it came";
-        Papers = "每个视图印一页，带解读、表格、注和来源。在打印窗口里可以另存为 PDF。" | "每個視圖印一頁，帶解讀、表格、註和來源。在列印視窗裡可以另存為 PDF。" |
-            "Each view becomes one page with its reading, table, notes and sources. The print dialogue can also save a PDF.";
-        Summary = "最后一页小结：哪个地区与其他地区比" | "最後一頁小結：哪個地區與其他地區比" | "The summary on the last page compares with the others";
+        Papers = "每个视图印一页，带解读、表格、注和来源；一页放不下的表格印在最后的附表里。在打印窗口里可以另存为 PDF。" |
+            "每個視圖印一頁，帶解讀、表格、註和來源；一頁放不下的表格印在最後的附表裡。在列印視窗裡可以另存為 PDF。" |
+            "Each view becomes one page with its reading, table, notes and sources; a table too long for it is printed whole in an annex at the end. The print dialogue can also save a PDF.";
+        Summary = "小结页：哪个地区与其他地区比" | "小結頁：哪個地區與其他地區比" | "The summary compares with the others";
+        Annex = "附表{n}　{title}" | "附表{n}　{title}" | "Annex {n}: {title}";
+        Annexed = "表中另有{rows}行，全表见附表{n}（第{page}页起）。" | "表中另有{rows}行，全表見附表{n}（第{page}頁起）。" |
+            "The table goes on: {rows} more, all in annex {n} (from page {page}).";
+        AnnexedWhole = "数据表见附表{n}（第{page}页起）。" | "數據表見附表{n}（第{page}頁起）。" | "The table is in annex {n}, from page {page}.";
         SummaryOf = "{place}学习考察小结：差距与目标" | "{place}學習考察小結：差距與目標" | "What the tour comes to for {place}: gaps and targets";
         A4 = "A4 竖版" | "A4 直式" | "A4 upright";
         Wide = "16:9 横版" | "16:9 橫式" | "16:9 wide";
@@ -164,6 +169,19 @@ impl Words {
     /// The heading of a place's summary.
     pub fn summary_title(self, home: &Region) -> String {
         self.say(Briefed::SummaryOf, "place", &[self.place(home)])
+    }
+
+    /// The heading of a table that stands at the end.
+    pub fn annex(self, number: usize, title: &str) -> String {
+        self.say(Briefed::Annex, "n title", &[&count(number), title])
+    }
+
+    /// Where the rows are that are not on a view's own sheet: of a table of which it has some, or none (`rows` is 0).
+    pub fn annexed(self, rows: usize, number: usize, page: usize) -> String {
+        match rows {
+            0 => self.say(Briefed::AnnexedWhole, "n page", &[&count(number), &count(page)]),
+            _ => self.say(Briefed::Annexed, "rows n page", &[&count(rows), &count(number), &count(page)]),
+        }
     }
 
     /// The speaker's notes on a step, or that there are none.

@@ -5,7 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
 import { axe, launch } from "./harness.mjs";
-import { briefing, place } from "../briefing.mjs";
+import { BUNDLED, briefing, place } from "../briefing.mjs";
 
 let tab, page, address;
 before(
@@ -271,36 +271,106 @@ test("a saved file without changes is the file itself", async () => {
   assert.ok((await readFile(saved)).equals(await readFile(place("own.html"))));
 });
 
-test("a page a view is printed, as text", async () => {
-  await open();
-  for (const paper of ["a4", "wide"]) {
-    await page.evaluate(() => (window.print = () => undefined));
-    await button("report").click();
-    await page.locator(`[data-paper=${paper}]`).click();
-    await page.keyboard.press("Escape");
-    // nothing is wider or higher than its page
-    const over = () =>
-      page.evaluate(() => {
-        dispatchEvent(new Event("beforeprint"));
-        const pages = [...document.querySelectorAll(".page")];
-        const [{ width, height }] = pages.map((page) => page.getBoundingClientRect());
-        return pages.filter((page) => !page.classList.contains("long")).flatMap((page, at) => {
-          const box = page.firstElementChild.getBoundingClientRect();
-          const wide = page.firstElementChild.scrollWidth > page.firstElementChild.clientWidth + 1;
-          return box.width > width + 1 || box.height > height + 1 || wide ? [at] : [];
-        });
-      });
-    assert.deepEqual(await over(), []);
-    const long = await page.evaluate(() => [...document.querySelectorAll(".long .kicker")].map(({ textContent }) => textContent));
-    const pdf = (await page.pdf({ preferCSSPageSize: true, path: place(`${paper}.pdf`) })).toString("latin1");
-    const pages = pdf.match(/\/Type \/Page\b(?!s)/g).length;
-    // 18 views and the summary; the checks and the milestones are long lists
-    assert.ok(long.length <= 2 && long.every((name) => /勾稽|节点/.test(name)), `${long}`);
-    assert.ok(pages >= 19 && pages <= 19 + 10 * long.length, `${paper}: ${pages}`);
-    assert.equal(pdf.match(/\/MediaBox \[0 0 (\d+)/)[1], paper === "a4" ? "594" : "960");
-    assert.doesNotMatch(pdf, /\/Subtype \/Image/);
-    assert.match(pdf, /\/ToUnicode/);
+/** What is printed on a paper, in the language of the page, and its PDF. */
+async function printed(paper) {
+  await page.evaluate(() => (window.print = () => undefined));
+  await button("report").click();
+  await page.locator(`[data-paper=${paper}]`).click();
+  await page.keyboard.press("Escape");
+  const sheets = await page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    const pages = [...document.querySelectorAll(".page")];
+    return pages.map((page) => {
+      const [article, foot] = page.children;
+      const [own, box] = [page.getBoundingClientRect(), article.getBoundingClientRect()];
+      const scale = box.width / article.offsetWidth;
+      // as large as they are printed, in pixels of a 96th of an inch
+      const letters = [...article.querySelectorAll("p,h2,h3,th,td")].map((one) => parseFloat(getComputedStyle(one).fontSize) * scale);
+      const drawing = article.querySelector("svg");
+      const drawn = drawing ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width : 0;
+      for (const text of article.querySelectorAll("svg text")) letters.push(parseFloat(text.getAttribute("font-size")) * drawn);
+      const rows = [...article.querySelectorAll("tbody tr")].filter((row) => row.getClientRects().length);
+      return {
+        name: article.querySelector(".kicker").textContent,
+        isLong: page.classList.contains("long"),
+        isOver: box.width > own.width + 1 || box.bottom > foot.getBoundingClientRect().top + 1 || article.scrollWidth > article.clientWidth + 1,
+        smallest: Math.min(...letters),
+        drawing: drawing ? drawing.getBoundingClientRect().height : 0,
+        rows: rows.map((row) => [...row.cells].map(({ textContent }) => textContent).join("|")),
+        more: article.querySelector(".more")?.textContent ?? "",
+        foot: foot.textContent,
+      };
+    });
+  });
+  return { sheets, pdf: (await page.pdf({ preferCSSPageSize: true, path: place(`${paper}.pdf`) })).toString("latin1") };
+}
+
+/** The tables of the steps as the page has them, row by row. */
+async function tables(count) {
+  const tables = [];
+  for (let step = 1; step <= count; step++) {
+    for (const key of [...`${step}`, "Enter"]) await page.keyboard.press(key);
+    await ready();
+    tables.push(
+      await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector("dui-biao:not([hidden])");
+        return [...shadowRoot.querySelectorAll(".data tbody tr")].map((row) => [...row.cells].map(({ textContent }) => textContent).join("|"));
+      }),
+    );
   }
+  return tables;
+}
+
+for (const lang of ["zh-Hans", "en"]) {
+  test(`a sheet a view is printed in ${lang}, that can be read, and whole tables in annexes`, async () => {
+    await open();
+    await page.locator(".bar [data-do=lang]").selectOption(lang);
+    await page.waitForFunction((lang) => document.querySelector("dui-biao:not([hidden])").shadowRoot.querySelector(".root").lang === lang, lang);
+    const whole = await tables(18);
+    for (const paper of ["a4", "wide"]) {
+      const { sheets, pdf } = await printed(paper);
+      assert.deepEqual(sheets.filter(({ isLong, isOver }) => isLong || isOver).map(({ name }) => name), []);
+      for (const { name, smallest } of sheets) assert.ok(smallest > 7.4, `${paper}: letters of ${smallest} px on ${name}`);
+      // 18 views, the summary, and annexes
+      assert.equal(pdf.match(/\/Type \/Page\b(?!s)/g).length, sheets.length);
+      const annexes = sheets.slice(19);
+      assert.ok(annexes.length && annexes.every(({ name }) => /^(附表|Annex )\d/.test(name)), `${annexes.map(({ name }) => name)}`);
+      const { foot } = sheets[4];
+      assert.ok(foot.endsWith(`5 / ${sheets.length}`), foot);
+      for (const [step, own] of sheets.slice(0, 18).entries()) {
+        assert.ok(own.drawing > 100, `${own.name}: ${own.drawing}`);
+        const rows = whole[step];
+        assert.deepEqual(own.rows, rows.slice(0, own.rows.length), own.name);
+        if (!own.more) {
+          assert.equal(own.rows.length, rows.length, own.name);
+          continue;
+        }
+        // what it tells of is there, whole
+        const [number, first] = own.more.match(/\d+/g).slice(-2);
+        const annex = annexes.filter(({ name }) => RegExp(`^(附表|Annex )${number}\\D`).test(name));
+        assert.equal(sheets.indexOf(annex[0]), first - 1, own.more);
+        assert.deepEqual(annex.flatMap(({ rows }) => rows), rows, own.name);
+        if (own.rows.length) assert.ok(own.more.includes(String(rows.length - own.rows.length)), own.more);
+      }
+      assert.equal(pdf.match(/\/MediaBox \[0 0 (\d+)/)[1], paper === "a4" ? "594" : "960");
+      assert.doesNotMatch(pdf, /\/Subtype \/Image/);
+      assert.match(pdf, /\/ToUnicode/);
+    }
+  });
+}
+
+test("what no sheet has room for goes on", async () => {
+  const dataset = JSON.parse(await readFile(new URL(`../../${BUNDLED}`, import.meta.url), "utf8"));
+  const many = Array.from({ length: 150 }, (_, index) => index);
+  dataset.regions.push(...many.map((index) => ({ id: `c${index}`, name: `第${index}县`, kind: "county" })));
+  dataset.observations.push(...many.map((index) => ({ region: `c${index}`, indicator: "loss-rate", period: "2022", text: `${index + 1}%`, source: "huaibei-study-2023", locator: "一" })));
+  dataset.views = [{ id: "many", kind: "ranking", indicator: "loss-rate", period: "2022", places: many.map((index) => `c${index}`) }];
+  await open(await briefing("many.html", JSON.stringify(dataset)));
+  const { sheets, pdf } = await printed("a4");
+  assert.equal(sheets[0].isLong, true);
+  assert.ok(sheets[0].smallest > 7.4);
+  assert.equal(sheets.slice(1).flatMap(({ rows }) => rows).length, 150);
+  assert.ok(pdf.match(/\/Type \/Page\b(?!s)/g).length >= sheets.length + 2);
 });
 
 test("an address that was cut short opens the first step", async () => {

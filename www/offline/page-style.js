@@ -72,33 +72,34 @@ body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFan
 .blank.black{background:#000}
 .blank.white{background:#fff}
 .pages{position:absolute;top:0;left:0;visibility:hidden;height:0;overflow:hidden}
-.page{overflow:hidden;color:#000}
+.page{position:relative;overflow:hidden;color:#000}
 .page article{transform-origin:0 0;font-size:14px;line-height:1.6}
+.page footer{position:absolute;right:0;bottom:0;left:0;display:flex;justify-content:space-between;color:#474747;font-size:10.5px;line-height:16px}
 .page .kicker{margin:0;color:#474747;font-size:13px}
 .page h2{margin:2px 0;font-size:22px;line-height:1.35}
 .page .subtitle{margin:0 0 10px;color:#474747}
 .page .drawing svg{display:block;width:100%;height:auto}
-.page.long{height:auto!important;overflow:visible}
-.page.long article{display:block}
-.page.long tr{break-inside:avoid}
-.page.dense table{font-size:8px}
-.page.dense :is(th,td){min-width:0;padding:1px 5px 1px 0}
-.page.dense .number{white-space:normal}
+.page.long{height:auto!important;overflow:visible;padding-bottom:24px}
 .page .reading{margin:10px 0}
-.page table{border-collapse:collapse;width:100%;font-size:11.5px;line-height:1.45}
+.page table{border-collapse:collapse;width:100%;font-size:var(--table);line-height:1.4}
 .page th,.page td{min-width:4em;padding:2px 8px 2px 0;border-bottom:1px solid #d4d4d4;text-align:left;vertical-align:top;font-weight:400}
-.page .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.page th{vertical-align:bottom;color:#474747}
+.page .number{text-align:right;font-variant-numeric:tabular-nums}
+.page td.number{white-space:nowrap}
+.page .dense :is(th,td){min-width:2.1em;padding:1px 6px 1px 0}
 .page .home td{font-weight:600}
-.page .note,.page .sources{margin:6px 0 0;color:#474747;font-size:11.5px}
-.wide .page article{display:grid;grid-template-columns:62% 1fr;column-gap:3%;align-content:start}
-.wide .page :is(.kicker,h2,.subtitle){grid-column:1/-1}
-.wide .page .beside{display:contents}
-.wide .page .reading{margin-top:0}
-.wide .page :is(table,.note,.sources){grid-column:1/-1}
-.wide .page.dense article{display:block}
-
+.page .note,.page .sources{margin:5px 0 0;color:#474747;font-size:var(--note);line-height:1.5}
+.page .more{color:inherit}
 .page h3{margin:12px 0 2px;font-size:16px}
-.wide .page article.summary{display:block;columns:2;column-gap:3%}
+.wide article.beside{display:grid;grid-template:repeat(4,auto) 1fr/62% 1fr;column-gap:3%}
+.wide .beside :is(.kicker,h2,.subtitle,table,.more){grid-column:1/-1}
+.wide .beside .drawing{grid-row:4/span 2}
+.wide .beside :is(.reading,.remarks){grid-column:2}
+.wide .beside .reading{margin-top:0}
+.wide .beside table{grid-row:6}
+.wide .beside .more{grid-row:7}
+.wide .beside div.beside{display:contents}
+.wide article.summary{columns:2;column-gap:3%}
 .wide .summary :is(.kicker,h2){column-span:all}
 .summary .part{break-inside:avoid}
 @media print{

@@ -1,28 +1,26 @@
 // @ts-check
-/** What is printed of a briefing: a page a step, or for very long lists as many as it takes. */
+/** What is printed of a briefing: a sheet a step, the summary, and as annexes the tables that a sheet has no room for. */
+import { Sheet } from "./sheet.js";
 
-/** Paper: what a page has between its margins, in CSS pixels, and how wide a drawing is on it. */
+/** Paper: what a sheet has between its margins, in CSS pixels. */
 const PAPERS = {
-  a4: { size: "210mm 297mm", margin: "12mm", width: 703, height: 1031, drawing: 703 },
-  wide: { size: "338.6mm 190.5mm", margin: "12mm", width: 1189, height: 629, drawing: 730 },
+  a4: { size: "210mm 297mm", margin: "12mm", width: 703, height: 1031 },
+  wide: { size: "338.6mm 190.5mm", margin: "12mm", width: 1189, height: 629 },
 };
-
-/** Below this nobody reads it: a list that is still too long goes on to the next page. */
-const SMALLEST = 0.45;
 
 export class Report {
   /** @param {import("./present.js").Presenter} presenter */
   constructor(presenter) {
     this._presenter = presenter;
-    /** @type {keyof typeof PAPERS} */
-    this._paper = "a4";
+    this._paper = PAPERS.a4;
     /** Whose summary, by id; empty for whom the views are about. */
     this._home = "";
     this._pages = document.createElement("div");
-    this._pages.className = "pages";
     this._style = document.createElement("style");
+    this._canvas = document.createElement("canvas");
     document.head.append(this._style);
     document.body.append(this._pages);
+    this._pages.className = "pages";
     // by the button, or from the browser's own menu
     addEventListener("beforeprint", () => this._fill());
     addEventListener("afterprint", () => (this._pages.textContent = ""));
@@ -35,45 +33,50 @@ export class Report {
     home.addEventListener("change", () => (this._home = home.value));
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("[data-paper]"))) {
       button.addEventListener("click", () => {
-        this._paper = /** @type {keyof typeof PAPERS} */ (button.dataset.paper);
+        this._paper = PAPERS[/** @type {keyof typeof PAPERS} */ (button.dataset.paper)];
         print();
       });
     }
   }
 
-  /** Makes the pages, each as small as it must be to be one. */
+  /** Makes the sheets. */
   _fill() {
     const { briefing } = this._presenter;
-    const { size, margin, width, height, drawing } = PAPERS[this._paper];
-    this._style.textContent = `@page{size:${size};margin:${margin}}.pages .page{width:${width}px;height:${height}px}.pages svg{max-height:${Math.round(height * 0.6)}px}`;
-    this._pages.className = `pages ${this._paper}`;
+    const { size, margin, width, height } = this._paper;
+    this._style.textContent = `@page{size:${size};margin:${margin}}.page{width:${width}px;height:${height}px}`;
+    this._pages.classList.toggle("wide", width > height);
     this._pages.textContent = "";
-    const canvas = document.createElement("canvas");
-    /** @param {(article: HTMLElement) => unknown} fill false where there is nothing to print */
-    const page = (fill) => {
-      const page = document.createElement("section");
-      page.className = "page";
-      const article = document.createElement("article");
-      page.append(article);
-      this._pages.append(page);
-      if (fill(article) === false) return page.remove();
-      // smaller letters leave more of them in a line, so that it takes a few tries; then once more with a table of less space
-      const isOver = () => article.getBoundingClientRect().height > height || article.scrollWidth > article.clientWidth + 1;
-      for (const isDense of [false, true]) {
-        page.classList.toggle("dense", isDense);
-        for (let scale = 1; scale > SMALLEST; scale -= 0.04) {
-          article.style.transform = `scale(${scale})`;
-          article.style.width = `${width / scale}px`;
-          if (!isOver()) return;
-        }
-      }
-      article.removeAttribute("style");
-      page.classList.add("long");
+    /** @type {Sheet[]} */
+    const sheets = [];
+    /** @param {(article: HTMLElement) => unknown} fill false where there is nothing to tell */
+    const sheet = (fill) => {
+      const sheet = new Sheet(this._pages, this._paper);
+      if (fill(sheet.article) === false) return sheet.remove();
+      sheets.push(sheet);
+      return sheet;
     };
-    for (const place of briefing.places()) page((article) => briefing.article(article, canvas, place, this._presenter.chosen(briefing.view(place)), drawing));
-    page((article) => {
+    /** On how many pages the first of them are. */
+    const count = (first = sheets.length) => sheets.slice(0, first).reduce((sum, { count }) => sum + count, 0);
+    /** @param {number} place */
+    const chosen = (place) => this._presenter.chosen(briefing.view(place));
+    /** Steps whose tables go on in an annex. @type {{ place: number, sheet: Sheet, left: number }[]} */
+    const annexed = [];
+    for (const place of briefing.places()) {
+      const own = sheet((article) => briefing.article(article, place, chosen(place)));
+      // numbers as long as they can get
+      const left = own?.fit((into, stretch) => briefing.plot(into, this._canvas, into.clientWidth, stretch), (left) => briefing.annexed(left, 99, 999));
+      if (own && left !== undefined) annexed.push({ place, sheet: own, left });
+    }
+    sheet((article) => {
       article.className = "summary";
       return briefing.summary(article, this._home);
-    });
+    })?.show();
+    for (const [index, { place, sheet: own, left }] of annexed.entries()) {
+      own.tell(briefing.annexed(left, index + 1, count() + 1));
+      /** @type {number | undefined} */
+      let from = 0;
+      while (from !== undefined) from = sheet((article) => briefing.annex(article, place, chosen(place), index + 1))?.cut(from);
+    }
+    for (const [index, own] of sheets.entries()) own.sign([briefing.title(), briefing.sheetNumber(count(index + 1), count())]);
   }
 }
