@@ -94,6 +94,10 @@ fn a_trajectory_draws_the_published_one_and_names_the_other() {
     assert!(say(ZhHant).reading.contains("現場記錄的2024年"), "{}", say(ZhHant).reading);
     assert!(say(En).reading.contains("The latest figure, noted on the spot, 136 billion yuan in 2024"), "{}", say(En).reading);
     assert!(say(En).rows.iter().any(|row| row.cells[2] == "noted on the spot" && row.cells[6] == "Noted on the spot (李四)"));
+    // and drawn beside it, hollow
+    let duibiao::figure::Chart::Trajectory(chart) = &figure.chart else { panic!("{:?}", figure.chart) };
+    let heard: Vec<_> = chart.heard.iter().map(|heard| (heard.observation.text.as_str(), heard.point.value)).collect();
+    assert_eq!(heard, [("超1300亿元", 1300.0)]);
     let natures = figure.table.rows.iter().flatten().filter(|cell| matches!(cell, duibiao::figure::Cell::Nature(Nature::Noted)));
     assert_eq!(natures.count(), 1);
 }

@@ -79,6 +79,7 @@ pub(super) fn lay_out(chart: &TrajectoryChart, frame: &Frame<'_>) -> Scene {
     path(&mut scene, chart, &layout, frame);
     projection(&mut scene, chart, &layout, frame);
     actuals(&mut scene, track, &layout, frame);
+    heard(&mut scene, chart, &layout, frame);
     for mark in scene.marks.iter().skip(grid) {
         if let Mark::Line(line) = mark {
             placer.avoid_line(&line.points);
@@ -133,7 +134,7 @@ fn value_range(chart: &TrajectoryChart) -> Option<Range> {
     let track = &chart.track;
     let mut values = vec![track.goal.value()];
     values.extend(track.start.map(|start| start.point.value));
-    for actual in &track.actuals {
+    for actual in track.actuals.iter().chain(chart.heard()) {
         values.push(actual.quantity.low());
         values.push(actual.quantity.high());
     }
@@ -383,6 +384,20 @@ fn actuals(scene: &mut Scene, track: &Track, layout: &Layout, frame: &Frame<'_>)
     }
 }
 
+/// What was said on the spot, hollow, and how far off the published figure it is.
+fn heard(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Frame<'_>) {
+    let theme = &frame.theme;
+    for heard in chart.heard() {
+        let at = layout.at(heard.point.at, heard.point.value);
+        if let Some(published) = chart.track.actuals.iter().find(|actual| actual.point.at == heard.point.at) {
+            let from = layout.at(published.point.at, published.point.value);
+            scene.line(from, at, Stroke::dashed(theme.home, 1.5, 3.0, 3.0));
+            scene.dot(from, 4.5, theme.home, theme.home);
+        }
+        scene.dot(at, 5.0, theme.home, theme.paper);
+    }
+}
+
 /// The diamond at the deadline.
 fn goal(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
@@ -431,7 +446,7 @@ fn outlook_text(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, pla
 fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &mut Placer, frame: &Frame<'_>) {
     let theme = &frame.theme;
     let track = &chart.track;
-    for actual in &track.actuals {
+    for actual in track.actuals.iter().chain(chart.heard()) {
         let at = layout.at(actual.point.at, actual.point.value);
         placer.keep_clear(Area { x: at.x - 5.0, y: at.y - 5.0, w: 10.0, h: 10.0 });
     }
@@ -487,6 +502,12 @@ fn labels(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, placer: &
             Look::plain(layout.small, theme.home),
         );
         placer.place(scene, label, &spots(at, gap, &around));
+    }
+    for heard in chart.heard() {
+        let at = layout.at(heard.point.at, heard.point.value);
+        let value = frame.words.figure_as(&heard.quantity, &heard.observation.text);
+        let label = frame.label(frame.words.heard_label(&value), at, Align::Middle, Look::bold(layout.small, theme.home));
+        placer.place(scene, with_ground(label, frame), &spots(at, gap, &around));
     }
     if let Ok(path) = &track.path
         && !track.is_level()
@@ -551,6 +572,7 @@ fn hits(scene: &mut Scene, chart: &TrajectoryChart, layout: &Layout, frame: &Fra
     };
     if !track.actuals.is_empty() {
         tell(&track.target.region, &track.actuals, true, series);
+        tell(&track.target.region, chart.heard(), true, series);
         series += 1;
     }
     for (index, (region, actuals)) in track.peers.iter().enumerate() {

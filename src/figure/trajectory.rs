@@ -14,7 +14,7 @@ use super::{
 use crate::{
     dataset::{Dataset, PathShape, TargetKind, Trial, View},
     order::sorted,
-    trajectory::{Path, StartBasis, Status, Track},
+    trajectory::{Actual, Path, StartBasis, Status, Track},
 };
 
 /// Lines over time.
@@ -32,6 +32,9 @@ pub struct TrajectoryChart {
     pub decimals: u8,
     /// The multiple the promise is said to be, and in how many years: (2, 3) for 三年翻番.
     pub multiple: Option<(f64, f64)>,
+    /// What was said on the spot and contradicts one of the figures.
+    #[cfg(feature = "noted")]
+    pub heard: Vec<Actual>,
 }
 
 /// What the title says.
@@ -98,7 +101,16 @@ pub(super) fn figure(dataset: &Dataset, request: &View) -> Result<Figure, Unansw
     }
     let multiple = multiple.map(|multiple| (multiple.factor, multiple.years));
     let trial = request.trial.clone();
-    let chart = TrajectoryChart { finding: finding(&track, &trial), trial, axes: None, decimals, multiple, track };
+    let chart = TrajectoryChart {
+        finding: finding(&track, &trial),
+        trial,
+        axes: None,
+        decimals,
+        multiple,
+        track,
+        #[cfg(feature = "noted")]
+        heard: Vec::new(),
+    };
     Ok(Figure {
         home: request.home.clone().or_else(|| Some(Arc::clone(&target.region))),
         table: table(&chart),
@@ -287,6 +299,14 @@ fn notes(chart: &TrajectoryChart, asked: PathShape) -> Vec<Note> {
 const ON_TRACK: f64 = 0.95;
 
 impl TrajectoryChart {
+    /// What was said on the spot and contradicts one of the figures; nothing where a build knows none.
+    pub(crate) fn heard(&self) -> &[Actual] {
+        #[cfg(feature = "noted")]
+        return &self.heard;
+        #[cfg(not(feature = "noted"))]
+        &[]
+    }
+
     /// The edge of the on-track shading: the growth a year that is 95 % of what the path asks for,
     /// or `None` where growth rates mean nothing or the path runs through milestones.
     pub fn band(&self) -> Option<f64> {
