@@ -20,7 +20,7 @@ sentences! {
         Otherwise = "{mark} 现场记录与公布值不一致。" | "{mark} 現場記錄與公布值不一致。" | "{mark} What was noted on the spot and what is published differ.";
         Told = "{place}{period}{indicator}：{told}。" | "{place}{period}{indicator}：{told}。" | "{place}, {indicator}, {period}: {told}.";
         Among = "含现场记录" | "含現場記錄" | "with figures noted on the spot";
-        AsHeard = "现场记录{value}" | "現場記錄{value}" | "noted: {value}";
+        Aside = "现场记录{value}" | "現場記錄{value}" | "noted: {value}";
         Noted = "现场记录" | "現場記錄" | "noted on the spot";
         NotedBy = "现场记录（{who}）" | "現場記錄（{who}）" | "Noted on the spot ({who})";
     }
@@ -50,7 +50,7 @@ impl Words {
 
     /// What stands at a point that was said on the spot and contradicts a published one.
     pub(crate) fn heard_label(self, value: &str) -> String {
-        self.say(Heard::AsHeard, "value", &[value])
+        self.say(Heard::Aside, "value", &[value])
     }
 
     /// What a mark says that stands at figures noted, or at those that differ from them.
