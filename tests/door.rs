@@ -11,8 +11,9 @@
 use std::{collections::BTreeSet, sync::LazyLock};
 
 use duibiao::{
-    dataset::{IssueCode, MAX_OBSERVATIONS, Parsed, Place, parse_json},
+    dataset::{IssueCode, Lang, MAX_OBSERVATIONS, Parsed, Place, parse_json},
     figure::figure,
+    words::Words,
 };
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -336,4 +337,19 @@ proptest! {
         }
         holds(&document.to_string(), Some(&document));
     }
+}
+
+/// Who has written a word that is none is told which there are.
+#[test]
+fn what_is_allowed_is_said() {
+    let said = |field: &str, value: &str| {
+        let text = format!(r#"{{"version":1,"title":"t","regions":[{{"id":"a","name":"甲","kind":"city"}}],"indicators":[{{"id":"i","name":"i","unit":"家","polarity":"none","measure":"stock"}}],
+            "targets":[{{"id":"t","region":"a","kind":"deliver","title":"t","deadline":"2025","source":"s"}}],"sources":[{{"id":"s","title":"s"}}],"views":[{{"id":"v","kind":"ranking","indicator":"i"}}]}}"#)
+            .replace(field, value);
+        let issues = parse_json(&text).issues;
+        assert_eq!(issues.len(), 1, "{issues:?}");
+        Words::new(Lang::ZhHans).issue(&issues[0])
+    };
+    assert_eq!(said(r#""stock""#, r#""level""#), "不是允许的取值：level (flow|stock|ratio|growth|rank|index)");
+    assert!(said(r#""deliver""#, r#""task""#).starts_with("不是允许的取值：task (reach|multiply|growth|corridor|"));
 }

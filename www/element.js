@@ -307,7 +307,7 @@ export class DuiBiao extends Base {
     this._theme.unfold(inside);
     this._measure();
     for (const [name, can] of Object.entries({ undo: this._choices.canUndo, redo: this._choices.canRedo, reset: this._choices.text !== "" })) {
-      /** @type {HTMLElement} */ (inside.querySelector(`[data-do=${name}]`)).hidden = !can;
+      /** @type {HTMLElement} */ (this._find(`[data-do=${name}]`)).hidden = !can;
     }
     this._tell(event, { title: page.title, reading: page.reading, choices: this._choices.text });
     if (stale) this._fail(stale);
@@ -320,10 +320,10 @@ export class DuiBiao extends Base {
     this._show("duibiao:change");
     // where the controls have been made anew, the focus goes to the one that was used
     if (!root?.activeElement && (key || what)) {
-      /** @type {HTMLElement | null | undefined} */ (this._inside?.querySelector(key ? `[data-key=${key}]` : `[data-do=${what}]`))?.focus();
+      this._find(key ? `[data-key=${key}]` : `[data-do=${what}]`)?.focus();
     }
-    const live = this._inside?.querySelector(".live");
-    if (live) live.textContent = this._inside?.querySelector(".title")?.textContent ?? "";
+    const live = this._find(".live");
+    if (live) live.textContent = this._page?.title ?? "";
   }
 
   /** A button of the toolbar. @param {string | undefined} what */
@@ -335,14 +335,17 @@ export class DuiBiao extends Base {
     else return;
     this._choose();
     // a button that has gone takes the focus with it
-    const inside = this._inside;
-    const gone = /** @type {HTMLElement | null | undefined} */ (inside?.querySelector(`[data-do=${what}]`));
-    if (gone?.hidden) /** @type {HTMLElement | null} */ (inside?.querySelector("[data-do=choose]"))?.focus();
+    if (this._find(`[data-do=${what}]`)?.hidden) this._find("[data-do=choose]")?.focus();
+  }
+
+  /** An element of the inside. @param {string} selector @returns {HTMLElement | null | undefined} */
+  _find(selector) {
+    return this._inside?.querySelector(selector);
   }
 
   /** Opens or closes what a reader can choose, or take along. Its code is fetched when it is first asked for. @param {Aside} name */
   async _open(name) {
-    const button = this._inside?.querySelector(`[data-do=${name}]`);
+    const button = this._find(`[data-do=${name}]`);
     // pressed again while it is fetched: once is enough
     if (button?.hasAttribute("aria-busy")) return;
     button?.setAttribute("aria-busy", "true");
@@ -422,7 +425,7 @@ export class DuiBiao extends Base {
 
   /** Tells the core how wide the plot is, on what kind of screen. */
   _measure() {
-    const plot = this._inside?.querySelector(".plot");
+    const plot = this._find(".plot");
     if (!plot || !this._widget) return;
     const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     if (density.media !== this._density?.media) {

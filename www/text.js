@@ -3,7 +3,7 @@
 
 const TEXTS = {
   "zh-Hans": {
-    core: "图表程序没有加载成功。请刷新页面；仍不行时，请网站管理员检查程序文件是否齐全。",
+    core: "图表程序没有加载成功。请刷新；仍不行时，请网站管理员检查程序文件是否齐全。",
     src: "没有可用的数据地址（src）。框（iframe）里只能写本站的数据。",
     network: "数据没有取到。请检查网络后刷新。",
     offline: "当前没有网络。请联网后刷新。",
@@ -18,10 +18,10 @@ const TEXTS = {
     table: "数据地址给的是表格（CSV），不是 JSON 数据文件。",
     old: "浏览器太旧，画不出图表；表格内容相同。",
     version: "本页有两个版本的对标程序，先装的在用。",
-    crash: "图表程序出错。请刷新页面。",
+    crash: "图表程序出错。请刷新。",
   },
   "zh-Hant": {
-    core: "圖表程式沒有載入成功。請重新整理頁面；仍不行時，請網站管理員檢查程式檔案是否齊全。",
+    core: "圖表程式沒有載入成功。請重新整理；仍不行時，請網站管理員檢查程式檔案是否齊全。",
     src: "沒有可用的數據地址（src）。框（iframe）裡只能寫本站的數據。",
     network: "數據沒有取到。請檢查網絡後重新整理。",
     offline: "目前沒有網絡。請連線後重新整理。",
@@ -36,7 +36,7 @@ const TEXTS = {
     table: "數據地址給的是表格（CSV），不是 JSON 數據檔案。",
     old: "瀏覽器太舊，畫不出圖表；表格內容相同。",
     version: "本頁有兩個版本的對標程式，先裝的在用。",
-    crash: "圖表程式出錯。請重新整理頁面。",
+    crash: "圖表程式出錯。請重新整理。",
   },
   en: {
     core: "The chart could not be loaded. Reload, or ask the site's editor whether all files are there.",
@@ -54,7 +54,7 @@ const TEXTS = {
     table: "The data address gives a table (CSV), not a JSON dataset.",
     old: "This browser is too old to draw the chart; the table says the same.",
     version: "This page has two versions of duibiao; the first is in use.",
-    crash: "The chart has failed. Reload the page.",
+    crash: "The chart has failed. Reload.",
   },
 };
 

@@ -3,11 +3,22 @@
 
 use crate::tools::Result;
 
+/// What wasm-bindgen writes once for each class, for browsers that tell nothing of what is no longer used.
+const WITHOUT_REGISTRY: &str =
+    "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : new FinalizationRegistry(";
+/// The same once for all.
+const REGISTRY: &str = "const registry = free => typeof FinalizationRegistry === 'undefined' ? { register() {}, unregister() {} } : new FinalizationRegistry(free);\n";
+
 /// A module of glue as a module that exports `glue()`, which returns what the glue exports.
 pub fn factory(glue: &str) -> Result<String> {
+    let glue = &glue.replace(WITHOUT_REGISTRY, "registry(");
     let mut names = Vec::new();
     let mut body = String::with_capacity(glue.len());
-    for line in glue.lines() {
+    if glue.contains("registry(") {
+        body.push_str(REGISTRY);
+    }
+    // no page sees a class of these, to write `using` of one
+    for line in glue.lines().filter(|line| !line.starts_with("if (Symbol.dispose) ")) {
         let own = line.strip_prefix("export ");
         if let Some(own) = own {
             let rest = own.strip_prefix("function ").or_else(|| own.strip_prefix("class "));
@@ -31,6 +42,13 @@ mod tests {
         check(
             "export class Data {\n}\nlet heap;\nexport function a() { heap }",
             Some("export function glue() {\nclass Data {\n}\nlet heap;\nfunction a() { heap }\nreturn { Data, a };\n}\n"),
+        );
+        check(
+            "export class Data {\n}\nif (Symbol.dispose) Data.prototype[Symbol.dispose] = Data.prototype.free;\n\
+            const D = (typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : new FinalizationRegistry(ptr => free(ptr));",
+            Some(&format!(
+                "export function glue() {{\n{REGISTRY}class Data {{\n}}\nconst D = registry(ptr => free(ptr));\nreturn {{ Data }};\n}}\n"
+            )),
         );
         check("export const a = 1;", None);
         check("import { a } from \"b\";", None);

@@ -63,7 +63,7 @@ fn kind(record: &mut Record<'_, '_>, unit: Option<Unit>) -> Option<TargetKind> {
         return None;
     };
     if !KINDS.contains(&word) {
-        record.fault(IssueCode::UnknownWord, "kind", word);
+        record.unknown("kind", word, &mut KINDS.iter().copied());
         record.leave(AMOUNT_FIELDS);
         return None;
     }

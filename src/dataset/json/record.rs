@@ -332,9 +332,22 @@ impl<'j, 'i> Record<'j, 'i> {
         let text = self.text(key)?;
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
-            self.fault(IssueCode::UnknownWord, key, text);
+            self.unknown(key, text, &mut words.iter().map(|(word, _)| *word));
         }
         found
+    }
+
+    /// Tells that a text is none of the words that a field may have, and which those are.
+    #[inline(never)]
+    pub(super) fn unknown(&mut self, key: &'static str, text: &str, words: &mut dyn Iterator<Item = &'static str>) {
+        let mut found = [text, " ("].concat();
+        for word in words {
+            found.push_str(word);
+            found.push('|');
+        }
+        found.pop();
+        found.push(')');
+        self.fault(IssueCode::UnknownWord, key, &found);
     }
 
     pub(super) fn need_word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
