@@ -343,8 +343,8 @@ proptest! {
 #[test]
 fn what_is_allowed_is_said() {
     let said = |field: &str, value: &str| {
-        let text = format!(r#"{{"version":1,"title":"t","regions":[{{"id":"a","name":"甲","kind":"city"}}],"indicators":[{{"id":"i","name":"i","unit":"家","polarity":"none","measure":"stock"}}],
-            "targets":[{{"id":"t","region":"a","kind":"deliver","title":"t","deadline":"2025","source":"s"}}],"sources":[{{"id":"s","title":"s"}}],"views":[{{"id":"v","kind":"ranking","indicator":"i"}}]}}"#)
+        let text = r#"{"version":1,"title":"t","regions":[{"id":"a","name":"甲","kind":"city"}],"indicators":[{"id":"i","name":"i","unit":"家","polarity":"none","measure":"stock"}],
+            "targets":[{"id":"t","region":"a","kind":"deliver","title":"t","deadline":"2025","source":"s"}],"sources":[{"id":"s","title":"s"}],"views":[{"id":"v","kind":"ranking","indicator":"i"}]}"#
             .replace(field, value);
         let issues = parse_json(&text).issues;
         assert_eq!(issues.len(), 1, "{issues:?}");

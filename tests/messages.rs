@@ -18,6 +18,7 @@ use source::{Piece, Source};
 /// file if empty), and why.
 const ALLOWED: &[(&str, &str, &str)] = &[
     ("src/dataset/notation/", "", "reads figures as documents write them"),
+    ("src/briefing/typed.rs", "", "reads periods as people type them"),
     ("src/dataset/unit/table.rs", "", "reads units as documents write them; words/unit.rs says them"),
     ("src/crosscheck/levels.rs", "", "endings by which indicators' names are matched"),
     ("src/figure/request.rs", "，", "what may stand between places in an attribute"),

@@ -49,7 +49,7 @@ pub enum NotedState {
 /// ```
 pub fn check_noted(dataset: &Dataset) -> Vec<NotedCheck> {
     let noted = dataset.observations.noted();
-    let differ = |a: &Observation, b: &Observation| a.quantity.zip(b.quantity).is_some_and(|(a, b)| !a.may_equal(&b));
+    let differ = |a: &Observation, b: &Observation| a.quantity.zip(b.quantity).is_some_and(|(a, b)| !a.may_be_said_as(&b));
     let check = |heard: &Arc<Observation>| {
         let others = || dataset.figures_of(&heard.indicator).filter(|other| other.quantity.is_some() && other.speaks_of_the_same(heard));
         let published = || others().filter(|other| !other.is_noted());

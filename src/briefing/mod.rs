@@ -5,8 +5,10 @@ mod deck;
 mod notebook;
 mod talk;
 mod tour;
+mod typed;
 
 pub use deck::{Deck, Step};
 pub use notebook::{Entry, Notebook};
 pub use talk::{Act, Beyond, Screen, Talk};
-pub use tour::tour;
+pub use tour::{Tour, tour};
+pub use typed::typed_period;

@@ -9,11 +9,20 @@ use crate::{
 };
 
 /// The most hosts that are told of.
-const MOST: usize = 6;
+const MOST: usize = 12;
 
-/// The views of a summary for a place: its gaps to each other place that it shares comparable figures with, those with most first; then
-/// how far it has come with what it has promised. Empty where there is nothing to compare and nothing promised.
-pub fn tour(dataset: &Dataset, home: &Arc<Region>) -> Vec<View> {
+/// What is told of a place.
+#[derive(Clone, Debug, Default)]
+pub struct Tour {
+    /// Its gaps to each other place that it shares comparable figures with, those with most first; then how far it has come with what it
+    /// has promised. Empty where there is nothing to compare and nothing promised.
+    pub views: Vec<View>,
+    /// Places with comparable figures that are too many to tell of.
+    pub left_out: Vec<Arc<Region>>,
+}
+
+/// The summary for a place.
+pub fn tour(dataset: &Dataset, home: &Arc<Region>) -> Tour {
     let mut hosts = Vec::new();
     for host in dataset.regions.iter().filter(|host| host.id != home.id && !lies_in(dataset, host, home) && !lies_in(dataset, home, host)) {
         let shared: Vec<Arc<Indicator>> =
@@ -23,8 +32,10 @@ pub fn tour(dataset: &Dataset, home: &Arc<Region>) -> Vec<View> {
         }
     }
     // of equals as the dataset lists them
+    let mut hosts = sorted(hosts, |(_, shared)| -(shared.len() as f64));
+    let left_out = hosts.split_off(MOST.min(hosts.len())).into_iter().map(|(host, _)| Arc::clone(host)).collect();
     let mut views = Vec::new();
-    for (host, indicators) in sorted(hosts, |(_, shared)| -(shared.len() as f64)).into_iter().take(MOST) {
+    for (host, indicators) in hosts {
         let (home, benchmark) = (Some(Arc::clone(home)), Some(Arc::clone(host)));
         views.push(View { home, benchmark, indicators, ..View::blank(ViewKind::Gap) });
     }
@@ -32,7 +43,7 @@ pub fn tour(dataset: &Dataset, home: &Arc<Region>) -> Vec<View> {
     if !targets.is_empty() {
         views.push(View { home: Some(Arc::clone(home)), targets, ..View::blank(ViewKind::Progress) });
     }
-    views
+    Tour { views, left_out }
 }
 
 /// Whether a place is a part of another, through however many between. (The door refuses circles.)
@@ -63,7 +74,8 @@ mod tests {
     fn hosts_with_most_in_common_come_first() {
         let dataset = parse_json(include_str!("../../www/data/huaibei-2023.json")).dataset.unwrap();
         let check = |home: &str, hosts: &[&str], promises: usize| {
-            let views = tour(&dataset, dataset.region(home).unwrap());
+            let Tour { views, left_out } = tour(&dataset, dataset.region(home).unwrap());
+            assert!(left_out.is_empty());
             let found: Vec<&str> = views.iter().filter_map(|view| view.benchmark.as_ref()).map(|host| host.id.as_str()).collect();
             assert_eq!(found, hosts, "{home}");
             assert_eq!(views.iter().map(|view| view.targets.len()).sum::<usize>(), promises, "{home}");

@@ -23,6 +23,8 @@ const UNGROUPED: usize = 6;
 const HIGHEST: f64 = 130.0;
 /// From this width on owner and days have columns of their own.
 const WIDE: f64 = 520.0;
+/// The same where owners are not told.
+const WIDE_BRIEF: f64 = 380.0;
 /// From this width on groups stand in two columns.
 const TWO_COLUMNS: f64 = 1100.0;
 /// The same where owners are not told.
@@ -73,7 +75,8 @@ impl Layout {
         let start = rail + size * 0.5 + 10.0;
         let owners = owners.min(width * 0.25);
         let beside = width - owners - days - 40.0;
-        let wide = width >= WIDE * frame.theme.text && beside - start >= size * LEAST_NAME;
+        let least = if frame.theme.is_brief() { WIDE_BRIEF } else { WIDE };
+        let wide = width >= least * frame.theme.text && beside - start >= size * LEAST_NAME;
         let end = if wide { beside } else { width };
         let end = end.min(start + names.max(120.0) + 4.0);
         // short names leave room, half of it before owners and half after

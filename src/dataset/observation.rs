@@ -62,7 +62,7 @@ impl Observation {
 
     /// Whether one of the two is published, the other noted, and both cannot be true.
     pub fn is_contradicted(&self, other: &Observation) -> bool {
-        let apart = || self.quantity.zip(other.quantity).is_some_and(|(own, other)| !own.may_equal(&other));
+        let apart = || self.quantity.zip(other.quantity).is_some_and(|(own, other)| !own.may_be_said_as(&other));
         self.is_noted() != other.is_noted() && apart() && self.speaks_of_the_same(other)
     }
 }

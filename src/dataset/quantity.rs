@@ -293,6 +293,15 @@ impl Quantity {
         other.is_some_and(|other| !self.above(&other) && !other.above(self))
     }
 
+    /// The same, or one of two exact figures may be the other rounded: what is said at a meeting has fewer digits than what is published.
+    pub fn may_be_said_as(&self, other: &Quantity) -> bool {
+        let Some(other) = other.in_unit(self.unit) else { return false };
+        let fewest = self.decimals.min(other.decimals);
+        let rounding = (self.is_exact() && other.is_exact()).then(|| 0.5 / power_of_ten(fewest) * (1.0 + 1e-9));
+        self.may_equal(&other)
+            || rounding.is_some_and(|rounding| (self.value - other.value).abs() <= rounding && self.decimals != other.decimals)
+    }
+
     /// In one unit: an open end at the other's end shares no number with it.
     fn above(&self, other: &Quantity) -> bool {
         let apart = self.low_open || other.high_open;

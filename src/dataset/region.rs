@@ -21,6 +21,19 @@ pub struct Region {
     pub aliases: Vec<String>,
 }
 
+impl Region {
+    /// Whether this is its id, its code or one of its names in any language.
+    pub fn is_called(&self, name: &str) -> bool {
+        let named =
+            |text: &LocalText| [Some(&text.zh_hans), text.zh_hant.as_ref(), text.en.as_ref()].into_iter().flatten().any(|own| own == name);
+        self.id == name
+            || self.code.as_deref() == Some(name)
+            || named(&self.name)
+            || named(&self.short)
+            || self.aliases.iter().any(|own| own == name)
+    }
+}
+
 /// Kinds of places.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum RegionKind {

@@ -108,6 +108,8 @@ pub enum LadderFinding {
         top: Quantity,
         /// Among how many.
         of: usize,
+        /// Its rank there.
+        rank: Rank,
         /// How many share the first rank.
         tied: usize,
         /// The next tier below that is counted.
@@ -266,7 +268,8 @@ fn finding(dataset: &Dataset, request: &View, top: &Arc<Indicator>, columns: &[L
             region: Arc::clone(first),
             top: **most,
             of: ranked.len(),
-            tied: if rank.is_open() { tied.max(2) } else { tied },
+            rank: *rank,
+            tied,
             next: columns.iter().find(|column| column.ladder.region.id == first.id).and_then(below),
         };
     }

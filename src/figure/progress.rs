@@ -44,9 +44,9 @@ impl ProgressChart {
         self.rows.iter().filter(|row| states.contains(&row.judged.state)).count()
     }
 
-    /// How many have no figure to go by.
+    /// How many have no figure to go by, of those that are more than a task.
     pub fn without_figure(&self) -> usize {
-        self.rows.iter().filter(|row| matches!(row.judged.state, PromiseState::NoFigure(_) | PromiseState::Task)).count()
+        self.rows.iter().filter(|row| matches!(row.judged.state, PromiseState::NoFigure(_))).count()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
     briefing::{Step, tour},
     chart::{Frame, Mode, Theme, font_stack, lay_out, svg},
     dataset::Region,
-    figure::{Cell, Figure, figure},
+    figure::{Cell, Figure, Note, figure},
     words::{Page, page},
 };
 
@@ -106,8 +106,8 @@ impl Briefing {
     }
 
     /// Where the rows are that a sheet leaves out.
-    pub fn annexed(&self, rows: usize, annex: usize, page: usize) -> String {
-        self.state.borrow().words.annexed(rows, annex, page)
+    pub fn annexed(&self, is_drawn: bool, rows: usize, annex: usize, page: usize) -> String {
+        self.state.borrow().words.annexed(is_drawn, rows, annex, page)
     }
 
     /// Which sheet of how many.
@@ -117,22 +117,22 @@ impl Briefing {
     }
 
     /// What the tour comes to for a place, by its id, anew in an element: its gaps to each host, the largest first, and how far it has come
-    /// with what it has promised. False where there is nothing to tell.
+    /// with what it has promised.
     ///
     /// # Errors
     /// Where the browser refuses to make an element.
-    pub fn summary(&self, root: &Element, home: &str) -> Result<bool, JsValue> {
+    pub fn summary(&self, root: &Element, home: &str) -> Result<(), JsValue> {
         clear(root);
         let state = self.state.borrow();
         let words = state.words;
-        let Some(home) = state.home(home) else { return Ok(false) };
-        let views = tour(&state.dataset, home);
-        if views.is_empty() {
-            return Ok(false);
-        }
+        let Some(home) = state.home(home) else { return Ok(()) };
+        let tour = tour(&state.dataset, home);
         add(root, "p", "kicker", &words.dataset_title(&state.dataset))?;
         add(root, "h2", "title", &words.summary_title(home))?;
-        for view in &views {
+        if tour.views.is_empty() {
+            add(root, "p", "reading", &words.nothing_shared(home))?;
+        }
+        for view in &tour.views {
             let Ok(figure) = figure(&state.dataset, view) else { continue };
             let mut page = page(words, &figure);
             without_sources(&mut page, &figure);
@@ -144,12 +144,16 @@ impl Briefing {
             add(&part, "h3", "name", &page.title)?;
             add(&part, "p", "reading", &page.reading)?;
             table(&part, &page)?;
-            for note in &page.notes {
-                add(&part, "p", "note", note)?;
+            // notes on how to read a drawing are of no use to a table
+            for (_, text) in figure.notes.iter().zip(&page.notes).filter(|(note, _)| !is_of_drawing(note)) {
+                add(&part, "p", "note", text)?;
             }
             add(&part, "p", "sources", &page.sources)?;
         }
-        Ok(true)
+        if !tour.left_out.is_empty() {
+            add(root, "p", "part", &words.not_told(&tour.left_out))?;
+        }
+        Ok(())
     }
 }
 
@@ -167,8 +171,14 @@ impl State {
     fn home(&self, id: &str) -> Option<&Arc<Region>> {
         let of_views = || self.dataset.views.iter().filter_map(|view| view.home.as_ref());
         let named = self.dataset.regions.iter().find(|region| region.id == id);
-        named.or_else(|| of_views().find(|home| tour(&self.dataset, home).len() > 1)).or_else(|| of_views().next())
+        named.or_else(|| of_views().find(|home| tour(&self.dataset, home).views.len() > 1)).or_else(|| of_views().next())
     }
+}
+
+/// Whether a note says how to read a drawing.
+fn is_of_drawing(note: &Note) -> bool {
+    use crate::figure::{GapLabel, Label, ProgressLabel};
+    matches!(note, Note::Label(Label::Gap(GapLabel::Scale(..)) | Label::Progress(ProgressLabel::Colours | ProgressLabel::Levels)))
 }
 
 /// A table without the columns of sources, which stand below it.
@@ -184,20 +194,35 @@ fn without_sources(page: &mut Page, figure: &Figure) {
     }
 }
 
+/// Up to so many characters a cell stands in one line.
+const SHORT: usize = 7;
+
 /// A page's table.
 fn table(root: &Element, page: &Page) -> Result<(), JsValue> {
     let table = add(root, "table", "table", "")?;
     let head = add(&table, "thead", "", "")?;
     let head = add(&head, "tr", "", "")?;
     for (index, column) in page.columns.iter().enumerate() {
-        let numeric = page.rows.first().is_some_and(|row| row.numeric.get(index) == Some(&true));
+        let numeric = page.rows.iter().any(|row| row.numeric.get(index) == Some(&true));
         add(&head, "th", if numeric { "number" } else { "" }, column)?.set_attribute("scope", "col")?;
     }
     let body = add(&table, "tbody", "", "")?;
     for row in &page.rows {
         let line = add(&body, "tr", if row.is_home { "home" } else { "" }, "")?;
         for (cell, numeric) in row.cells.iter().zip(&row.numeric) {
-            add(&line, "td", if *numeric { "number" } else { "" }, cell)?;
+            let is_short = cell.chars().count() <= SHORT;
+            add(
+                &line,
+                "td",
+                if *numeric {
+                    "number"
+                } else if is_short {
+                    "short"
+                } else {
+                    ""
+                },
+                cell,
+            )?;
         }
     }
     Ok(())

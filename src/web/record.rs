@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     benchmark::check_noted,
-    briefing::{Entry, Notebook},
-    dataset::{self, Indicator, Observation, Period, Region, noted_of, parse_json, read_noted},
+    briefing::{Entry, Notebook, typed_period},
+    dataset::{self, Indicator, Observation, Period, Region, Target, noted_of, parse_json, read_noted},
     order::sorted,
     words::csv,
 };
@@ -28,19 +28,23 @@ pub fn with_noted(text: &str, noted: &str) -> Option<String> {
 
 #[wasm_bindgen]
 impl Briefing {
-    /// A table of all places for an indicator and a period, the fullest where they are empty: what is published, a field for what is
-    /// heard, one for who says it, and how the two agree. Below it all that has been noted.
+    /// A table of all places for an indicator and a period, those of the step where they are empty: what is published, a field for what
+    /// is heard, one for who says it, and how the two agree. Below it all that has been noted. `chosen` is what is chosen of the step.
     ///
     /// # Errors
     /// Where the browser refuses to make an element.
-    pub fn record(&self, root: &Element, indicator: &str, period: &str, by: &str) -> Result<(), JsValue> {
+    pub fn record(&self, root: &Element, chosen: &str, indicator: &str, period: &str, by: &str) -> Result<(), JsValue> {
         clear(root);
         let state = self.state.borrow();
         let words = state.words;
         let said = |name: &str| words.recording(name).unwrap_or_default();
         heading(root, words, &said("record"))?;
-        let Some(indicator) = state.dataset.indicator(indicator).or_else(|| state.told_of()) else { return Ok(()) };
-        let period = Period::parse(period).or_else(|| state.latest(indicator));
+        let shown = state.shown(chosen);
+        let own = state.told_of(&shown);
+        let of_step = own.first().or(state.dataset.indicators.first());
+        let Some(indicator) = state.dataset.indicator(indicator).or(of_step) else { return Ok(()) };
+        let typed = period.trim();
+        let period = if typed.is_empty() { state.usual(indicator, &shown) } else { typed_period(typed) };
         add(root, "p", "hint", &said("hint"))?;
 
         let top = add(root, "div", "asked", "")?;
@@ -52,14 +56,34 @@ impl Briefing {
             Ok::<_, JsValue>(input)
         };
         let select = field("select", "indicator")?;
-        for one in &state.dataset.indicators {
-            let option = add(&select, "option", "", words.indicator(one))?;
-            option.set_attribute("value", &one.id)?;
-            if one.id == indicator.id {
-                option.set_attribute("selected", "")?;
+        let is_own = |one: &Arc<Indicator>| own.iter().any(|own| own.id == one.id);
+        for (name, indicators) in
+            [("of-step", own.clone()), ("others", state.dataset.indicators.iter().filter(|one| !is_own(one)).cloned().collect())]
+        {
+            let group = add(&select, "optgroup", "", "")?;
+            group.set_attribute("label", &said(name))?;
+            for one in &indicators {
+                let option = add(&group, "option", "", words.indicator(one))?;
+                option.set_attribute("value", &one.id)?;
+                if one.id == indicator.id {
+                    option.set_attribute("selected", "")?;
+                }
             }
         }
-        field("input", "period")?.set_attribute("value", &period.map(Period::written).unwrap_or_default())?;
+        let input = field("input", "period")?;
+        match period {
+            // in words, unless they say less
+            Some(period) => {
+                let said = Some(words.period(period)).filter(|said| typed_period(said) == Some(period));
+                input.set_attribute("value", &said.unwrap_or_else(|| period.written()))?;
+            }
+            None => {
+                input.set_attribute("value", typed)?;
+                if !typed.is_empty() {
+                    input.set_attribute("aria-invalid", "true")?;
+                }
+            }
+        }
         field("input", "by")?.set_attribute("value", by)?;
 
         let (checks, notebook) = (check_noted(&state.dataset), Notebook::of(&state.dataset));
@@ -68,11 +92,12 @@ impl Briefing {
         for name in ["place", "published", "heard", "agreement"] {
             add(&head, "th", "", &said(name))?.set_attribute("scope", "col")?;
         }
-        // the own place and those that publish it before the others
+        // the own place, those that publish it and those of the step before the others
         let order = |region: &&Arc<Region>| match period.and_then(|period| state.published(region, indicator, period)) {
             _ if state.is_home(region) => 0.0,
             Some(_) => 1.0,
-            None => 2.0,
+            None if shown.iter().any(|figure| figure.region.id == region.id) => 2.0,
+            None => 3.0,
         };
         for region in sorted(state.dataset.regions.iter().collect(), order) {
             let row = add(&table, "tr", "", "")?;
@@ -132,7 +157,7 @@ impl Briefing {
         let (Some(region), Some(indicator)) = (state.dataset.region(region), state.dataset.indicator(indicator)) else {
             return Err(wrong(String::new()));
         };
-        let Some(period) = Period::parse(period.trim()) else {
+        let Some(period) = typed_period(period) else {
             return Err(wrong(words.recording("no-period").unwrap_or_default()));
         };
         if !text.trim().is_empty() {
@@ -143,6 +168,14 @@ impl Briefing {
         let mut notebook = Notebook::of(&state.dataset);
         notebook.put(Entry { region, indicator, period, text, by, at, ..Entry::default() });
         Ok(notebook.write())
+    }
+
+    /// The id of a place by whatever it is called; nothing where nothing is called so, or more than one place.
+    #[wasm_bindgen(js_name = placeNamed)]
+    pub fn place_named(&self, name: &str) -> Option<String> {
+        let state = self.state.borrow();
+        let mut called = state.dataset.regions.iter().filter(|region| region.is_called(name));
+        called.next().filter(|_| called.next().is_none()).map(|region| region.id.clone())
     }
 
     /// What the panel tells, by its name.
@@ -180,12 +213,40 @@ impl Briefing {
 }
 
 impl State {
-    /// What the step that is shown is about, else the first indicator.
-    fn told_of(&self) -> Option<&Arc<Indicator>> {
+    /// The published figures of the step that is shown, as it was last chosen.
+    fn shown(&self, chosen: &str) -> Vec<Arc<Observation>> {
+        let Some(Ok(figure)) = self.figure(self.talk.at(), chosen) else { return Vec::new() };
+        figure.sources.iter().flat_map(|citation| &citation.figures).filter(|figure| !figure.is_noted()).cloned().collect()
+    }
+
+    /// The indicators of the step that is shown, in the order of its view and then of its figures.
+    fn told_of(&self, shown: &[Arc<Observation>]) -> Vec<Arc<Indicator>> {
         let view = self.talk.deck.steps.get(self.talk.at()).map(|step| &step.view);
-        let of_view = view.and_then(|view| view.indicator.as_ref().or(view.indicators.first()));
-        let target = view.and_then(|view| view.target.as_ref()).and_then(|target| target.indicator.as_ref());
-        of_view.or(target).or(self.dataset.indicators.first())
+        let of_view = view.into_iter().flat_map(|view| view.indicator.iter().chain(&view.indicators));
+        let home = view.and_then(|view| view.home.as_ref());
+        let of_home = self.dataset.targets.iter().filter(|target| home.is_some_and(|home| target.region.id == home.id));
+        let named = view.into_iter().flat_map(|view| view.target.iter().chain(&view.targets));
+        let indicator_of = |target: &Arc<Target>| target.indicator.clone();
+        let mut indicators: Vec<Arc<Indicator>> = Vec::new();
+        let mut take = |indicator: Arc<Indicator>| {
+            if !indicators.iter().any(|known| known.id == indicator.id) {
+                indicators.push(indicator);
+            }
+        };
+        of_view.cloned().chain(named.filter_map(indicator_of)).for_each(&mut take);
+        shown.iter().map(|figure| Arc::clone(&figure.indicator)).for_each(&mut take);
+        // of a view of dates, what the place has promised
+        if shown.is_empty() {
+            of_home.filter_map(indicator_of).for_each(take);
+        }
+        indicators
+    }
+
+    /// The period that most of a step's figures of an indicator are of, else the latest published.
+    fn usual(&self, indicator: &Indicator, shown: &[Arc<Observation>]) -> Option<Period> {
+        let own = || shown.iter().filter(|figure| figure.indicator.id == indicator.id).map(|figure| figure.period);
+        let latest = || self.dataset.figures_of(indicator).map(|figure| figure.period).max();
+        own().max_by_key(|period| (own().filter(|other| other == period).count(), *period)).or_else(latest)
     }
 
     /// Whether the step that is shown, or else the dataset's views, have it as the own place.
@@ -193,11 +254,6 @@ impl State {
         let shown = self.talk.deck.steps.get(self.talk.at()).and_then(|step| step.view.home.as_ref());
         let home = shown.or_else(|| self.dataset.views.iter().find_map(|view| view.home.as_ref()));
         home.is_some_and(|home| home.id == region.id)
-    }
-
-    /// The latest period for which an indicator has a figure.
-    fn latest(&self, indicator: &Indicator) -> Option<Period> {
-        self.dataset.figures_of(indicator).map(|figure| figure.period).max()
     }
 
     fn published(&self, region: &Region, indicator: &Indicator, period: Period) -> Option<&Arc<Observation>> {

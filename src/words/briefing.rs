@@ -1,5 +1,7 @@
 //! What a briefing says round its figures.
 
+use std::sync::Arc;
+
 use super::{Words, sentence::sentences};
 use crate::{
     briefing::{Act, Step},
@@ -24,6 +26,7 @@ sentences! {
         Help = "按键" | "按鍵" | "Keys";
         Dark = "深色" | "深色" | "Dark";
         Save = "另存为新文件" | "另存為新檔案" | "Save as a new file";
+        Unsaved = "尚未保存：另存为新文件" | "尚未儲存：另存為新檔案" | "Not kept yet: save as a new file";
         Close = "关闭" | "關閉" | "Close";
         Black = "黑屏，按任意键回来" | "黑屏，按任意鍵回來" | "Black screen; any key brings the step back";
         White = "白屏，按任意键回来" | "白屏，按任意鍵回來" | "White screen; any key brings the step back";
@@ -55,7 +58,10 @@ sentences! {
         Annexed = "表中另有{rows}行，全表见附表{n}（第{page}页起）。" | "表中另有{rows}行，全表見附表{n}（第{page}頁起）。" |
             "The table goes on: {rows} more, all in annex {n} (from page {page}).";
         AnnexedWhole = "数据表见附表{n}（第{page}页起）。" | "數據表見附表{n}（第{page}頁起）。" | "The table is in annex {n}, from page {page}.";
+        AnnexedAll = "图和数据表见附表{n}（第{page}页起）。" | "圖和數據表見附表{n}（第{page}頁起）。" | "Drawing and table are in annex {n}, from page {page}.";
         SummaryOf = "{place}学习考察小结：差距与目标" | "{place}學習考察小結：差距與目標" | "What the tour comes to for {place}: gaps and targets";
+        NothingShared = "{place}没有可与其他地区比较的数据，也没有写明的目标。" | "{place}沒有可與其他地區比較的數據，也沒有寫明的目標。" | "{place} has no figures to compare with other places, and no targets.";
+        NotTold = "另有可比的地区没有列出：{places}。" | "另有可比的地區沒有列出：{places}。" | "Other places with comparable figures, not listed: {places}.";
         A4 = "A4 竖版" | "A4 直式" | "A4 upright";
         Wide = "16:9 横版" | "16:9 橫式" | "16:9 wide";
         Keys = "怎么放映" | "怎麼放映" | "How to present";
@@ -74,7 +80,7 @@ sentences! {
 }
 
 /// What a briefing asks the page to do, and what is written on it.
-const CALLED: [(&str, Briefed); 29] = [
+const CALLED: [(&str, Briefed); 30] = [
     ("previous", Briefed::Previous),
     ("next", Briefed::Next),
     ("overview", Briefed::Overview),
@@ -89,6 +95,7 @@ const CALLED: [(&str, Briefed); 29] = [
     ("help", Briefed::Help),
     ("dark", Briefed::Dark),
     ("save", Briefed::Save),
+    ("unsaved", Briefed::Unsaved),
     ("close", Briefed::Close),
     ("black", Briefed::Black),
     ("white", Briefed::White),
@@ -171,14 +178,27 @@ impl Words {
         self.say(Briefed::SummaryOf, "place", &[self.place(home)])
     }
 
+    /// That a place has nothing to be told.
+    pub fn nothing_shared(self, home: &Region) -> String {
+        self.say(Briefed::NothingShared, "place", &[self.place(home)])
+    }
+
+    /// Places of which a summary does not tell.
+    pub fn not_told(self, places: &[Arc<Region>]) -> String {
+        let places: Vec<&str> = places.iter().map(|place| self.place(place)).collect();
+        self.say(Briefed::NotTold, "places", &[&places.join(self.comma())])
+    }
+
     /// The heading of a table that stands at the end.
     pub fn annex(self, number: usize, title: &str) -> String {
         self.say(Briefed::Annex, "n title", &[&count(number), title])
     }
 
-    /// Where the rows are that are not on a view's own sheet: of a table of which it has some, or none (`rows` is 0).
-    pub fn annexed(self, rows: usize, number: usize, page: usize) -> String {
+    /// Where the rows are that are not on a view's own sheet: of a table of which it has some, or none (`rows` is 0), as it may have no
+    /// drawing.
+    pub fn annexed(self, is_drawn: bool, rows: usize, number: usize, page: usize) -> String {
         match rows {
+            _ if !is_drawn => self.say(Briefed::AnnexedAll, "n page", &[&count(number), &count(page)]),
             0 => self.say(Briefed::AnnexedWhole, "n page", &[&count(number), &count(page)]),
             _ => self.say(Briefed::Annexed, "rows n page", &[&count(rows), &count(number), &count(page)]),
         }

@@ -123,8 +123,10 @@ impl Words {
 
     /// The end of an interval: with as many decimals as its step has.
     pub fn bound(self, value: f64, quantity: &Quantity) -> String {
-        let decimals = (quantity.decimals()..9).find(|decimals| fixed(quantity.step(), *decimals).bytes().any(|b| b > b'0'));
-        self.with_unit(&self.amount(value, decimals.unwrap_or(9), quantity.unit()), quantity.unit())
+        let decimals = (quantity.decimals()..9).find(|decimals| fixed(quantity.step(), *decimals).bytes().any(|b| b > b'0')).unwrap_or(9);
+        // what is around a figure is half a step away
+        let is_half = quantity.qualifier() == Qualifier::About && quantity.step() < 2.0;
+        self.with_unit(&self.amount(value, decimals + u8::from(is_half), quantity.unit()), quantity.unit())
     }
 
     /// A computed value with its unit.

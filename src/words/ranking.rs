@@ -14,6 +14,7 @@ sentences! {
         Only = "仅{place}的{indicator}可比：{value}" | "僅{place}的{indicator}可比：{value}" | "{indicator}: only {place} has a comparable figure, {value}";
         Home = "{home}在{of}个可比地区中居{rank}，与首位{leader}相差{gap}" | "{home}在{of}個可比地區中居{rank}，與首位{leader}相差{gap}" | "{home} ranks {rank} of {of}, {gap} from {leader} in first place";
         HomeTied = "{home}在{of}个可比地区中并列首位" | "{home}在{of}個可比地區中並列首位" | "{home} ties for first place among {of}";
+        HomeOpen = "{home}在{of}个可比地区中居{rank}，先后难定" | "{home}在{of}個可比地區中居{rank}，先後難定" | "{home} ranks {rank} of {of}, too close to call";
         HomeFirst = "{home}在{of}个可比地区中居首位" | "{home}在{of}個可比地區中居首位" | "{home} comes first among {of} comparable places";
         Down = "{first}{indicator}{best}，{last}约为其{times}倍" | "{first}{indicator}{best}，{last}約為其{times}倍" | "{indicator}: {first} {best}, {last} about {times} times as high";
         Up = "{first}{indicator}{best}，约为{last}的{times}倍" | "{first}{indicator}{best}，約為{last}的{times}倍" | "{indicator}: {first} {best}, at about {times} times {last}";
@@ -63,7 +64,8 @@ impl Words {
             RankingFinding::Home { home, rank, of, leader } => {
                 let (home, of) = (self.place(home), count(*of));
                 match leader {
-                    None if rank.is_open() || self.shares_first(chart) => self.say(Ranked::HomeTied, "home of", &[home, &of]),
+                    None if rank.is_open() => self.say(Ranked::HomeOpen, "home of rank", &[home, &of, &self.rank(*rank)]),
+                    None if self.shares_first(chart) => self.say(Ranked::HomeTied, "home of", &[home, &of]),
                     None => self.say(Ranked::HomeFirst, "home of", &[home, &of]),
                     Some((leader, gap)) => {
                         let gap = self.full_difference(gap.absolute, chart.decimals, chart.indicator.unit);
@@ -89,6 +91,14 @@ impl Words {
                 let (first, last) = (self.place(first), self.place(last));
                 self.say(phrase, "first last indicator times best worst", &[first, last, indicator, &times, &best, &worst])
             }
+        }
+    }
+
+    /// A row's figure as it is published, without unit.
+    fn row_figure(self, row: &Row) -> Option<String> {
+        match &row.state {
+            RowState::Ranked { quantity, .. } | RowState::Apart { quantity } => Some(self.figure_as(quantity, row.text())),
+            RowState::Missing => None,
         }
     }
 
@@ -136,7 +146,11 @@ impl Words {
 
     /// The label of a line across the bars; a brief one of a benchmark has its place and no more.
     pub(crate) fn line_label(self, chart: &RankingChart, line: &Line, brief: bool) -> String {
-        let value = self.middle_amount(line.value, chart.decimals, chart.indicator.unit);
+        let value = match &line.kind {
+            LineKind::Benchmark(region) => chart.rows.iter().find(|row| row.region.id == region.id).and_then(|row| self.row_figure(row)),
+            _ => None,
+        };
+        let value = value.unwrap_or_else(|| self.middle_amount(line.value, chart.decimals, chart.indicator.unit));
         match &line.kind {
             LineKind::Benchmark(region) if brief => [self.place(region), " ", &value].concat(),
             LineKind::Benchmark(region) => self.say(Ranked::BenchmarkLine, "place value", &[self.place(region), &value]),

@@ -14,7 +14,9 @@ sentences! {
             "聽到的數字照原話寫，如「超850億」；可從 Excel 貼上一列，或「地區、數字」兩列。記下的在每個視圖裡都註明是現場記錄，不會替換公布的數字。" |
             "Type figures as they are said. A column can be pasted from Excel, or two: place and figure. Every view marks them as noted, and none takes the place of a published one.";
         Indicator = "指标" | "指標" | "Indicator";
-        Period = "时期（如 2023、2023-H1、2023-05）" | "時期（如 2023、2023-H1、2023-05）" | "Period (2023, 2023-H1, 2023-05)";
+        Period = "时期（如 2023年、2023年上半年、2023年1—9月）" | "時期（如 2023年、2023年上半年、2023年1—9月）" | "Period (2023, 2023-H1, 2023-01/2023-09)";
+        OfStep = "这一步的指标" | "這一步的指標" | "In this step";
+        Others = "其他指标" | "其他指標" | "Others";
         By = "谁说的" | "誰說的" | "Said by";
         Place = "地区" | "地區" | "Place";
         Published = "公布数" | "公布數" | "Published";
@@ -28,8 +30,8 @@ sentences! {
         Remove = "删除" | "刪除" | "Remove";
         Restore = "撤销删除" | "復原刪除" | "Undo removal";
         All = "全部现场记录" | "全部現場記錄" | "All figures heard";
-        NoPeriod = "时期写法不对：请写 2023、2023-H1、2023-Q3 或 2023-05。" | "時期寫法不對：請寫 2023、2023-H1、2023-Q3 或 2023-05。" |
-            "That is no period: write 2023, 2023-H1, 2023-Q3 or 2023-05.";
+        NoPeriod = "没有读懂时期：请写 2023年、2023年上半年、2023年第三季度、2023年1—9月或 2023年5月。" | "沒有讀懂時期：請寫 2023年、2023年上半年、2023年第三季度、2023年1—9月或 2023年5月。" |
+            "The period is not understood: write 2023, 2023-H1, 2023-Q3, 2023-01/2023-09 or 2023-05.";
         NotRead = "没有读懂：" | "沒有讀懂：" | "Not understood:";
         NoNotes = "文件里没有能用的现场记录：请选同一数据集的数据文件（JSON）或演示文件（.html）。" |
             "檔案裡沒有能用的現場記錄：請選同一數據集的數據檔案（JSON）或演示檔案（.html）。" |
@@ -38,11 +40,13 @@ sentences! {
 }
 
 /// Names in the page, and what stands there.
-const CALLED: [(&str, Recorded); 17] = [
+const CALLED: [(&str, Recorded); 19] = [
     ("record", Recorded::Record),
     ("hint", Recorded::Hint),
     ("indicator", Recorded::Indicator),
     ("period", Recorded::Period),
+    ("of-step", Recorded::OfStep),
+    ("others", Recorded::Others),
     ("by", Recorded::By),
     ("place", Recorded::Place),
     ("published", Recorded::Published),

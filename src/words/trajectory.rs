@@ -37,6 +37,12 @@ impl Words {
         Some(self.say(phrase, "growth goal year late", &[&growth, &goal, &year, &late]))
     }
 
+    /// Over how long the pace is taken.
+    fn paced_over(self, chart: &TrajectoryChart) -> String {
+        let years = chart.track.projection.as_ref().map_or(1.0, |projection| f64::round(projection.from.at - projection.since.at).max(1.0));
+        if self.is_english() && years <= 1.0 { self.plain(Course::OneYear) } else { self.years(years) }
+    }
+
     fn track_title(self, chart: &TrajectoryChart) -> String {
         let track = &chart.track;
         let goal = self.target_figure(&track.target, &track.goal);
@@ -53,13 +59,17 @@ impl Words {
                 let phrase = if kept { Course::Kept } else { Course::Broken };
                 self.say(phrase, "year value goal", &[&self.year_of(at), &value, &goal])
             }
-            TrajectoryFinding::InTime if has_feat => self.say(Course::InTimeMultiple, "feat", &[&feat]),
-            TrajectoryFinding::InTime => self.say(Course::InTime, "goal", &[&goal]),
+            TrajectoryFinding::InTime if has_feat => self.say(Course::InTimeMultiple, "span feat", &[&self.paced_over(chart), &feat]),
+            TrajectoryFinding::InTime => self.say(Course::InTime, "span goal", &[&self.paced_over(chart), &goal]),
             TrajectoryFinding::Late { arrival, years } => {
                 let phrase = if has_feat { Course::LateMultiple } else { Course::Late };
-                self.say(phrase, "year feat goal late", &[&self.year_of(arrival), &feat, &goal, &self.late(years)])
+                self.say(
+                    phrase,
+                    "span year feat goal late",
+                    &[&self.paced_over(chart), &self.year_of(arrival), &feat, &goal, &self.late(years)],
+                )
             }
-            TrajectoryFinding::Away => self.plain(Course::Away),
+            TrajectoryFinding::Away => self.say(Course::Away, "span", &[&self.paced_over(chart)]),
             TrajectoryFinding::Behind { gap, ahead } => {
                 let gap = self.full_difference(gap, chart.decimals, track.indicator.unit);
                 self.say(if ahead { Course::Ahead } else { Course::Behind }, "gap", &[&gap])
@@ -251,7 +261,7 @@ impl Words {
         match &track.projection {
             _ if chart.trial.growth.is_some() => sentences.extend(self.tried_sentence(chart)),
             Ok(projection) => {
-                let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
+                let span = self.paced_over(chart);
                 let growth = self.rate(chart, projection.rate);
                 sentences.push(match projection.arrival {
                     Some(arrival) => self.say(Course::ReadArrival, "years growth year", &[&span, &growth, &self.year_of(arrival)]),
@@ -307,7 +317,7 @@ impl Words {
             if let Some(growth) = chart.trial.growth {
                 lines.push(self.say(Course::TriedGrowth, "growth", &[&self.percent(growth)]));
             } else {
-                let span = self.years(f64::round(projection.from.at - projection.since.at).max(1.0));
+                let span = self.paced_over(chart);
                 let growth = self.rate(chart, projection.rate);
                 lines.push(self.say(Course::RecentGrowth, "years growth", &[span.trim_end_matches('年'), &growth]));
             }

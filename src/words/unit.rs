@@ -132,8 +132,8 @@ impl Words {
             return number.to_owned();
         }
         if !self.is_english() {
-            // 以上 and 以内 follow the unit: 99%以上
-            let suffix = ["以上", "以内", "以內"].into_iter().find(|suffix| number.ends_with(suffix));
+            // these follow the unit: 99%以上
+            let suffix = ["以上", "以内", "以內", "左右"].into_iter().find(|suffix| number.ends_with(suffix));
             let stem = suffix.and_then(|suffix| number.strip_suffix(suffix)).unwrap_or(number);
             return [stem, &name, suffix.unwrap_or("")].concat();
         }

@@ -156,9 +156,50 @@ test("cells are pasted from a spreadsheet, down a column or by names", async () 
   await paste("xuzhou", "淮北\t7.1\r\n合肥\t超8\r\n哪里\t9\r\n");
   assert.deepEqual([await value("huaibei"), await value("hefei")], ["7.1", "超8"]);
   assert.match(await text(".told"), /哪里 9/);
+  // by whatever a place is called
+  await paste("xuzhou", "徐州市\t7.2\nJiaxing\t3.3\n");
+  assert.deepEqual([await value("xuzhou"), await value("jiaxing")], ["7.2", "3.3"]);
   await paste("hefei", "5\n6\n");
   const order = await page.evaluate(() => [...document.querySelectorAll("[data-heard]")].map(({ dataset }) => dataset.heard));
   assert.deepEqual([await value("hefei"), await value(order[order.indexOf("hefei") + 1])], ["5", "6"]);
+});
+
+test("the panel asks for what the step shows, for a period as it is said", async () => {
+  await open();
+  const field = (name) => page.locator(`[data-record=${name}]`);
+  const period = async (typed) => {
+    await field("period").fill(typed);
+    await field("period").blur();
+    await page.waitForTimeout(50);
+    return [await field("period").inputValue(), await field("period").getAttribute("aria-invalid")];
+  };
+  const asked = async (step) => {
+    await page.keyboard.press("Escape");
+    for (const key of [...`${step}`, "Enter"]) await page.keyboard.press(key);
+    await ready();
+    await button("record").click();
+    return [await field("indicator").inputValue(), await field("period").inputValue()];
+  };
+  assert.deepEqual(await asked(5), ["attracted-investment", "2023年"]);
+  assert.match(await text("tr:has([data-heard=wuhu-hitech]) td"), /464\.24/);
+  const order = await page.evaluate(() => [...document.querySelectorAll("[data-heard]")].map(({ dataset }) => dataset.heard));
+  assert.ok(order.indexOf("tongling-etdz") < 4, `${order}`);
+  assert.deepEqual(await asked(4), ["regional-board-firms", "2023年"]);
+  assert.notEqual((await asked(17))[0], "loss-rate");
+  assert.notEqual((await asked(18))[0], "loss-rate");
+  await asked(5);
+  assert.deepEqual(await period("2023年上半年"), ["2023年上半年", null]);
+  assert.deepEqual(await period("２０２４年１－９月"), ["2024年1—9月", null]);
+  assert.match(await text("tr:has([data-heard=wuhu-hitech]) td"), /179\.16/);
+  // what is not understood stays, is told, and nothing is taken for it
+  assert.deepEqual(await period("去年"), ["去年", "true"]);
+  assert.match(await text(".told"), /没有读懂时期/);
+  await page.locator("[data-heard=huaibei]").fill("850亿元");
+  await page.locator("[data-heard=huaibei]").blur();
+  await page.waitForTimeout(50);
+  assert.equal(await page.locator("[data-heard=huaibei]").getAttribute("aria-invalid"), "true");
+  assert.equal(await page.locator(".noted tr").count(), 0);
+  assert.deepEqual(await period("2023"), ["2023年", null]);
 });
 
 test("a browser that keeps nothing says so", async () => {
@@ -177,6 +218,14 @@ test("a browser that keeps nothing says so", async () => {
   await refusing.locator("[data-edit=title][data-place='0']").blur();
   assert.match(await text(".told", refusing), /另存为新文件/);
   assert.equal(await text(".bar .step-title", refusing), "开场");
+  // as long as it is so, and to who closes the tab
+  const leave = () => refusing.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  assert.match(await text(".bar [data-do=save]", refusing), /尚未保存/);
+  assert.equal(await leave(), true);
+  await refusing.keyboard.press("Escape");
+  await Promise.all([refusing.waitForEvent("download"), button("save", refusing).click()]);
+  assert.doesNotMatch(await text(".bar [data-do=save]", refusing), /尚未保存/);
+  assert.equal(await leave(), false);
   await refusing.close();
 });
 
@@ -280,6 +329,7 @@ async function printed(paper) {
   const sheets = await page.evaluate(() => {
     dispatchEvent(new Event("beforeprint"));
     const pages = [...document.querySelectorAll(".page")];
+    const within = (text, drawing) => text.top >= drawing.top - 1 && text.bottom <= drawing.bottom + 1;
     return pages.map((page) => {
       const [article, foot] = page.children;
       const [own, box] = [page.getBoundingClientRect(), article.getBoundingClientRect()];
@@ -291,11 +341,12 @@ async function printed(paper) {
       for (const text of article.querySelectorAll("svg text")) letters.push(parseFloat(text.getAttribute("font-size")) * drawn);
       const rows = [...article.querySelectorAll("tbody tr")].filter((row) => row.getClientRects().length);
       return {
-        name: article.querySelector(".kicker").textContent,
-        isLong: page.classList.contains("long"),
+        name: article.querySelector(".kicker")?.textContent ?? "",
         isOver: box.width > own.width + 1 || box.bottom > foot.getBoundingClientRect().top + 1 || article.scrollWidth > article.clientWidth + 1,
         smallest: Math.min(...letters),
         drawing: drawing ? drawing.getBoundingClientRect().height : 0,
+        // the whole of a text, not a part of it
+        seen: [...article.querySelectorAll("svg text")].filter((text) => within(text.getBoundingClientRect(), drawing.getBoundingClientRect())).map(({ textContent }) => textContent),
         rows: rows.map((row) => [...row.cells].map(({ textContent }) => textContent).join("|")),
         more: article.querySelector(".more")?.textContent ?? "",
         foot: foot.textContent,
@@ -329,11 +380,12 @@ for (const lang of ["zh-Hans", "en"]) {
     const whole = await tables(18);
     for (const paper of ["a4", "wide"]) {
       const { sheets, pdf } = await printed(paper);
-      assert.deepEqual(sheets.filter(({ isLong, isOver }) => isLong || isOver).map(({ name }) => name), []);
+      assert.deepEqual(sheets.filter(({ isOver }) => isOver).map(({ name }) => name), []);
       for (const { name, smallest } of sheets) assert.ok(smallest > 7.4, `${paper}: letters of ${smallest} px on ${name}`);
       // 18 views, the summary, and annexes
+      const annexes = sheets.slice(18).filter(({ name }) => !/2023/.test(name));
+      assert.ok(sheets.length - annexes.length - 18 <= 2);
       assert.equal(pdf.match(/\/Type \/Page\b(?!s)/g).length, sheets.length);
-      const annexes = sheets.slice(19);
       assert.ok(annexes.length && annexes.every(({ name }) => /^(附表|Annex )\d/.test(name)), `${annexes.map(({ name }) => name)}`);
       const { foot } = sheets[4];
       assert.ok(foot.endsWith(`5 / ${sheets.length}`), foot);
@@ -367,10 +419,16 @@ test("what no sheet has room for goes on", async () => {
   dataset.views = [{ id: "many", kind: "ranking", indicator: "loss-rate", period: "2022", places: many.map((index) => `c${index}`) }];
   await open(await briefing("many.html", JSON.stringify(dataset)));
   const { sheets, pdf } = await printed("a4");
-  assert.equal(sheets[0].isLong, true);
-  assert.ok(sheets[0].smallest > 7.4);
-  assert.equal(sheets.slice(1).flatMap(({ rows }) => rows).length, 150);
-  assert.ok(pdf.match(/\/Type \/Page\b(?!s)/g).length >= sheets.length + 2);
+  assert.deepEqual(sheets.filter(({ isOver }) => isOver), []);
+  assert.equal(pdf.match(/\/Type \/Page\b(?!s)/g).length, sheets.length);
+  // reading and what comes first on its own sheet; the drawing on several, each name once; and all of the table
+  const [own, summary, ...annexes] = sheets;
+  assert.ok(own.drawing === 0 && own.rows.length === 12 && summary.drawing === 0);
+  assert.match(own.more, /图和数据表见附表1（第3页起）/);
+  assert.ok(annexes.filter(({ drawing }) => drawing > 0).length > 2);
+  const seen = annexes.flatMap(({ seen }) => seen);
+  assert.deepEqual(many.filter((index) => seen.filter((text) => text === `第${index}县`).length !== 1), []);
+  assert.equal(annexes.flatMap(({ rows }) => rows).length, 150);
 });
 
 test("an address that was cut short opens the first step", async () => {

@@ -6,6 +6,7 @@ export const PAGE = `
 *{box-sizing:border-box}
 [hidden]{display:none!important}
 body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
+:lang(en) body{font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,"PingFang SC","Microsoft YaHei",sans-serif}
 :lang(zh-Hant) body{font-family:"PingFang TC","Microsoft JhengHei","Noto Sans CJK TC",sans-serif}
 .briefing{position:fixed;top:0;right:0;bottom:0;left:0;display:flex;flex-direction:column}
 .stage{flex:1 1 0;min-height:0;overflow:auto}
@@ -21,6 +22,8 @@ body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFan
 .button,.select{min-height:40px;padding:4px 9px;border:1px solid transparent;border-radius:4px;background:none;color:inherit;font:inherit;cursor:pointer}
 .button:hover{color:var(--accent);border-color:var(--rule)}
 .button[aria-pressed=true]{color:var(--accent);border-color:var(--accent)}
+.button.warning{color:#b3261e;border-color:currentColor}
+.dark .button.warning{color:#ffb4ab}
 .button:disabled{opacity:.4;cursor:default}
 .button.arrow{font-size:26px;line-height:1;min-width:44px}
 .select{border-color:var(--rule);background:var(--page)}
@@ -79,14 +82,13 @@ body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFan
 .page h2{margin:2px 0;font-size:22px;line-height:1.35}
 .page .subtitle{margin:0 0 10px;color:#474747}
 .page .drawing svg{display:block;width:100%;height:auto}
-.page.long{height:auto!important;overflow:visible;padding-bottom:24px}
 .page .reading{margin:10px 0}
 .page table{border-collapse:collapse;width:100%;font-size:var(--table);line-height:1.4}
 .page th,.page td{min-width:4em;padding:2px 8px 2px 0;border-bottom:1px solid #d4d4d4;text-align:left;vertical-align:top;font-weight:400}
 .page th{vertical-align:bottom;color:#474747}
-.page .number{text-align:right;font-variant-numeric:tabular-nums}
-.page td.number{white-space:nowrap}
 .page .dense :is(th,td){min-width:2.1em;padding:1px 6px 1px 0}
+.page .table .number{padding-right:14px;text-align:right;font-variant-numeric:tabular-nums}
+.page td:is(.number,.short){white-space:nowrap}
 .page .home td{font-weight:600}
 .page .note,.page .sources{margin:5px 0 0;color:#474747;font-size:var(--note);line-height:1.5}
 .page .more{color:inherit}
@@ -96,7 +98,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:400 16px/1.6 "PingFan
 .wide .beside .drawing{grid-row:4/span 2}
 .wide .beside :is(.reading,.remarks){grid-column:2}
 .wide .beside .reading{margin-top:0}
-.wide .beside table{grid-row:6}
+.wide .beside table{grid-row:6;margin-top:8px}
 .wide .beside .more{grid-row:7}
 .wide .beside div.beside{display:contents}
 .wide article.summary{columns:2;column-gap:3%}

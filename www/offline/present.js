@@ -5,7 +5,7 @@ import { decoded, parts } from "../choices.js";
 import { Figure } from "./figure.js";
 import { Keep } from "./keep.js";
 import { PAGE } from "./page-style.js";
-import { Recorder } from "./record.js";
+import { Recorder, now } from "./record.js";
 import { Report } from "./report.js";
 import { file, partOf, programOf } from "./page.js";
 
@@ -36,6 +36,8 @@ export class Presenter {
   _started = Date.now();
   _counted = 0;
   _isRunning = true;
+  /** Whether something is changed that this browser does not keep. */
+  _isUnsaved = false;
   /** @type {Window | null} the speaker's */
   _window = null;
 
@@ -148,6 +150,7 @@ export class Presenter {
     document.title = this._briefing.title();
     this._briefing.take(this._data, this.options);
     this._briefing.bar(this._bar);
+    this._warn();
     this._told.textContent = "";
     // made anew, in these words and colours, when it is next shown
     this._overview.hidden = true;
@@ -394,7 +397,16 @@ export class Presenter {
 
   /** Keeps what has been changed, in this browser. */
   _changed() {
-    this._tell(this._keep.write({ deck: this._briefing.deck(), noted: this._briefing.noted() }) ? "kept" : "not-kept");
+    this._isUnsaved = !this._keep.write({ deck: this._briefing.deck(), noted: this._briefing.noted() });
+    this._tell(this._isUnsaved ? "not-kept" : "kept");
+    this._warn();
+  }
+
+  /** Says as long as it is so that changes are lost with the page. */
+  _warn() {
+    const save = /** @type {HTMLElement} */ (this._bar.querySelector("[data-do=save]"));
+    save.textContent = this._briefing.called(this._isUnsaved ? "unsaved" : "save");
+    save.classList.toggle("warning", this._isUnsaved);
   }
 
   _forget() {
@@ -413,13 +425,15 @@ export class Presenter {
     const title = this._lang === edits.lang ? edits.title : this._briefing.title();
     const changed = { title, lang: this._lang, deck: now("deck"), noted: now("noted") };
     this.download(new Blob([file(programOf(document), partOf(document, "dataset"), changed)], { type: "text/html" }), "html");
+    this._isUnsaved = false;
+    this._warn();
   }
 
   /** Hands a file to the browser, called after the dataset. @param {Blob} blob @param {string} ending */
   download(blob, ending) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${this._briefing.title()}.${ending}`;
+    link.download = `${this._briefing.title()} ${now().slice(0, 10)}.${ending}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
@@ -456,6 +470,9 @@ export class Presenter {
       this.show();
     });
     addEventListener("resize", () => this.show());
+    addEventListener("beforeunload", (event) => {
+      if (this._isUnsaved) event.preventDefault();
+    });
     // changed in another tab of the same file
     addEventListener("storage", () => this._restore());
     addEventListener("focus", () => this._restore());

@@ -4,7 +4,7 @@ import { partIn } from "./page.js";
 import { readText } from "./letters.js";
 
 /** Now where the presenter is, as 2026-11-28T10:32. */
-function now() {
+export function now() {
   const time = new Date();
   const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}T${two(time.getHours())}:${two(time.getMinutes())}`;
@@ -35,7 +35,7 @@ export class Recorder {
     // another step is about something else
     if (step !== this._step) this._indicator = this._period = "";
     this._step = step;
-    this._briefing.record(panel, this._indicator, this._period, this._by);
+    this._briefing.record(panel, this._presenter.chosen(step), this._indicator, this._period, this._by);
     this._indicator = this._field("indicator").value;
     this._period = this._field("period").value;
     panel.onpaste = (event) => this._paste(event);
@@ -64,7 +64,10 @@ export class Recorder {
     else if (record === "by") this._by = value.trim();
     else if (heard !== undefined && !this._note(heard, value)) return;
     // when the focus has gone where it goes
-    setTimeout(() => this._again());
+    setTimeout(() => {
+      this._again();
+      if (this._field("period").getAttribute("aria-invalid")) this._presenter.say(this._briefing.heard("no-period"));
+    });
   }
 
   /** Whether a figure could be noted; else the row says why. @param {string} place @param {string} value */
@@ -95,7 +98,7 @@ export class Recorder {
     const wrong = [];
     for (const [index, cells] of rows.entries()) {
       const value = cells[cells.length - 1];
-      const named = cells.length > 1 ? fields.find((field) => field.closest("tr")?.firstElementChild?.textContent === cells[0])?.dataset.heard : fields[first + index]?.dataset.heard;
+      const named = cells.length > 1 ? this._briefing.placeNamed(cells[0]) : fields[first + index]?.dataset.heard;
       if (!value) continue;
       if (named === undefined || !this._note(named, value)) wrong.push(cells.join(" "));
     }

@@ -1,6 +1,6 @@
 // @ts-check
 /** What is printed of a briefing: a sheet a step, the summary, and as annexes the tables that a sheet has no room for. */
-import { Sheet } from "./sheet.js";
+import { LEAST, Sheet } from "./sheet.js";
 
 /** Paper: what a sheet has between its margins, in CSS pixels. */
 const PAPERS = {
@@ -48,35 +48,83 @@ export class Report {
     this._pages.textContent = "";
     /** @type {Sheet[]} */
     const sheets = [];
-    /** @param {(article: HTMLElement) => unknown} fill false where there is nothing to tell */
+    /** @param {(article: HTMLElement) => unknown} fill */
     const sheet = (fill) => {
       const sheet = new Sheet(this._pages, this._paper);
-      if (fill(sheet.article) === false) return sheet.remove();
       sheets.push(sheet);
+      fill(sheet.article);
       return sheet;
     };
-    /** On how many pages the first of them are. */
-    const count = (first = sheets.length) => sheets.slice(0, first).reduce((sum, { count }) => sum + count, 0);
+    /** As many sheets as it takes. @param {(article: HTMLElement) => unknown} fill @param {"cut" | "slice"} part what of it a sheet has */
+    const series = (fill, part) => {
+      for (let from = /** @type {number | undefined} */ (0); from !== undefined; ) from = sheet(fill)[part](from);
+    };
     /** @param {number} place */
     const chosen = (place) => this._presenter.chosen(briefing.view(place));
-    /** Steps whose tables go on in an annex. @type {{ place: number, sheet: Sheet, left: number }[]} */
+    /** Steps of which something goes on in an annex. @type {{ place: number, own: Sheet, rows: number, isDrawn: boolean }[]} */
     const annexed = [];
     for (const place of briefing.places()) {
       const own = sheet((article) => briefing.article(article, place, chosen(place)));
-      // numbers as long as they can get
-      const left = own?.fit((into, stretch) => briefing.plot(into, this._canvas, into.clientWidth, stretch), (left) => briefing.annexed(left, 99, 999));
-      if (own && left !== undefined) annexed.push({ place, sheet: own, left });
+      const left = own.fit((into, stretch) => briefing.plot(into, this._canvas, into.clientWidth, stretch), briefing.annexed(true, 9999, 99, 999));
+      if (left) annexed.push({ place, own, ...left });
     }
-    sheet((article) => {
-      article.className = "summary";
-      return briefing.summary(article, this._home);
-    })?.show();
-    for (const [index, { place, sheet: own, left }] of annexed.entries()) {
-      own.tell(briefing.annexed(left, index + 1, count() + 1));
-      /** @type {number | undefined} */
-      let from = 0;
-      while (from !== undefined) from = sheet((article) => briefing.annex(article, place, chosen(place), index + 1))?.cut(from);
+    /** @param {Sheet} sheet */
+    const drop = (sheet) => {
+      sheets.splice(sheets.indexOf(sheet), 1);
+      sheet.remove();
+    };
+    this._summarise(sheet, series, drop);
+    for (const [index, { place, own, rows, isDrawn }] of annexed.entries()) {
+      const number = index + 1;
+      own.tell(briefing.annexed(isDrawn, rows, number, sheets.length + 1));
+      if (!isDrawn) {
+        const drawing = document.createElement("div");
+        drawing.className = "drawing";
+        briefing.article(drawing, place, chosen(place));
+        briefing.plot(drawing, this._canvas, width, 1);
+        series((article) => (briefing.annex(article, place, chosen(place), number), article.querySelector("table")?.replaceWith(drawing.cloneNode(true))), "slice");
+      }
+      series((article) => briefing.annex(article, place, chosen(place), number), "cut");
     }
-    for (const [index, own] of sheets.entries()) own.sign([briefing.title(), briefing.sheetNumber(count(index + 1), count())]);
+    for (const [index, own] of sheets.entries()) own.sign([briefing.title(), briefing.sheetNumber(index + 1, sheets.length)]);
+  }
+
+  /**
+   * The summary, on a sheet or on more: a part is cut only where it is too long for one.
+   * @param {(fill: (article: HTMLElement) => unknown) => Sheet} sheet @param {(fill: (article: HTMLElement) => unknown, part: "cut") => void} series
+   * @param {(sheet: Sheet) => void} drop
+   */
+  _summarise(sheet, series, drop) {
+    /** @type {Node | null} */
+    let kicker = null;
+    const next = () =>
+      sheet((article) => {
+        article.className = "summary";
+        if (kicker) article.append(kicker.cloneNode(true));
+      });
+    let own = next();
+    this._presenter.briefing.summary(own.article, this._home);
+    if (own.show(LEAST)) return;
+    kicker = own.article.firstChild;
+    const parts = [...own.article.querySelectorAll(".part")];
+    for (const part of parts) part.remove();
+    let isBegun = false;
+    for (const part of parts) {
+      own.article.append(part);
+      if (!own.show(LEAST) && isBegun) {
+        part.remove();
+        own.show();
+        own = next();
+        own.article.append(part);
+      }
+      isBegun = true;
+      if (own.show(LEAST)) continue;
+      const { childNodes } = own.article;
+      drop(own);
+      series((article) => article.append(...[...childNodes].map((node) => node.cloneNode(true))), "cut");
+      own = next();
+      isBegun = false;
+    }
+    if (!isBegun) drop(own);
   }
 }

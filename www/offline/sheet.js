@@ -1,22 +1,30 @@
 // @ts-check
 /** A sheet of paper: what stands on it is as large as there is room for, and small only as far as it can be read. */
 
-/** The smallest letters as printed, in CSS pixels: 6 points. */
-const SMALLEST = 8;
+/** The smallest letters of texts and tables as printed, in CSS pixels: 6.75 points. */
+const SMALLEST = 9;
 /** Scale of a sheet, and size of a table's letters as printed: from the largest to the smallest that can be read. */
 const SIZES = [
   [1, 11.5],
   [1, 10.5],
-  [1, 9.5],
-  [0.94, 9.5],
-  [0.88, 9],
-  [0.82, 8.6],
-  [0.76, 8.3],
+  [1, 10],
+  [0.94, 10],
+  [0.88, 9.6],
+  [0.82, 9.3],
+  [0.76, SMALLEST],
   [0.7, SMALLEST],
   [0.63, SMALLEST],
 ];
-/** Those of a sheet that is nothing but a table. */
-const ANNEX = [1, 8.6];
+/** Those of a sheet that is nothing but a table, for the more columns the smaller. */
+const ANNEX = [
+  [1, 10],
+  [0.85, SMALLEST],
+  [0.7, 8],
+  [0.55, 7],
+  [0.4, 5.5],
+];
+/** The smallest of a summary that stands on one sheet: else it has more. */
+export const LEAST = 5;
 /** Factors on the heights of a drawing, which takes what is left of a sheet. */
 const STRETCHES = [0.8, 1, 1.15, 1.3, 1.5, 1.75];
 /** Those of one that is short of room: the last leaves out what the table tells too. */
@@ -68,26 +76,22 @@ export class Sheet {
     classList.toggle("dense", table < 9);
   }
 
+  _isLow() {
+    return this.article.getBoundingClientRect().height <= this._paper.height - FOOT;
+  }
+
+  _isNarrow() {
+    return this.article.scrollWidth <= this.article.clientWidth + 1;
+  }
+
   /** Whether all is seen. */
   _fits() {
-    const { article } = this;
-    return article.getBoundingClientRect().height <= this._paper.height - FOOT && article.scrollWidth <= article.clientWidth + 1;
+    return this._isLow() && this._isNarrow();
   }
 
-  /** Goes on to as many sheets as it takes. */
-  _goOn() {
-    this._set(SIZES[1]);
-    this._page.classList.add("long");
-  }
-
-  /** Shows all of it, as large as there is room for. */
-  show() {
-    if (this._shrink() === SIZES.length) this._goOn();
-  }
-
-  /** How many sheets it takes. */
-  get count() {
-    return Math.ceil(this._page.offsetHeight / this._paper.height);
+  /** Shows all of it, as large as there is room for; whether there is. @param {number} [least] of the sizes */
+  show(least = SIZES.length - 1) {
+    return this._shrink() <= least;
   }
 
   /** Takes the largest letters with which all is seen, and gives their place among the sizes; after the last where there are none. @param {() => unknown} [then] once they are set */
@@ -109,17 +113,17 @@ export class Sheet {
 
   /**
    * Brings a step onto the sheet: by smaller letters, then by a drawing that leaves out what the table tells, then by a table that goes on
-   * in an annex, of which `more` then tells.
+   * in an annex, at last with the drawing. `tell` then says so.
    * @param {(into: HTMLElement, stretch: number) => void} draw as wide as the element, with a factor on heights
-   * @param {(left: number) => string} told that rows are left to an annex; all of them for 0
-   * @returns {number | undefined} how many of its rows are left to that
+   * @param {string} told that something is left to an annex, as long as it can get
+   * @returns {{ rows: number, isDrawn: boolean } | undefined} how many rows are left, 0 for all, and whether the drawing is not
    */
   fit(draw, told) {
     const { article } = this;
     const plot = this._find(".drawing");
     const table = this._find("table");
     const rows = this._rows();
-    const more = Object.assign(document.createElement("p"), { className: "note more", textContent: told(9999) });
+    const more = Object.assign(document.createElement("p"), { className: "note more", textContent: told });
     /** The first rows only. @param {number} count */
     const show = (count) => {
       rows.forEach((row, index) => (row.hidden = index >= count));
@@ -167,7 +171,7 @@ export class Sheet {
         if (count < rows.length) {
           const taken = holding(rows.length, (at) => (show(at + 1), this._fits()));
           show(taken);
-          return taken ? rows.length - taken : 0;
+          return { rows: taken && rows.length - taken, isDrawn: true };
         }
         if (at === 0) {
           const least = height;
@@ -178,24 +182,47 @@ export class Sheet {
         return undefined;
       }
     }
-    // of a drawing that is too long for any sheet, all is printed all the same
-    show(0);
+    // a drawing that is too long for any sheet goes on in the annex too
+    plot.remove();
     article.className = "";
-    this._goOn();
-    stretched(LOW[1][0]);
-    return 0;
+    this._set(SIZES[2]);
+    show(0);
+    const taken = holding(rows.length, (at) => (show(at + 1), this._fits()));
+    show(Math.min(taken, ROWS[1]));
+    table.after(more);
+    return { rows: 0, isDrawn: false };
+  }
+
+  /**
+   * Keeps of a drawing what there is room for, from a height on, without cutting a text; gives where it is to go on, and nothing after the
+   * end. @param {number} from
+   */
+  slice(from) {
+    this._set(ANNEX[0]);
+    const svg = /** @type {SVGSVGElement} */ (this.article.querySelector("svg"));
+    const { width, height } = svg.viewBox.baseVal;
+    const scale = svg.getBoundingClientRect().width / width;
+    const room = (this._paper.height - FOOT - (svg.getBoundingClientRect().top - this.article.getBoundingClientRect().top)) / scale;
+    const texts = [...svg.querySelectorAll("text")].map((text) => ({ y: Number(text.getAttribute("y")), size: Number(text.getAttribute("font-size")) }));
+    let to = Math.min(height, from + room);
+    // half a line above and below
+    const isCut = () => texts.some(({ y, size }) => to > y - size * 1.2 && to < y + size * 0.6);
+    while (to < height && to > from + room / 2 && isCut()) to -= 1;
+    svg.setAttribute("viewBox", `0 ${from} ${width} ${to - from}`);
+    svg.setAttribute("height", String(to - from));
+    return to < height ? to : undefined;
   }
 
   /** Keeps of a table what there is room for, from a row on; gives where it is to go on, and nothing after the last. @param {number} from */
   cut(from) {
-    this._set(ANNEX);
+    ANNEX.some((size) => (this._set(size), this._isNarrow()));
     const rows = this._rows();
     for (const row of rows.splice(0, from)) row.remove();
     const bottom = this.article.getBoundingClientRect().top + this._paper.height - FOOT;
     let taken = Math.max(1, rows.filter((row) => row.getBoundingClientRect().bottom <= bottom).length);
     for (const row of rows.slice(taken)) row.remove();
     // columns are as wide as what is left needs, so that it may be higher
-    while (taken > 1 && !this._fits()) rows[--taken].remove();
+    while (taken > 1 && !this._isLow()) rows[--taken].remove();
     return taken < rows.length ? from + taken : undefined;
   }
 

@@ -7,13 +7,14 @@ sentences! {
     pub(super) enum Course {
         // titles
         Achieved = "{year}已达到目标：{value}" | "{year}已達到目標：{value}" | "Target met in {year}: {value}";
-        InTime = "按近两年的速度，可如期达到{goal}" | "按近兩年的速度，可如期達到{goal}" | "At the pace of the last two years, {goal} is reached in time";
-        InTimeMultiple = "按近两年的速度，可如期{feat}" | "按近兩年的速度，可如期{feat}" | "At the pace of the last two years, {feat} comes in time";
-        Late = "按近两年的速度，到{year}才能达到{goal}，晚{late}" | "按近兩年的速度，到{year}才能達到{goal}，晚{late}" | "At the pace of the last two years, {goal} is reached in {year}, {late} late";
-        LateMultiple = "按近两年的速度，到{year}才能{feat}，晚{late}" | "按近兩年的速度，到{year}才能{feat}，晚{late}" | "At the pace of the last two years, {feat} comes in {year}, {late} late";
+        InTime = "按近{span}的速度，可如期达到{goal}" | "按近{span}的速度，可如期達到{goal}" | "At the pace of the last {span}, {goal} is reached in time";
+        InTimeMultiple = "按近{span}的速度，可如期{feat}" | "按近{span}的速度，可如期{feat}" | "At the pace of the last {span}, {feat} comes in time";
+        Late = "按近{span}的速度，到{year}才能达到{goal}，晚{late}" | "按近{span}的速度，到{year}才能達到{goal}，晚{late}" | "At the pace of the last {span}, {goal} is reached in {year}, {late} late";
+        LateMultiple = "按近{span}的速度，到{year}才能{feat}，晚{late}" | "按近{span}的速度，到{year}才能{feat}，晚{late}" | "At the pace of the last {span}, {feat} comes in {year}, {late} late";
+        OneYear = "一年" | "一年" | "year";
         Kept = "{year}为{value}，符合{goal}的要求" | "{year}為{value}，符合{goal}的要求" | "At {value} in {year}, within the target of {goal}";
         Broken = "{year}为{value}，未达到{goal}的要求" | "{year}為{value}，未達到{goal}的要求" | "At {value} in {year}, outside the target of {goal}";
-        Away = "按近两年的变化，正在远离目标" | "按近兩年的變化，正在遠離目標" | "The last two years lead away from the target";
+        Away = "按近{span}的变化，正在远离目标" | "按近{span}的變化，正在遠離目標" | "The last {span} lead away from the target";
         Ahead = "已走在目标路径前面{gap}" | "已走在目標路徑前面{gap}" | "Ahead of the path by {gap}";
         Behind = "落后目标路径{gap}" | "落後目標路徑{gap}" | "Behind the path by {gap}";
         PathMultiple = "{years}{feat}：到{year}达到{goal}，年均需增{growth}" | "{years}{feat}：到{year}達到{goal}，年均需增{growth}" | "{feat} in {years} to {goal} by {year} takes {growth} growth a year";

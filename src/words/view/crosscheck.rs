@@ -157,9 +157,8 @@ pub(in crate::words) fn label(words: Words, label: &CrosscheckLabel) -> String {
         },
         L::ExplainedOf(finding) => match &finding.subject {
             Subject::Tie(tie) => {
-                let mut told = vec![words.check_subject(tie)];
-                told.extend(words.check_body(finding, tie, MOST_HINTS));
-                told.join(if words.is_english() { ": " } else { "：" })
+                let body = words.check_body(finding, tie, MOST_HINTS);
+                [&*words.check_subject(tie), if words.is_english() { ": " } else { "：" }, &*words.join(&body)].concat()
             }
             Subject::Deadline(target) => words.check_promise(target).to_owned(),
         },

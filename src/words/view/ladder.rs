@@ -18,6 +18,7 @@ sentences! {
         Home = "{place}{tier}为{value}，在{of}地中居{rank}，与{leader}相差{gap}" | "{place}{tier}為{value}，在{of}地中居{rank}，與{leader}相差{gap}" | "{place}: {value} in the top tier ({tier}), {rank} of {of}, {gap} behind {leader}";
         Top = "{place}{tier}{most}，为{value}" | "{place}{tier}{most}，為{value}" | "{tier}: {most} in {place}, {value}";
         TopNext = "{place}{tier}{most}，为{value}；{next}为{below}" | "{place}{tier}{most}，為{value}；{next}為{below}" | "{tier}: {most} in {place}, {value}; {next}: {below}";
+        OpenTop = "{place}{tier}为{value}，在{of}地中居{rank}，先后难定" | "{place}{tier}為{value}，在{of}地中居{rank}，先後難定" | "{tier}: {value} in {place}, {rank} of {of}, too close to call";
         Tied = "{place}等{n}地{tier}相当，为{value}" | "{place}等{n}地{tier}相當，為{value}" | "{tier}: {place} and others level at {value} ({n} places)";
         Only = "{place}{tier}为{value}" | "{place}{tier}為{value}" | "{place}, {tier}: {value}";
         OnlyNext = "{place}{tier}为{value}，{next}为{below}" | "{place}{tier}為{value}，{next}為{below}" | "{place}, {tier}: {value}; {next}: {below}";
@@ -73,7 +74,11 @@ pub(in crate::words) fn title(words: Words, chart: &LadderChart) -> String {
             let values = [words.place(region), tier, &figure(top), &count(*of), &words.rank(*rank), words.place(leader), &gap];
             words.say(Tiered::Home, "place tier value of rank leader gap", &values)
         }
-        LadderFinding::Top { region, top, of, tied, next } => {
+        LadderFinding::Top { region, top, rank, of, tied: 1, .. } if rank.is_open() => {
+            let values = [words.place(region), tier, &figure(top), &count(*of), &words.rank(*rank)];
+            words.say(Tiered::OpenTop, "place tier value of rank", &values)
+        }
+        LadderFinding::Top { region, top, of, tied, next, .. } => {
             let sentence = match (*tied > 1, *of > 1, next) {
                 (true, ..) => Tiered::Tied,
                 (false, true, None) => Tiered::Top,

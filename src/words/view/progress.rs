@@ -25,12 +25,14 @@ sentences! {
         CountOpen = "{n}项尚难判断" | "{n}項尚難判斷" | "{n} undecided";
         CountNone = "{n}项未见公开数据" | "{n}項未見公開數據" | "{n} without figures";
         CountUnusable = "{n}项没有可用数据" | "{n}項沒有可用數據" | "{n} without usable figures";
+        CountTasks = "{n}项任务" | "{n}項任務" | "tasks: {n}";
         AllMet = "均达到" | "均達到" | "all met";
         AllOnTime = "均进度正常" | "均進度正常" | "all on schedule";
         AllBehind = "均滞后" | "均滯後" | "all behind schedule";
         AllMissed = "均未达到" | "均未達到" | "none met";
         AllOpen = "均尚难判断" | "均尚難判斷" | "all undecided";
         AllNone = "均未见公开数据" | "均未見公開數據" | "none has figures";
+        AllTasks = "均为任务" | "均為任務" | "all of them tasks";
         AllUnusable = "均没有可用数据" | "均沒有可用數據" | "none has usable figures";
         // subtitle
         Subject = "目标进度" | "目標進度" | "Progress on targets";
@@ -137,6 +139,7 @@ fn counts(words: Words, chart: &ProgressChart, most: usize) -> String {
         ((Board::CountMissed, Board::AllMissed), chart.count(&[P::Missed, P::NotKept])),
         ((Board::CountOpen, Board::AllOpen), chart.count(&[P::Undecided, P::Underway, P::Unpublished])),
         (without, chart.without_figure()),
+        ((Board::CountTasks, Board::AllTasks), chart.count(&[P::Task])),
     ] {
         if n > 0 {
             items.push((phrase, n));
