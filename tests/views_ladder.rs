@@ -5,7 +5,7 @@
 use crate::support::{BUNDLED, check, dataset, texts_are_apart};
 use duibiao::{
     chart::Mode,
-    dataset::Lang,
+    dataset::{Lang, parse_json},
     figure::{Chart, LadderFinding, figure},
     words::{Words, page},
 };
@@ -52,6 +52,16 @@ fn findings() {
     assert_eq!(said("no-figures", Lang::ZhHans), "丁市有1级梯队计划，实有数未见公开");
     assert_eq!(said("level", Lang::ZhHans), "戊市等2地领军企业相当，为6家");
     assert_eq!(said("nothing", Lang::ZhHans), "各级梯队均未见公开数据");
+    // a rank that is open is not a tie
+    let text = r#"{"version":1,"title":"t","sources":[{"id":"s","title":"s"}],"regions":[{"id":"a","name":"甲","kind":"city"},{"id":"b","name":"乙","kind":"city"}],
+        "indicators":[{"id":"i","name":"上市企业","unit":"家","polarity":"higher","measure":"stock"}],"observations":[
+        {"region":"a","indicator":"i","period":"2023","text":"近千家","source":"s"},{"region":"b","indicator":"i","period":"2023","text":"11家","source":"s"}],
+        "views":[{"id":"ladder","kind":"ladder","indicators":["i"]},{"id":"ranking","kind":"ranking","indicator":"i","home":"a"}]}"#;
+    let open = parse_json(text).dataset.unwrap();
+    let said = |view, lang| page(Words::new(lang), &figure(&open, open.view(view).unwrap()).unwrap()).title;
+    assert_eq!(said("ladder", Lang::ZhHans), "甲上市企业为近1,000家，在2地中居第1–2位，先后难定");
+    assert_eq!(said("ranking", Lang::ZhHans), "甲在2个可比地区中居第1–2位，先后难定");
+    assert_eq!(said("ranking", Lang::En), "甲 ranks no. 1–2 of 2, too close to call");
     let dataset = dataset(CASE);
     let answer = figure(&dataset, dataset.view("one-place").unwrap()).unwrap();
     let Chart::Ladder(chart) = &answer.chart else { panic!("{:?}", answer.chart) };

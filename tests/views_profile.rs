@@ -64,7 +64,7 @@ fn titles_state_the_finding() {
     check("score-geometric", "乙市综合得分居首位，换权重后在第1至2位之间");
     check("score-nobody", "指标不足，没有地区可以评分");
     check("score-one", "只有甲市可以评分");
-    check("score-even", "甲市综合得分并列首位，换权重后位次基本不变");
+    check("score-even", "甲市等5地综合得分并列首位，换权重后位次基本不变");
     check("portrait", "甲市：规上工业增加值增速最靠前，每万人发明专利最靠后");
     check("portrait-two", "可比的指标只有2项，不足以画像");
     check("portrait-nobody", "甲市没有可比的数据");

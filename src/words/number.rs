@@ -211,5 +211,21 @@ mod tests {
         check("三分之一以上", Lang::ZhHans, "三分之一以上");
         check("近三分之二以内", Lang::ZhHant, "近三分之二以內");
         check("百分之十五", Lang::ZhHans, "15%");
+        check("850亿元左右", Lang::ZhHans, "850亿元左右");
+        check("850亿元左右", Lang::ZhHant, "850億元左右");
+    }
+
+    #[test]
+    fn bounds_have_the_decimals_that_they_need() {
+        let check = |text: &str, low: &str, high: &str| {
+            let quantity = notation::parse(text).unwrap().quantity(None);
+            let end = |value| Words::new(Lang::ZhHans).bound(value, &quantity);
+            assert_eq!((end(quantity.low()).as_str(), end(quantity.high()).as_str()), (low, high), "{text}");
+        };
+        check("超850亿元", "850亿元", "860亿元");
+        check("约160家", "155家", "165家");
+        check("约39家", "38.5家", "39.5家");
+        check("约7.2%", "7.15%", "7.25%");
+        check("近0.5%", "0.4%", "0.5%");
     }
 }

@@ -6,7 +6,7 @@
 
 use crate::binaryen::Binaryen;
 use crate::tools::{self, Result};
-use crate::{bulk, names, order, snip};
+use crate::{bulk, names, order, size, snip};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -216,10 +216,35 @@ impl Core {
         let run = |features: &[&str], passes: &[&str]| binaryen.optimise(&[features, passes, &[path, "-o", path]].concat());
         run(&FEATURES, &[LOWERING.as_slice(), self.passes].concat())?;
         if self.is_small() {
-            tools::write(&file, order::name(&tools::read(&file)?)?)?;
+            tools::write(&file, order::name(&tools::read(&file)?, usize::MAX)?)?;
             run(&["--mvp-features"], &REORDERING)?;
         }
+        if self.passes == TIGHT {
+            self.reorder(binaryen)?;
+        }
         first_version(&tools::read(&file)?)
+    }
+
+    /// Takes the order of functions that comes out smallest.
+    fn reorder(&self, binaryen: &Binaryen) -> Result {
+        let made = tools::read(self.dir().join(self.wasm()))?;
+        let mut names = vec![self.wasm()];
+        for beginning in order::BEGINNINGS {
+            let name = format!("{beginning}.wasm");
+            let file = self.dir().join(&name);
+            tools::write(&file, order::name(&made, beginning)?)?;
+            let path = tools::utf8(&file)?;
+            binaryen.optimise(&["--mvp-features", "--reorder-functions-by-name", "--strip-debug", path, "-o", path])?;
+            names.push(name);
+        }
+        let sizes = size::weigh(&self.dir(), &names)?;
+        let weight = |name: &String| sizes.get(name.as_str()).map_or(usize::MAX, |size| size.brotli);
+        let smallest = names.iter().min_by_key(|name| weight(name)).ok_or("no order of functions")?;
+        let smallest = tools::read(self.dir().join(smallest))?;
+        for name in &names {
+            fs::remove_file(self.dir().join(name))?;
+        }
+        tools::write(self.dir().join(self.wasm()), smallest)
     }
 
     /// The optimised wasm as a module that exports `instantiate(imports)`, by the translator that a briefing has in its file:

@@ -5,8 +5,13 @@ use crate::tools::Result;
 use wasm_encoder::{Encode, NameMap, NameSection, Section};
 use wasmparser::{Parser, Payload, TypeRef};
 
-/// The module with names for its functions that sort in the order wanted, for wasm-opt's pass that sorts by name.
-pub fn name(wasm: &[u8]) -> Result<Vec<u8>> {
+/// After how many bytes functions of a type may be ordered by length instead, where a few hundred bytes after brotli matter: which of
+/// these comes out smallest is not to be known before.
+pub const BEGINNINGS: [usize; 3] = [1, 4, 6];
+
+/// The module with names for its functions that sort in the order wanted, for wasm-opt's pass that sorts by name: by type, by so many
+/// bytes at their beginning, by length, and by all bytes.
+pub fn name(wasm: &[u8], beginning: usize) -> Result<Vec<u8>> {
     let mut imported = 0;
     let mut types = Vec::new();
     let mut functions = Vec::new();
@@ -20,14 +25,16 @@ pub fn name(wasm: &[u8]) -> Result<Vec<u8>> {
             Payload::FunctionSection(section) => types = section.into_iter().collect::<wasmparser::Result<Vec<u32>>>()?,
             Payload::CodeSectionEntry(body) => {
                 let kind = types.get(functions.len()).copied();
-                functions.push((kind, body.as_bytes(), functions.len()));
+                let bytes = body.as_bytes();
+                let (first, length) = bytes.get(..beginning).map_or((bytes, 0), |first| (first, bytes.len()));
+                functions.push((kind, first, length, bytes, functions.len()));
             }
             _ => {}
         }
     }
     functions.sort_unstable();
     let mut place = vec![0; functions.len()];
-    for (rank, (_, _, function)) in functions.into_iter().enumerate() {
+    for (rank, (.., function)) in functions.into_iter().enumerate() {
         place[function] = rank;
     }
     let mut names = NameMap::new();

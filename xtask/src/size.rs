@@ -4,6 +4,7 @@ use crate::build;
 use crate::core::{CHOOSE, SHARE, WIDGET};
 use crate::tools::{self, Result};
 use std::collections::HashMap;
+use std::path::Path;
 
 /// What a page or a program loads.
 struct Page {
@@ -49,10 +50,10 @@ fn pages() -> Vec<Page> {
 
 /// Bytes as they are, after gzip -9 and after brotli -11.
 #[derive(Clone, Copy, Default)]
-struct Size {
+pub struct Size {
     raw: usize,
     gzip: usize,
-    brotli: usize,
+    pub brotli: usize,
 }
 
 impl Size {
@@ -76,7 +77,7 @@ pub fn run() -> Result {
     for file in tools::files_below(&package)? {
         files.push(file.strip_prefix(&package)?.display().to_string());
     }
-    let sizes = weigh(&files)?;
+    let sizes = weigh(&package, &files)?;
     for name in &files {
         if let Some(size) = sizes.get(name.as_str()) {
             size.print(name, "");
@@ -99,10 +100,10 @@ pub fn run() -> Result {
     Err(format!("{}\nmake it smaller, or raise xtask/budget.toml and say why there", over.join("\n")).into())
 }
 
-/// The size of each: Node.js has both compressors, and uses all processors.
-fn weigh(files: &[String]) -> Result<HashMap<&str, Size>> {
+/// The size of each in a folder: Node.js has both compressors, and uses all processors.
+pub fn weigh<'a>(folder: &Path, files: &'a [String]) -> Result<HashMap<&'a str, Size>> {
     let mut node = tools::command("node");
-    let told = tools::output(node.arg("xtask/weigh.mjs").arg(build::package_dir()).args(files))?;
+    let told = tools::output(node.arg("xtask/weigh.mjs").arg(folder).args(files))?;
     let told = String::from_utf8(told)?;
     let numbers = |line: &str| line.split(' ').map(str::parse).collect::<std::result::Result<Vec<usize>, _>>().ok();
     let mut sizes = HashMap::new();

@@ -25,6 +25,24 @@ fn exact_is_one_number() {
 }
 
 #[test]
+fn what_is_said_may_be_rounded() {
+    let check = |a: Quantity, b: Quantity, expect: bool| {
+        assert_eq!((a.may_be_said_as(&b), b.may_be_said_as(&a)), (expect, expect), "{a:?} {b:?}");
+    };
+    check(exact(3.1, 1, "%"), exact(3.08, 2, "%"), true);
+    check(exact(3.0, 1, "%"), exact(3.08, 2, "%"), false);
+    check(exact(464.0, 0, "亿元"), exact(464.24, 2, "亿元"), true);
+    check(exact(465.0, 0, "亿元"), exact(464.24, 2, "亿元"), false);
+    // as exact as each other, and still not the same
+    check(exact(5.0, 0, "家"), exact(6.0, 0, "家"), false);
+    check(exact(1000.0, 0, "亿元"), exact(1210.0, 0, "亿元"), false);
+    check(exact(3.1, 1, "%"), exact(3.1, 1, "亿元"), false);
+    // what is qualified is an interval
+    check(qualified(Qualifier::Over, 850.0, "亿元"), exact(855.5, 1, "亿元"), true);
+    check(qualified(Qualifier::Over, 850.0, "亿元"), exact(849.7, 1, "亿元"), false);
+}
+
+#[test]
 fn numbers_that_are_none_are_refused() {
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         assert_eq!(Quantity::exact(value, 0, Unit::BARE), None);

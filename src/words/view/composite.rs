@@ -17,7 +17,6 @@ sentences! {
         Nothing = "指标不足，没有地区可以评分" | "指標不足，沒有地區可以評分" | "Too few figures to score any place";
         Only = "只有{place}可以评分" | "只有{place}可以評分" | "Only {place} can be scored";
         First = "{place}综合得分居首位" | "{place}綜合得分居首位" | "{place} has the highest score";
-        FirstTied = "{place}综合得分并列首位" | "{place}綜合得分並列首位" | "{place} shares the highest score";
         FirstMany = "{place}等{n}地综合得分并列首位" | "{place}等{n}地綜合得分並列首位" | "{n} places share the highest score, {place} among them";
         Behind = "{place}综合得分在{of}地中居{rank}" | "{place}綜合得分在{of}地中居{rank}" | "{place}’s score ranks {rank} of {of}";
         BehindTied = "{place}综合得分在{of}地中并列{rank}" | "{place}綜合得分在{of}地中並列{rank}" | "{place}’s score shares rank {rank} of {of}";
@@ -34,7 +33,7 @@ sentences! {
         AroundZero = "标准分，均值为0" | "標準分，均值為0" | "standard scores around 0";
         Places = "{n}个地区评分" | "{n}個地區評分" | "places scored: {n}";
         // on the drawing
-        Key = "{indicator} {weight}" | "{indicator} {weight}" | "{indicator} {weight}";
+        Beside = "{name} {value}" | "{name} {value}" | "{name} {value}";
         RangeHead = "位次区间" | "位次區間" | "Rank range";
         RangeAside = "位次区间 {range}" | "位次區間 {range}" | "Range {range}";
         HasAside = "{has}/{all}项" | "{has}/{all}項" | "{has} of {all}";
@@ -45,7 +44,6 @@ sentences! {
         ToldScore = "综合得分 {score}，{rank}" | "綜合得分 {score}，{rank}" | "Score {score}, {rank}";
         ToldRange = "换权重：九成情形在{range}" | "換權重：九成情形在{range}" | "Other weights: {range} in 90% of cases";
         ToldHas = "{all}项指标中有{has}项" | "{all}項指標中有{has}項" | "Has {has} of {all} indicators";
-        ToldFigure = "{indicator} {value}" | "{indicator} {value}" | "{indicator} {value}";
         ToldPart = "计 {points} 分（权重 {weight}）" | "計 {points} 分（權重 {weight}）" | "Brings {points} points (weight {weight})";
         // table
         HeadScore = "综合得分" | "綜合得分" | "Score";
@@ -73,15 +71,14 @@ pub(in crate::words) fn title(words: Words, chart: &CompositeChart) -> String {
         CompositeFinding::Nothing => words.plain(Say::Nothing),
         CompositeFinding::Only(place) => words.say(Say::Only, "place", &[words.place(place)]),
         CompositeFinding::Home { home, rank, of, tied, range } => {
-            let tie = *tied > 1;
-            let lead = match (rank, tie) {
-                (1, false) => Say::First,
-                (1, true) => Say::FirstTied,
-                (_, false) => Say::Behind,
-                (_, true) => Say::BehindTied,
+            let home = words.place(home);
+            let lead = if *rank == 1 {
+                words.leads(home, *tied)
+            } else {
+                let rank = if words.is_english() { count(*rank as usize) } else { words.rank(at(*rank)) };
+                words.say(if *tied > 1 { Say::BehindTied } else { Say::Behind }, "place of rank", &[home, &count(*of), &rank])
             };
-            let rank = if words.is_english() { count(*rank as usize) } else { words.rank(at(*rank)) };
-            words.with_range(words.say(lead, "place of rank", &[words.place(home), &count(*of), &rank]), *range)
+            words.with_range(lead, *range)
         }
         CompositeFinding::HomeUnscored { home, leader, tied, range } => {
             let lead = words.leads(words.place(leader), *tied);
@@ -194,7 +191,7 @@ impl Words {
 
     /// An indicator and its weight.
     pub(crate) fn composite_key(self, column: &CompositeColumn) -> String {
-        self.say(Say::Key, "indicator weight", &[self.indicator(&column.indicator), &self.weight_share(column.weight)])
+        self.say(Say::Beside, "name value", &[self.indicator(&column.indicator), &self.weight_share(column.weight)])
     }
 
     /// A weight: whole percents where that says all.
@@ -276,7 +273,7 @@ impl Words {
     ) -> Vec<String> {
         let value = self.with_unit(&self.marked_figure(&cell.quantity, cell.text(), &cell.marks), cell.quantity.unit());
         let mut told = vec![self.place(&row.region).to_owned()];
-        told.push(self.say(Say::ToldFigure, "indicator value", &[self.indicator(&column.indicator), &value]));
+        told.push(self.say(Say::Beside, "name value", &[self.indicator(&column.indicator), &value]));
         if let Some(rank) = cell.rank {
             told.push(self.rank(rank));
         }
