@@ -194,7 +194,7 @@ impl Layout {
     fn height(&self, chart: &GapChart, row: &GapRow, frame: &Frame<'_>) -> f64 {
         let names: f64 = self.lines(row, frame).iter().map(|(.., height)| height).sum();
         if !self.stacked {
-            return frame.theme.stretched((names + 16.0).max(self.size * 3.4));
+            return frame.theme.stretched((names + 16.0).max(self.size * 3.4)).max(names + 8.0);
         }
         let (_, lines) = flow(&items(chart, row, self, true, frame), frame.clamped_width(), self.size * 1.55);
         names + lines + if times(row).is_some() { self.strip() + 4.0 } else { 0.0 } + 22.0

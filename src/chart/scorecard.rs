@@ -129,7 +129,7 @@ impl Grid {
             height = height.max(head.height(theme));
             heads.push(head);
         }
-        Some(Grid { heads, left, column, top: height + 10.0, step: theme.stretched(48.0 * theme.text) })
+        Some(Grid { heads, left, column, top: height + 10.0, step: theme.stretched(48.0 * theme.text).max(36.0 * theme.text) })
     }
 
     fn cell(&self, row: usize, column: usize) -> Area {

@@ -104,9 +104,9 @@ pub struct Theme {
 /// The largest factor on heights: bars that are higher are blocks.
 const MOST_STRETCH: f64 = 4.0;
 /// The least: rows that are lower cannot be told apart.
-const LEAST_STRETCH: f64 = 0.75;
+const LEAST_STRETCH: f64 = 0.65;
 /// Below this a drawing is brief.
-const BRIEF: f64 = 0.7;
+const BRIEF: f64 = 0.65;
 
 impl Theme {
     /// The theme of a mode, with a text factor from 0.8 to 2.

@@ -8,8 +8,8 @@ import { Look } from "./look.js";
  * room can read is no use either.
  */
 const FACTORS = [1, 1.15, 1.35, 1.5, 1.65, 1.8, 2];
-/** Factors on the heights of bars and plots, which then take what is left. */
-const STRETCHES = [1, 1.15, 1.3, 1.5, 1.75, 2, 2.4, 2.8];
+/** Factors on the heights of bars and plots, which then take what is left; the first are for plots that would be cut. */
+const STRETCHES = [0.65, 0.75, 0.85, 1, 1.15, 1.3, 1.5, 1.75, 2, 2.4, 2.8];
 /** How wide a screen is from which on the next factor is the least. */
 const WIDE = 600;
 
@@ -58,9 +58,14 @@ export class Figure extends DuiBiao {
     if (this._fitted === key) return;
     this.toggleAttribute("wide", width > 1000 && width > height * 1.2);
     const factor = this._largest(FACTORS.slice(Math.min(2, Math.floor(width / WIDE))), (factor) => this._height(factor, 1) <= height);
-    // what does not fit as it is does not fit when it is higher
-    const stretches = this._height(factor, 1) <= height ? STRETCHES : [1];
-    const stretch = this._largest(stretches, (stretch) => this._height(factor, stretch) <= height);
+    const isAllSeen = this._height(factor, 1) <= height;
+    const bottom = () => {
+      const plot = this._find(".plot")?.getBoundingClientRect().bottom ?? 0;
+      return plot - this.getBoundingClientRect().top;
+    };
+    // where words go on below, the drawing is seen whole all the same, and as large as that leaves it
+    const fits = (/** @type {number} */ stretch) => (isAllSeen ? this._height(factor, stretch) : (this._height(factor, stretch), bottom())) <= height;
+    const stretch = this._largest(STRETCHES, fits);
     this._height(factor, stretch);
     this._fitted = key;
   }
