@@ -53,7 +53,7 @@ fn views_that_compare_mark_them() {
         assert!(!cells.iter().any(|cell| cell.contains("1,300")), "{view}");
         let facts = [
             format!("丙2023年产值：{HEARD}超900亿元。"),
-            format!("甲2023年产值：{HEARD}超1,300亿元；《统计公报》（2024年3月）1,210亿元。"),
+            format!("甲2023年产值：{HEARD}超1,300亿元；《统计公报》（2024年3月）1,210亿元，两者不一致。"),
         ];
         assert!(facts.iter().all(|fact| page.notes.contains(fact)), "{view}: {:?}", page.notes);
         assert!(page.sources.ends_with(&format!("；{HEARD}10:32")), "{view}: {}", page.sources);
@@ -75,7 +75,7 @@ fn other_views_say_what_was_heard() {
     check("progress", "甲2024年税收：现场记录125亿元。", "；现场记录");
     check("milestones", "甲2023年后备：现场记录30多家。", "现场记录");
     check("ladder", "甲2023年后备：现场记录30多家。", "现场记录");
-    let differ = format!("甲2023年产值：{HEARD}超1,300亿元；《统计公报》（2024年3月）1,210亿元。");
+    let differ = format!("甲2023年产值：{HEARD}超1,300亿元；《统计公报》（2024年3月）1,210亿元，两者不一致。");
     check("crosscheck", &differ, &format!("{HEARD}10:40"));
     check("noted-trajectory", &differ, "现场记录");
 }

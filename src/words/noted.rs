@@ -19,6 +19,7 @@ sentences! {
         Unpublished = "{mark} 现场记录，不是公布值。" | "{mark} 現場記錄，不是公布值。" | "{mark} Noted on the spot, not published.";
         Otherwise = "{mark} 现场记录与公布值不一致。" | "{mark} 現場記錄與公布值不一致。" | "{mark} What was noted on the spot and what is published differ.";
         Told = "{place}{period}{indicator}：{told}。" | "{place}{period}{indicator}：{told}。" | "{place}, {indicator}, {period}: {told}.";
+        Differing = "{place}{period}{indicator}：{told}，两者不一致。" | "{place}{period}{indicator}：{told}，兩者不一致。" | "{place}, {indicator}, {period}: {told}; the two differ.";
         Among = "含现场记录" | "含現場記錄" | "with figures noted on the spot";
         Aside = "现场记录{value}" | "現場記錄{value}" | "noted: {value}";
         Noted = "现场记录" | "現場記錄" | "noted on the spot";
@@ -80,7 +81,8 @@ impl Words {
         }
         let (place, indicator) = (self.place(&noted.region), self.indicator(&noted.indicator));
         let told = told.join(self.semicolon());
-        self.say(Heard::Told, "place period indicator told", &[place, &self.period(noted.period), indicator, &told])
+        let phrase = if published.is_some() { Heard::Differing } else { Heard::Told };
+        self.say(phrase, "place period indicator told", &[place, &self.period(noted.period), indicator, &told])
     }
 
     /// How a figure said on the spot stands to what is published.

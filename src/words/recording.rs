@@ -14,7 +14,7 @@ sentences! {
             "聽到的數字照原話寫，如「超850億」；可從 Excel 貼上一列，或「地區、數字」兩列。記下的在每個視圖裡都註明是現場記錄，不會替換公布的數字。" |
             "Type figures as they are said. A column can be pasted from Excel, or two: place and figure. Every view marks them as noted, and none takes the place of a published one.";
         Indicator = "指标" | "指標" | "Indicator";
-        Period = "时期（如 2023年、2023年上半年、2023年1—9月）" | "時期（如 2023年、2023年上半年、2023年1—9月）" | "Period (2023, 2023-H1, 2023-01/2023-09)";
+        Period = "时期（如 2023年1—9月）" | "時期（如 2023年1—9月）" | "Period (such as 2023-H1)";
         OfStep = "这一步的指标" | "這一步的指標" | "In this step";
         Others = "其他指标" | "其他指標" | "Others";
         By = "谁说的" | "誰說的" | "Said by";
