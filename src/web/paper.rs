@@ -210,19 +210,12 @@ fn table(root: &Element, page: &Page) -> Result<(), JsValue> {
     for row in &page.rows {
         let line = add(&body, "tr", if row.is_home { "home" } else { "" }, "")?;
         for (cell, numeric) in row.cells.iter().zip(&row.numeric) {
-            let is_short = cell.chars().count() <= SHORT;
-            add(
-                &line,
-                "td",
-                if *numeric {
-                    "number"
-                } else if is_short {
-                    "short"
-                } else {
-                    ""
-                },
-                cell,
-            )?;
+            let class = match cell.chars().count() {
+                _ if *numeric => "number",
+                ..=SHORT => "short",
+                _ => "",
+            };
+            add(&line, "td", class, cell)?;
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 /** `<dui-biao>` on a screen that is looked at from afar: as large as there is room for. */
 import { DuiBiao } from "../element.js";
 import { Look } from "./look.js";
+import { holding } from "./search.js";
 
 /**
  * Factors on the size of text, of which the largest is taken with which all is seen. Where none is, it is scrolled: what nobody in the
@@ -64,7 +65,10 @@ export class Figure extends DuiBiao {
       return plot - this.getBoundingClientRect().top;
     };
     // where words go on below, the drawing is seen whole all the same, and as large as that leaves it
-    const fits = (/** @type {number} */ stretch) => (isAllSeen ? this._height(factor, stretch) : (this._height(factor, stretch), bottom())) <= height;
+    const fits = (/** @type {number} */ stretch) => {
+      const whole = this._height(factor, stretch);
+      return (isAllSeen ? whole : bottom()) <= height;
+    };
     const stretch = this._largest(STRETCHES, fits);
     this._height(factor, stretch);
     this._fitted = key;
@@ -72,13 +76,7 @@ export class Figure extends DuiBiao {
 
   /** The largest of some sizes that fits; the first where none does. @param {number[]} sizes @param {(size: number) => boolean} fits */
   _largest(sizes, fits) {
-    let [best, low, high] = [0, 1, sizes.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      if (fits(sizes[middle])) [best, low] = [middle, middle + 1];
-      else high = middle - 1;
-    }
-    return sizes[best];
+    return sizes[Math.max(0, holding(sizes.length, (at) => fits(sizes[at])) - 1)];
   }
 
   /** How high it is with a size of text, and so high bars. @param {number} factor @param {number} stretch */

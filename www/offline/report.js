@@ -111,14 +111,16 @@ export class Report {
     let isBegun = false;
     for (const part of parts) {
       own.article.append(part);
-      if (!own.show(LEAST) && isBegun) {
+      let fits = own.show(LEAST);
+      if (!fits && isBegun) {
         part.remove();
         own.show();
         own = next();
         own.article.append(part);
+        fits = own.show(LEAST);
       }
       isBegun = true;
-      if (own.show(LEAST)) continue;
+      if (fits) continue;
       const { childNodes } = own.article;
       drop(own);
       series((article) => article.append(...[...childNodes].map((node) => node.cloneNode(true))), "cut");

@@ -1,5 +1,6 @@
 // @ts-check
 /** A sheet of paper: what stands on it is as large as there is room for, and small only as far as it can be read. */
+import { holding } from "./search.js";
 
 /** The smallest letters of texts and tables as printed, in CSS pixels: 6.75 points. */
 const SMALLEST = 9;
@@ -33,17 +34,6 @@ const LOW = [[1, 0.8], [0.6]];
 const ROWS = [Infinity, 12, 6, 0];
 /** The line at the foot of a sheet. */
 const FOOT = 24;
-
-/** How many of the first numbers something holds for, if it holds up to some number and not beyond. @param {number} count @param {(at: number) => boolean} holds */
-function holding(count, holds) {
-  let low = 0;
-  while (low < count) {
-    const middle = (low + count) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else count = middle;
-  }
-  return low;
-}
 
 export class Sheet {
   /** @param {HTMLElement} pages what it is appended to @param {{ width: number, height: number }} paper in CSS pixels */
